@@ -1,0 +1,15 @@
+//! The unit of work and everything that is said about it.
+
+mod bulk;
+mod edit;
+mod filter;
+mod new;
+mod page;
+mod vocabulary;
+
+pub use bulk::{BulkChange, Receipt, Selection, Skip, SkipReason, Ticked};
+pub use edit::{Conflict, Edit, Property, Saved, TextEdit};
+pub use filter::{Base, Chip, DateRange, Filter, Responsible, Sort, SortKey};
+pub use new::NewCase;
+pub use page::{CaseDetail, CasePage, CaseRow, Count, Cursor, CustomerCard, Neighbours, QuickCounts, SimilarCase};
+pub use vocabulary::{CaseType, Channel, Hue, Priority, Status, Symbol, Vocabulary};

@@ -1,0 +1,49 @@
+//! A case to be registered.
+
+use super::{Channel, Priority};
+use crate::ids::{CustomerId, PersonId, StatusId, TypeId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Everything that can be said when a case is registered. Only the subject is compulsory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewCase {
+    /// Rubrik.
+    pub subject: String,
+    /// Innehåll.
+    pub body: String,
+    /// Kund.
+    pub customer: Option<CustomerId>,
+    /// Ansvarig.
+    pub responsible: Option<PersonId>,
+    /// Kopplade anställda.
+    pub participants: Vec<PersonId>,
+    /// Prioritet.
+    pub priority: Priority,
+    /// Kanal.
+    pub channel: Channel,
+    /// Typ.
+    pub case_type: Option<TypeId>,
+    /// Status; none: the company's initial one.
+    pub status: Option<StatusId>,
+    /// Förfaller.
+    pub due_on: Option<NaiveDate>,
+}
+
+impl NewCase {
+    /// With the defaults: no customer, nobody responsible, priority Normal, the initial status.
+    pub fn new(subject: impl Into<String>, channel: Channel) -> Self {
+        Self {
+            subject: subject.into(),
+            body: String::new(),
+            customer: None,
+            responsible: None,
+            participants: Vec::new(),
+            priority: Priority::default(),
+            channel,
+            case_type: None,
+            status: None,
+            due_on: None,
+        }
+    }
+}

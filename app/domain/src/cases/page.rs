@@ -1,0 +1,163 @@
+//! What a page of the list and the page of a case show.
+
+use super::{Channel, Priority};
+use crate::{
+    events::TimelineEntry,
+    ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
+    people::Person,
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+/// A case in a list. Times are local in Stockholm: the database converts, so no zone tables travel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseRow {
+    /// Ärendenummer.
+    pub number: CaseNumber,
+    /// Counts changes; sent back with each change.
+    pub version: i32,
+    /// Rubrik.
+    pub subject: String,
+    /// The beginning of the body, on one line.
+    pub excerpt: String,
+    /// Status.
+    pub status: StatusId,
+    /// Base status Öppen.
+    pub is_open: bool,
+    /// Prioritet.
+    pub priority: Priority,
+    /// Kanal.
+    pub channel: Channel,
+    /// Typ.
+    pub case_type: Option<TypeId>,
+    /// Ansvarig.
+    pub responsible: Option<Person>,
+    /// Kund: number and name.
+    pub customer: Option<(CustomerId, String)>,
+    /// Skapad.
+    pub created_at: NaiveDateTime,
+    /// Last change.
+    pub updated_at: NaiveDateTime,
+    /// Förfaller.
+    pub due_on: Option<NaiveDate>,
+}
+
+/// A number that may have been counted only so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Count {
+    /// How many were counted.
+    pub counted: i32,
+    /// There are more.
+    pub capped: bool,
+}
+
+impl Count {
+    /// Counting stops here: "1000+" says enough and costs nothing.
+    pub const CAP: i32 = 1000;
+
+    /// From a count that was limited to one more than the cap.
+    pub fn of(counted: i64) -> Self {
+        let capped = counted > i64::from(Self::CAP);
+        Self { counted: if capped { Self::CAP } else { i32::try_from(counted).unwrap_or(Self::CAP) }, capped }
+    }
+}
+
+impl std::fmt::Display for Count {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}{}", self.counted, if self.capped { "+" } else { "" })
+    }
+}
+
+/// Where a page begins: opaque to everybody but the store. In the address as `efter`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Cursor(pub String);
+
+/// One page of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CasePage {
+    /// At most [`CasePage::SIZE`].
+    pub rows: Vec<CaseRow>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<Cursor>,
+    /// How many match.
+    pub matching: Count,
+    /// Open cases in all, seen by this viewer: "12 av 48 öppna".
+    pub open: Count,
+    /// When nothing matches among the open ones: how many closed ones would.
+    pub closed_matching: Option<Count>,
+}
+
+impl CasePage {
+    /// Rows a page.
+    pub const SIZE: usize = 50;
+}
+
+/// The counts beside the quick search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuickCounts {
+    /// Open cases that the viewer is responsible for.
+    pub mine: Count,
+    /// Cases with the initial status.
+    pub new: Count,
+    /// Open cases in all.
+    pub open: Count,
+}
+
+/// The customer as a case shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerCard {
+    /// Kundnummer.
+    pub id: CustomerId,
+    /// Name.
+    pub name: String,
+    /// Phone, as one would dial it.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Street, postal code and town on one line.
+    pub address: Option<String>,
+    /// Open cases of this customer.
+    pub open_cases: Count,
+}
+
+/// The page of one case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseDetail {
+    /// All that a row has.
+    pub row: CaseRow,
+    /// Innehåll, whole.
+    pub body: String,
+    /// Skapad av.
+    pub created_by: Person,
+    /// The customer's card.
+    pub customer: Option<CustomerCard>,
+    /// Kopplade anställda, by name.
+    pub participants: Vec<Person>,
+    /// Comments and events in one, oldest first.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+/// The cases before and after this one in the list that one came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Neighbours {
+    /// Föregående.
+    pub previous: Option<CaseNumber>,
+    /// Nästa.
+    pub next: Option<CaseNumber>,
+}
+
+/// An open case of the chosen customer: perhaps the same as what one is about to register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SimilarCase {
+    /// Ärendenummer.
+    pub number: CaseNumber,
+    /// Rubrik.
+    pub subject: String,
+    /// Status.
+    pub status: StatusId,
+    /// Skapad.
+    pub created_at: NaiveDateTime,
+    /// Who is responsible, if anybody.
+    pub responsible: Option<PersonId>,
+}

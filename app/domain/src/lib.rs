@@ -1,0 +1,15 @@
+//! Types and rules of Ärenden, pure: no input or output, no clock, no async. The server and the
+//! browser share them, so a rule is written once and holds on both sides of the wire.
+
+pub mod cases;
+pub mod customers;
+pub mod events;
+pub mod format;
+pub mod ids;
+pub mod people;
+pub mod policy;
+pub mod problem;
+pub mod search;
+pub mod sessions;
+pub mod text;
+pub mod validate;

@@ -1,0 +1,160 @@
+//! What can go wrong, as the wire carries it; [`crate::text`] makes the sentences.
+
+use crate::{cases::Conflict, text::Language};
+use serde::{Deserialize, Serialize};
+
+/// A field that was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// Rubrik.
+    Subject,
+    /// Innehåll.
+    Body,
+    /// Kund.
+    Customer,
+    /// Ansvarig.
+    Responsible,
+    /// Kopplade anställda.
+    Participants,
+    /// Status.
+    Status,
+    /// Prioritet.
+    Priority,
+    /// Kanal.
+    Channel,
+    /// Typ.
+    Type,
+    /// Förfaller.
+    DueOn,
+    /// Skapad.
+    CreatedAt,
+    /// Kommentar.
+    Comment,
+    /// Val av ärenden.
+    Selection,
+}
+
+/// Why a field was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Nothing but blanks.
+    Empty,
+    /// More characters than allowed.
+    TooLong {
+        /// How many are.
+        limit: u32,
+    },
+    /// Not a date, a time or a number that exists.
+    Malformed,
+    /// Names something that the company does not have, or that has been hidden or deactivated.
+    Unknown,
+    /// Several things go by what was typed; one must be chosen.
+    Ambiguous,
+    /// Before today.
+    Past,
+    /// After now.
+    Future,
+}
+
+/// A field and why it was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    /// Which.
+    pub field: Field,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+/// Why something was not done. Each has one HTTP status and one sentence with the next step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Problem {
+    /// Nobody is logged in, or the session was revoked.
+    Unauthenticated,
+    /// It does not exist, or not for this viewer: the two are not told apart.
+    NotFound,
+    /// The viewer may see it but not do this.
+    Forbidden,
+    /// Somebody else changed the same property meanwhile.
+    Stale(Box<Conflict>),
+    /// Refused values, one or more.
+    Invalid(Vec<FieldError>),
+    /// Too many attempts.
+    Throttled {
+        /// When to try again.
+        seconds: u32,
+    },
+    /// The request is not one that our pages send.
+    Malformed,
+    /// Our fault; the log has more under the reference.
+    Internal {
+        /// What to tell support.
+        reference: String,
+    },
+    /// The server did not answer.
+    Offline,
+}
+
+impl Problem {
+    /// A single refused field.
+    pub fn refused(field: Field, refusal: Refusal) -> Self {
+        Self::Invalid(vec![FieldError { field, refusal }])
+    }
+
+    /// The HTTP status that goes with it.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Unauthenticated => 401,
+            Self::NotFound => 404,
+            Self::Forbidden => 403,
+            Self::Stale(_) => 409,
+            Self::Invalid(_) => 422,
+            Self::Throttled { .. } => 429,
+            Self::Malformed => 400,
+            Self::Internal { .. } => 500,
+            Self::Offline => 503,
+        }
+    }
+
+    /// The sentence in the reader's language: what happened, and what to do.
+    pub fn sentence(&self, text: Language) -> String {
+        match self {
+            Self::Unauthenticated => text.problem_unauthenticated().into(),
+            Self::NotFound => text.problem_not_found().into(),
+            Self::Forbidden => text.problem_forbidden().into(),
+            Self::Stale(_) => text.problem_stale().into(),
+            Self::Invalid(errors) => errors.first().map_or_else(
+                || text.problem_malformed().into(),
+                |error| error.sentence(text),
+            ),
+            Self::Throttled { seconds } => text.problem_throttled(seconds.div_ceil(60)),
+            Self::Malformed => text.problem_malformed().into(),
+            Self::Internal { reference } => text.problem_internal(reference),
+            Self::Offline => text.problem_offline().into(),
+        }
+    }
+}
+
+impl FieldError {
+    /// The sentence at the field.
+    pub fn sentence(&self, text: Language) -> String {
+        use Field::*;
+        match (self.field, self.refusal) {
+            (Subject, Refusal::Empty) => text.refused_subject_empty().into(),
+            (Comment, Refusal::Empty) => text.refused_comment_empty().into(),
+            (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
+            (_, Refusal::Empty) => text.refused_empty().into(),
+            (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
+            (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),
+            (_, Refusal::Malformed) => text.refused_malformed().into(),
+            (Customer, Refusal::Unknown) => text.refused_customer_unknown().into(),
+            (Responsible | Participants, Refusal::Unknown) => text.refused_person_unknown().into(),
+            (_, Refusal::Unknown) => text.refused_unknown().into(),
+            (_, Refusal::Ambiguous) => text.refused_ambiguous().into(),
+            (_, Refusal::Past) => text.refused_past().into(),
+            (_, Refusal::Future) => text.refused_future().into(),
+        }
+    }
+}

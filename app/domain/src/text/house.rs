@@ -1,0 +1,36 @@
+//! What stands on every desk page: menu, top bar, theme, errors.
+
+texts! {
+    product: "Ärenden", "Cases";
+    skip_to_content: "Hoppa till innehållet", "Skip to content";
+    main_menu: "Huvudmeny", "Main menu";
+    menu_start: "Start", "Start";
+    menu_cases: "Ärenden", "Cases";
+    menu_account: "Jag", "Me";
+    menu_open_cases: ", öppna: ", ", open: ";
+    quick_search: "Snabbsök ärenden", "Quick search";
+    quick_search_hint: "Sök nr, rubrik, kund eller text", "Search no., subject, customer or text";
+    quick_lists: "Snabblistor", "Quick lists";
+    my_cases: "Mina ärenden", "My cases";
+    new_cases: "Nyinkomna", "New";
+    new_case: "Nytt ärende", "New case";
+    theme: "Tema", "Theme";
+    theme_auto: "Följ systemet", "Follow the system";
+    theme_light: "Ljust", "Light";
+    theme_dark: "Mörkt", "Dark";
+    not_found_title: "Sidan finns inte", "No such page";
+    not_found_text: "Ärendet eller sidan finns inte, eller är inte din. Kontrollera adressen.", "The case or page does not exist, or is not yours. Check the address.";
+    forbidden_title: "Inte för dig", "Not for you";
+    to_start: "Till startsidan", "To the start page";
+    cancel: "Avbryt", "Cancel";
+    save: "Spara", "Save";
+    close: "Stäng", "Close";
+    remove: "Ta bort", "Remove";
+    undo: "Ångra", "Undo";
+    try_again: "Försök igen", "Try again";
+    show: "Visa", "Show";
+    clear: "Rensa", "Clear";
+    all: "Alla", "All";
+    from: "Från", "From";
+    to: "Till", "To";
+}

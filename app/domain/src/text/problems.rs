@@ -1,0 +1,26 @@
+//! What went wrong, and what to do.
+
+texts! {
+    problem_unauthenticated: "Du har loggats ut. Logga in och fortsätt.", "You have been logged out. Log in and continue.";
+    problem_not_found: "Det finns inte, eller är inte ditt. Kontrollera numret.", "It does not exist, or is not yours. Check the number.";
+    problem_forbidden: "Du får inte göra det. Be en administratör om hjälp.", "You may not do that. Ask an administrator for help.";
+    problem_stale: "Någon annan har ändrat ärendet. Välj vilket värde som ska gälla.", "Somebody else has changed the case. Choose which value shall hold.";
+    problem_malformed: "Det gick inte att läsa det som skickades. Ladda om sidan och försök igen.", "What was sent could not be read. Reload the page and try again.";
+    problem_throttled(minutes: u32): "För många försök. Vänta {minutes} min och försök igen.", "Too many attempts. Wait {minutes} min and try again.";
+    problem_internal(reference: &str): "Något gick fel hos oss. Försök igen, och uppge {reference} om du hör av dig.", "Something went wrong on our side. Try again, and mention {reference} if you contact us.";
+    problem_offline: "Servern svarar inte. Det du skrev finns kvar. Försök igen om en stund.", "The server does not answer. What you wrote is still here. Try again in a moment.";
+
+    refused_subject_empty: "Skriv en rubrik, t.ex. ”Nyckel saknas”.", "Write a subject, e.g. “Key is missing”.";
+    refused_comment_empty: "Skriv något i kommentaren.", "Write something in the comment.";
+    refused_selection_empty: "Markera minst ett ärende.", "Tick at least one case.";
+    refused_empty: "Fyll i fältet.", "Fill in the field.";
+    refused_too_long(limit: u32): "Texten är för lång. Korta den till högst {limit} tecken.", "The text is too long. Shorten it to at most {limit} characters.";
+    refused_date: "Datumet finns inte. Skriv det som 2026-11-23.", "There is no such date. Write it as 2026-11-23.";
+    refused_malformed: "Värdet går inte att läsa. Välj i listan.", "The value cannot be read. Choose from the list.";
+    refused_customer_unknown: "Ingen kund stämmer. Sök på namn eller kundnummer.", "No customer matches. Search by name or customer number.";
+    refused_person_unknown: "Ingen anställd stämmer. Välj en som är aktiv.", "No colleague matches. Choose one who is active.";
+    refused_unknown: "Värdet finns inte längre. Välj ett annat.", "The value is no longer there. Choose another.";
+    refused_ambiguous: "Flera stämmer. Välj en av dem.", "Several match. Choose one of them.";
+    refused_past: "Datumet har passerat. Välj i dag eller senare.", "The date has passed. Choose today or later.";
+    refused_future: "Tidpunkten har inte varit än. Välj en tidigare.", "That time has not been yet. Choose an earlier one.";
+}

@@ -1,0 +1,16 @@
+//! All SQL of Ärenden. Every function takes the [`Viewer`](domain::people::Viewer) first, reads
+//! through [`visible`] and asks [`domain::policy`] before it writes, so a server function, a form,
+//! a script or a job can call it without a rule of its own.
+
+pub mod cases;
+pub mod customers;
+mod db;
+pub mod demo;
+mod error;
+pub mod people;
+mod search;
+pub mod sessions;
+mod visible;
+
+pub use db::{Db, MIGRATOR, Tx};
+pub use error::{Error, Result};

@@ -1,0 +1,80 @@
+use std::path::Path;
+
+use sqlx::postgres::{PgConnectOptions, PgSslMode};
+
+use super::account::Account;
+use super::binaries::Installation;
+use super::cluster;
+use super::error::DatabaseError;
+use super::folder;
+use super::lock::DataLock;
+use super::log::Log;
+use super::postmaster::Postmaster;
+use super::predecessor;
+use super::settings::{DATABASE, PORT, ROLE};
+use super::socket::SocketFolder;
+
+/// A running PostgreSQL of our own. It is stopped in order when this is stopped or dropped, and by the kernel when the
+/// server is killed.
+pub struct PrivatePostgres {
+    // In the order in which they are dropped: the folder is let go of when nothing uses it any more.
+    postmaster: Postmaster,
+    socket: SocketFolder,
+    _lock: DataLock,
+}
+
+impl PrivatePostgres {
+    /// Starts it on the cluster in `data_dir`, which is made the first time, and returns when it takes connections:
+    /// after 0.1 s, or after 1 to 2 s the first time. Blocks.
+    ///
+    /// To be called from the main thread: on Linux PostgreSQL is told to end when the thread that started it ends.
+    ///
+    /// # Errors
+    /// Where no PostgreSQL is installed or none that fits, the folder is in use or cannot be used, or PostgreSQL does
+    /// not start. Each is a sentence for the operator.
+    pub fn start(data_dir: &Path) -> Result<Self, DatabaseError> {
+        let account = Account::find()?;
+        let data_dir = folder::prepare(data_dir, &account)?;
+        let lock = DataLock::take(&data_dir)?;
+        let installation = prepare_cluster(&data_dir, &account)?;
+        let socket = SocketFolder::make(&data_dir, &account)?;
+        let log = Log::open(&data_dir)?;
+        let postmaster =
+            Postmaster::start(&cluster::path(&data_dir), socket.path(), &installation, &account, &log)?;
+        Ok(Self { postmaster, socket, _lock: lock })
+    }
+
+    /// How to connect: as the owner of the database, who is a superuser, over the socket.
+    #[must_use]
+    pub fn connect_options(&self) -> PgConnectOptions {
+        PgConnectOptions::new_without_pgpass()
+            .socket(self.socket.path())
+            .port(PORT)
+            .username(ROLE)
+            .database(DATABASE)
+            .ssl_mode(PgSslMode::Disable)
+    }
+
+    /// Closes all connections, writes everything out and ends it.
+    ///
+    /// # Errors
+    /// Where it does not end, not even by force.
+    pub fn stop(mut self) -> Result<(), DatabaseError> {
+        self.postmaster.stop()
+    }
+}
+
+/// Sees to it that there is a cluster which nothing else uses, and returns the programs that fit it.
+fn prepare_cluster(data_dir: &Path, account: &Account) -> Result<Installation, DatabaseError> {
+    let cluster = cluster::path(data_dir);
+    if let Some(made_by) = cluster::version(&cluster)? {
+        account.must_own(&cluster)?;
+        let installation = Installation::find(account, Some((&cluster, made_by)))?;
+        predecessor::wait_for_end(&cluster)?;
+        return Ok(installation);
+    }
+    let installation = Installation::find(account, None)?;
+    tracing::info!("Making a new database in {}", cluster.display());
+    cluster::create(data_dir, &installation, account)?;
+    Ok(installation)
+}

@@ -1,0 +1,153 @@
+//! What the generator hands to the loader: one case with all that has happened to it.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// How a case came in, in the product's order.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Channel {
+    Phone,
+    Mail,
+    Website,
+    Form,
+    Mobile,
+    Manual,
+}
+
+/// The fixed six priorities, lowest first.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Priority {
+    None,
+    Low,
+    Normal,
+    High,
+    Urgent,
+    Immediate,
+}
+
+/// The default statuses, in the product's order; the last two are closed.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Status {
+    New,
+    Feedback,
+    Approved,
+    Confirmed,
+    Assigned,
+    Solved,
+    Closed,
+}
+
+/// The default case types, in the product's order.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum CaseType {
+    Complaint,
+    Interest,
+    OrderChange,
+    Question,
+    Internal,
+    OwnTask,
+}
+
+impl Channel {
+    /// All channels, so that the position is the place in the product's list.
+    pub const ALL: [Self; 6] =
+        [Self::Phone, Self::Mail, Self::Website, Self::Form, Self::Mobile, Self::Manual];
+}
+
+impl Priority {
+    /// All priorities, lowest first.
+    pub const ALL: [Self; 6] =
+        [Self::None, Self::Low, Self::Normal, Self::High, Self::Urgent, Self::Immediate];
+}
+
+impl Status {
+    /// All default statuses, in the product's order.
+    pub const ALL: [Self; 7] = [
+        Self::New,
+        Self::Feedback,
+        Self::Approved,
+        Self::Confirmed,
+        Self::Assigned,
+        Self::Solved,
+        Self::Closed,
+    ];
+
+    /// Whether the base status is Öppen.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Solved | Self::Closed)
+    }
+}
+
+impl CaseType {
+    /// All default types, in the product's order.
+    pub const ALL: [Self; 6] = [
+        Self::Complaint,
+        Self::Interest,
+        Self::OrderChange,
+        Self::Question,
+        Self::Internal,
+        Self::OwnTask,
+    ];
+}
+
+/// One case as the demo company has it today. Employees and customers are positions in the lists
+/// of the same company; times are local, in Sweden.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// 1, 2, 3 … in the order of `created`.
+    pub number: u32,
+    pub created: NaiveDateTime,
+    /// The time of the last comment or change, or `created`.
+    pub updated: NaiveDateTime,
+    pub subject: String,
+    /// May be empty.
+    pub body: String,
+    pub case_type: CaseType,
+    pub channel: Channel,
+    pub priority: Priority,
+    pub status: Status,
+    pub customer: Option<usize>,
+    pub responsible: Option<usize>,
+    pub creator: usize,
+    /// Linked employees, without doubles and never the responsible.
+    pub participants: Vec<usize>,
+    pub due_on: Option<NaiveDate>,
+    /// In the order of time.
+    pub comments: Vec<Comment>,
+    /// In the order of time; the creation itself is not among them.
+    pub changes: Vec<Change>,
+}
+
+/// Something added while the case was handled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comment {
+    pub at: NaiveDateTime,
+    pub author: Author,
+    /// True when the customer sees it.
+    pub external: bool,
+    pub body: String,
+}
+
+/// Who wrote a comment.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Author {
+    Employee(usize),
+    /// The customer of the case.
+    Customer(usize),
+}
+
+/// One changed property.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    pub at: NaiveDateTime,
+    /// The employee who made it.
+    pub actor: usize,
+    pub what: Changed,
+}
+
+/// A property with its former and its new value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Changed {
+    Status { from: Status, to: Status },
+    Priority { from: Priority, to: Priority },
+    Responsible { from: Option<usize>, to: Option<usize> },
+}
