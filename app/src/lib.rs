@@ -1,25 +1,26 @@
-//! Pages and server functions of Ärenden.
-use leptos::prelude::*;
-use leptos_router::{Lazy, LazyRoute, lazy_route, components::{Route, Router, Routes}, path};
+//! Pages and server functions of Ärenden. With the feature `ssr` for the server, with `hydrate`
+//! for the browser; the same components in both.
+//!
+//! A page is found by its noun: [`cases`], [`account`], … Each has its server functions in `api`
+//! and, for browsers without JavaScript, the same acts as plain form posts in `forms`.
 
-/// The application.
-#[component]
-pub fn App() -> impl IntoView {
-    view! { <Router><Routes fallback=|| "404"><Route path=path!("/") view={Lazy::<Home>::new()}/></Routes></Router> }
-}
+#![recursion_limit = "256"]
 
-/// home
-pub struct Home;
-#[lazy_route]
-impl LazyRoute for Home {
-    fn data() -> Self { Home }
-    fn view(_this: Self) -> AnyView {
-        let (n, set) = signal(0);
-        view! { <h1>"Hej"</h1><button on:click=move |_| set.update(|n| *n += 1)>{n}</button> }.into_any()
-    }
-}
-/// shell
+pub mod account;
+pub mod cases;
+pub mod customers;
+mod error;
+mod house;
+pub mod page;
+pub mod people;
+mod phone;
+mod portal;
 #[cfg(feature = "ssr")]
-pub fn shell() -> impl IntoView {
-    view! { <!DOCTYPE html><html lang="sv"><head></head><body><App/></body></html> }
-}
+pub mod request;
+mod start;
+mod ui;
+
+pub use error::AppError;
+pub use house::App;
+#[cfg(feature = "ssr")]
+pub use house::shell;

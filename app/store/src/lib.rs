@@ -5,7 +5,6 @@
 pub mod cases;
 pub mod customers;
 mod db;
-pub mod demo;
 mod error;
 pub mod people;
 mod search;

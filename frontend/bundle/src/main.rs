@@ -49,6 +49,9 @@ fn bundle(dev: bool) -> Result<(), Failure> {
     std::fs::create_dir_all(&pkg)?;
     wasm::build(&build, &pkg)?;
     std::fs::write(pkg.join("arende.css"), style::sheet(&build.root.join("style"))?)?;
+    for picture in ["sprite.svg", "icon.svg"] {
+        std::fs::copy(build.root.join("style").join(picture), pkg.join(picture))?;
+    }
     assets::copy(&build.root.join("style/fonts"), &staging.join("fonts"))?;
     assets::finish(&build, &staging)
 }

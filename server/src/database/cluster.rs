@@ -8,6 +8,7 @@ use super::binaries::Installation;
 use super::error::DatabaseError;
 use super::folder::make_private;
 use super::log::last_lines;
+use super::predecessor;
 use super::settings::{DATABASE, ROLE};
 
 /// Sorts by code point and knows the letters of all languages; what people see is sorted by explicit ICU collations.
@@ -42,6 +43,7 @@ pub(super) fn create(
 ) -> Result<(), DatabaseError> {
     let (new, cluster) = (data_dir.join("postgres.new"), path(data_dir));
     if new.exists() {
+        predecessor::wait_for_end(&new)?;
         fs::remove_dir_all(&new).map_err(DatabaseError::io("remove", &new))?;
     }
     make_private(&new, account).map_err(DatabaseError::io("make the folder", &new))?;
@@ -54,6 +56,8 @@ pub(super) fn create(
 fn run_initdb(new: &Path, installation: &Installation, account: &Account) -> Result<(), DatabaseError> {
     let output = account
         .command(&installation.initdb())
+        // By its working folder the next server finds it, should this one be killed meanwhile.
+        .current_dir(new)
         .arg("--pgdata")
         .arg(new)
         .arg(format!("--username={ROLE}"))

@@ -14,7 +14,7 @@ use super::error::DatabaseError;
 const PATIENCE: Duration = Duration::from_secs(15);
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// Waits until no process uses the cluster. To be called with the data folder locked: whatever still runs there is
+/// Waits until no process uses the cluster, be it finished or being made. To be called with the data folder locked: whatever still runs there is
 /// then without a server, and is told to end.
 pub(super) fn wait_for_end(cluster: &Path) -> Result<(), DatabaseError> {
     let cluster = &fs::canonicalize(cluster).map_err(DatabaseError::io("find", cluster))?;
@@ -40,7 +40,11 @@ pub(super) fn wait_for_end(cluster: &Path) -> Result<(), DatabaseError> {
     forget_stale(cluster)
 }
 
-/// The PostgreSQL processes at work in the cluster: each has it as its working folder.
+/// The programs that work in a cluster; `initdb` starts `postgres` by way of a shell.
+#[cfg(target_os = "linux")]
+const PROGRAMS: [&str; 3] = ["postgres", "initdb", "sh"];
+
+/// The processes at work in the cluster: each has it as its working folder.
 #[cfg(target_os = "linux")]
 fn processes(cluster: &Path) -> Vec<Pid> {
     let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
@@ -48,7 +52,7 @@ fn processes(cluster: &Path) -> Vec<Pid> {
         entries.filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path())));
     let at_work = |process: &PathBuf| {
         fs::read_link(process.join("cwd")).is_ok_and(|folder| folder == cluster)
-            && fs::read_to_string(process.join("comm")).is_ok_and(|name| name.trim() == "postgres")
+            && fs::read_to_string(process.join("comm")).is_ok_and(|name| PROGRAMS.contains(&name.trim()))
     };
     numbered.filter(|(_, process)| at_work(process)).map(|(number, _)| Pid::from_raw(number)).collect()
 }
@@ -67,7 +71,8 @@ fn processes(cluster: &Path) -> Vec<Pid> {
 }
 
 /// PostgreSQL refuses to start while the number in this file belongs to any process of the account, as it soon may in
-/// a container, where numbers are few. Here it is known that no PostgreSQL uses the cluster.
+/// a container, where numbers are few. Here it is known that no PostgreSQL uses the cluster. (The socket's folder is
+/// cleared in the same way.)
 fn forget_stale(cluster: &Path) -> Result<(), DatabaseError> {
     let path = pid_file(cluster);
     match fs::remove_file(&path) {

@@ -1,5 +1,6 @@
 use std::env;
 use std::fs;
+use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -19,11 +20,12 @@ pub(super) struct SocketFolder {
 }
 
 impl SocketFolder {
-    /// In the data folder, or in a short folder of the system where that path would be too long.
+    /// In the data folder, or in a short folder of the system where that path would be too long. To be called when no
+    /// PostgreSQL uses the cluster: what a killed one left there is removed.
     pub(super) fn make(data_dir: &Path, account: &Account) -> Result<Self, DatabaseError> {
         let inside = data_dir.join("socket");
         if fits(&inside) {
-            make_private(&inside, account).map_err(DatabaseError::io("make the folder", &inside))?;
+            make_empty(&inside, account).map_err(DatabaseError::io("make the folder", &inside))?;
             return Ok(Self { path: inside, outside: false });
         }
         let found = fs::metadata(data_dir).map_err(DatabaseError::io("look at", data_dir))?;
@@ -32,7 +34,7 @@ impl SocketFolder {
         short_folders(account)
             .into_iter()
             .map(|above| above.join(&name))
-            .find(|path| fits(path) && make_private(path, account).is_ok())
+            .find(|path| fits(path) && make_empty(path, account).is_ok())
             .map(|path| Self { path, outside: true })
             .ok_or_else(|| DatabaseError::NoSocketFolder { folder: data_dir.to_owned() })
     }
@@ -49,6 +51,13 @@ impl Drop for SocketFolder {
             let _ = fs::remove_dir(&self.path);
         }
     }
+}
+
+/// PostgreSQL refuses a socket that a killed one left while its number belongs to any process of the account, be it
+/// another one since or the dead one itself that nobody has reaped.
+fn make_empty(folder: &Path, account: &Account) -> io::Result<()> {
+    make_private(folder, account)?;
+    fs::read_dir(folder)?.try_for_each(|entry| fs::remove_file(entry?.path()))
 }
 
 /// The user's runtime folder is closed to everybody else, so it is of no use to an account that is not the user.

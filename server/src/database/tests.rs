@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -69,15 +70,20 @@ fn main_process(data_dir: &Path) -> Pid {
     Pid::from_raw(written.lines().next().unwrap().parse().unwrap())
 }
 
-/// A server in a process of its own, with a note in its database.
-fn server_to_kill(data_dir: &Path) -> Child {
+/// A server in a process of its own.
+fn spawn_server(data_dir: &Path) -> Child {
     let (_, module) = module_path!().split_once("::").unwrap();
-    let mut server = Command::new(env::current_exe().unwrap())
+    Command::new(env::current_exe().unwrap())
         .args(["--exact", &format!("{module}::hold_until_killed"), "--ignored", "--nocapture"])
         .env(HOLD, data_dir)
         .stdout(Stdio::piped())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+/// The same, once it has written a note into its database.
+fn server_to_kill(data_dir: &Path) -> Child {
+    let mut server = spawn_server(data_dir);
     let lines = BufReader::new(server.stdout.take().unwrap()).lines();
     assert!(lines.map_while(Result::ok).any(|line| line.contains("holding")), "the server did not start");
     server
@@ -179,13 +185,27 @@ fn after_a_kill_of_everything_it_starts_again() {
 }
 
 #[test]
+fn after_a_kill_in_the_midst_of_making_the_cluster_it_is_made_anew() {
+    let place = place();
+    let mut server = spawn_server(place.path());
+    while !place.path().join("postgres.new/base").exists() {
+        thread::sleep(Duration::from_millis(5));
+    }
+    server.kill().unwrap();
+    server.wait().unwrap();
+    write_note(&PrivatePostgres::start(place.path()).unwrap());
+    assert!(!place.path().join("postgres.new").exists());
+}
+
+#[test]
 fn a_process_number_that_was_given_to_another_does_not_hinder() {
     let place = place();
     PrivatePostgres::start(place.path()).unwrap().stop().unwrap();
     let account = Account::find().unwrap();
     let mut other = account.command(Path::new("/bin/sleep")).arg("60").spawn().unwrap();
-    let stale = format!("{}\n{}\n", other.id(), place.path().join("postgres").display());
-    fs::write(place.path().join("postgres/postmaster.pid"), stale).unwrap();
+    for stale in ["postgres/postmaster.pid", "socket/.s.PGSQL.5432.lock"] {
+        fs::write(place.path().join(stale), format!("{}\n", other.id())).unwrap();
+    }
 
     let started = PrivatePostgres::start(place.path());
     other.kill().unwrap();
@@ -228,12 +248,13 @@ fn root_hands_over_and_says_where_it_cannot() {
         return;
     }
     let closed = tempfile::tempdir().unwrap();
+    fs::set_permissions(closed.path(), fs::Permissions::from_mode(0o700)).unwrap();
     let message = refusal(&closed.path().join("data")).to_string();
     let barrier = format!("may not enter {}, so", closed.path().display());
     assert!(message.contains(&barrier) && message.contains("/var/lib/arende"), "{message}");
 
     let place = place_of_version("15\n");
-    std::os::unix::fs::chown(place.path().join("postgres"), Some(0), None).unwrap();
+    chown(place.path().join("postgres"), Some(0), None).unwrap();
     let message = refusal(place.path()).to_string();
     assert!(message.contains("belongs to the user root, but PostgreSQL would run as postgres"), "{message}");
 }

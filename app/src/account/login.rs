@@ -1,0 +1,64 @@
+//! Login: a plain form, before any script.
+
+use crate::page::{Page, Reply, text};
+use domain::problem::Problem;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use serde::{Deserialize, Serialize};
+
+/// A login was refused.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LoginReply {
+    /// The e-mail or user name, as typed. Never the password.
+    pub login: String,
+    /// Too many attempts; none: it was simply wrong.
+    pub throttled: Option<Problem>,
+}
+
+/// `/logga-in`
+#[derive(Debug)]
+pub struct LoginPage;
+
+#[lazy_route]
+impl LazyRoute for LoginPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_page: Self) -> AnyView {
+        let (page, text) = (Page::current(), text());
+        let reply = match page.reply() {
+            Some(Reply::Login(reply)) => Some(reply),
+            _ => None,
+        };
+        let refusal = reply.as_ref().map(|reply| match &reply.throttled {
+            Some(problem) => problem.sentence(text),
+            None => text.login_refused().to_owned(),
+        });
+        let onward = use_query_map().with_untracked(|query| query.get("vidare")).unwrap_or_default();
+        view! {
+            <Title text=text.login_title()/>
+            <div class="login">
+                <main id="main" tabindex="-1">
+                    <form class="card form" method="post" action="/logga-in">
+                        <h1>{text.login_title()}</h1>
+                        {refusal.map(|sentence| view! { <div class="ban ban--dan" role="alert"><p>{sentence}</p></div> })}
+                        <label class="field">
+                            <span class="label">{text.login_name()}</span>
+                            <input class="in" name="login" autocomplete="username" required
+                                value=reply.map(|reply| reply.login)/>
+                        </label>
+                        <label class="field">
+                            <span class="label">{text.login_password()}</span>
+                            <input class="in" type="password" name="password" autocomplete="current-password" required/>
+                        </label>
+                        <input type="hidden" name="vidare" value=onward/>
+                        <button class="btn btn--pri btn--w">{text.login_button()}</button>
+                    </form>
+                </main>
+            </div>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,144 @@
+//! Server functions about cases. Each is a door: the session, the store, nothing else.
+
+use crate::AppError;
+use domain::{
+    cases::{
+        BulkChange, CaseDetail, CasePage, CaseRow, Edit, Filter, Neighbours, NewCase, QuickCounts, Receipt,
+        Saved, SimilarCase, TextEdit,
+    },
+    events::{Comment, NewComment},
+    ids::{BatchId, CaseNumber, CustomerId, PersonId},
+    people::Person,
+};
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// One page of the list.
+///
+/// # Errors
+/// Without a session.
+#[server(endpoint = "cases/list", input = Json)]
+pub async fn list_cases(filter: Filter) -> Result<CasePage, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::list(&viewer, &db, &filter.normalised()).await?)
+}
+
+/// The counts beside the quick search.
+///
+/// # Errors
+/// Without a session.
+#[server(endpoint = "cases/counts", input = Json)]
+pub async fn count_cases() -> Result<QuickCounts, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::quick_counts(&viewer, &db).await?)
+}
+
+/// One case, whole.
+///
+/// # Errors
+/// Without a session, or when the viewer sees no such case.
+#[server(endpoint = "cases/show", input = Json)]
+pub async fn show_case(number: CaseNumber) -> Result<CaseDetail, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::show(&viewer, &db, number).await?)
+}
+
+/// The cases before and after it in a list.
+///
+/// # Errors
+/// Without a session.
+#[server(endpoint = "cases/neighbours", input = Json)]
+pub async fn find_neighbours(filter: Filter, number: CaseNumber) -> Result<Neighbours, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::neighbours(&viewer, &db, &filter.normalised(), number).await?)
+}
+
+/// Registers a case.
+///
+/// # Errors
+/// Refused values, each at its field.
+#[server(endpoint = "cases/create", input = Json)]
+pub async fn create_case(case: NewCase) -> Result<CaseNumber, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::create(&viewer, &db, case).await?)
+}
+
+/// Open cases of a customer: perhaps the same as what is about to be registered.
+///
+/// # Errors
+/// Without a session.
+#[server(endpoint = "cases/similar", input = Json)]
+pub async fn similar_cases(customer: CustomerId) -> Result<Vec<SimilarCase>, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::similar(&viewer, &db, customer).await?)
+}
+
+/// Changes one property, with the version that one saw.
+///
+/// # Errors
+/// Refused values; a conflict when somebody changed the same property meanwhile.
+#[server(endpoint = "cases/update", input = Json)]
+pub async fn update_case(number: CaseNumber, version: i32, edit: Edit) -> Result<Saved, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::update(&viewer, &db, number, version, edit).await?)
+}
+
+/// Changes subject and body.
+///
+/// # Errors
+/// Refused values; a conflict with both texts when somebody changed them meanwhile.
+#[server(endpoint = "cases/edit-text", input = Json)]
+pub async fn edit_text(number: CaseNumber, version: i32, edit: TextEdit) -> Result<CaseRow, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::edit_text(&viewer, &db, number, version, edit).await?)
+}
+
+/// Links a colleague; returns all that are linked.
+///
+/// # Errors
+/// When the viewer sees no such case or nobody goes by that number.
+#[server(endpoint = "cases/link", input = Json)]
+pub async fn link_person(number: CaseNumber, person: PersonId) -> Result<Vec<Person>, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::link(&viewer, &db, number, person).await?)
+}
+
+/// Unlinks a colleague; returns all that are linked.
+///
+/// # Errors
+/// When the viewer sees no such case.
+#[server(endpoint = "cases/unlink", input = Json)]
+pub async fn unlink_person(number: CaseNumber, person: PersonId) -> Result<Vec<Person>, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::unlink(&viewer, &db, number, person).await?)
+}
+
+/// Comments a case.
+///
+/// # Errors
+/// An empty comment, or one for a customer where there is none.
+#[server(endpoint = "cases/comment", input = Json)]
+pub async fn comment_case(comment: NewComment) -> Result<Comment, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::comment(&viewer, &db, comment).await?)
+}
+
+/// Changes many cases at once.
+///
+/// # Errors
+/// An empty or too large selection, refused values.
+#[server(endpoint = "cases/change-many", input = Json)]
+pub async fn change_many(change: BulkChange) -> Result<Receipt, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::change_many(&viewer, &db, change).await?)
+}
+
+/// Takes a bulk change back, where nobody has changed it since.
+///
+/// # Errors
+/// When it is not the viewer's.
+#[server(endpoint = "cases/undo", input = Json)]
+pub async fn undo(batch: BatchId) -> Result<Receipt, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::undo(&viewer, &db, batch).await?)
+}

@@ -1,0 +1,55 @@
+//! What the server answers to a posted form when it shows the page again: kept values and refusals.
+
+use domain::{
+    cases::{Conflict, Receipt},
+    customers::CustomerHit,
+    people::Person,
+    problem::Problem,
+};
+use serde::{Deserialize, Serialize};
+
+/// A case was not registered: what was typed, and why not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NewCaseReply {
+    /// All fields as they were posted.
+    pub typed: Vec<(String, String)>,
+    /// Why it was refused.
+    pub problem: Problem,
+    /// Customers that what was typed could mean.
+    pub customers: Vec<CustomerHit>,
+    /// Colleagues that what was typed could mean.
+    pub people: Vec<Person>,
+}
+
+/// Something on a case was not saved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CaseReply {
+    /// Which form: a property's slug, `text`, `kommentar` or `anstallda`.
+    pub form: String,
+    /// All fields as they were posted.
+    pub typed: Vec<(String, String)>,
+    /// Why it was refused; a conflict carries both values.
+    pub problem: Problem,
+    /// What a conflict is about, for its form.
+    pub people: Vec<Person>,
+}
+
+impl CaseReply {
+    /// The conflict, if it was one.
+    pub fn conflict(&self) -> Option<&Conflict> {
+        match &self.problem {
+            Problem::Stale(conflict) => Some(conflict),
+            _ => None,
+        }
+    }
+}
+
+/// A bulk change or its undoing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BulkReply {
+    /// Done.
+    Done(Receipt),
+    /// Not done.
+    Refused(Problem),
+}

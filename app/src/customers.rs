@@ -1,0 +1,16 @@
+//! Customers, as far as cases need them.
+
+use crate::AppError;
+use domain::customers::CustomerHit;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// The picker's search: name, number or address; at most twenty.
+///
+/// # Errors
+/// Without a session, or for those who may not search customers.
+#[server(endpoint = "customers/search", input = Json)]
+pub async fn search_customers(text: String) -> Result<Vec<CustomerHit>, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::customers::search(&viewer, &db, &text).await?)
+}

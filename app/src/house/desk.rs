@@ -1,0 +1,124 @@
+//! What stands on every desk page: menu, quick search, quick lists, the way to a new case.
+
+use super::{Forbidden, theme::ThemeSwitch};
+use crate::{
+    page::{Page, text},
+    ui::{Avatar, Icon},
+};
+use domain::{
+    cases::{Filter, QuickCounts},
+    people::Viewer,
+    policy::{Action, can},
+};
+use leptos::prelude::*;
+use leptos_meta::Body;
+use leptos_router::hooks::{use_location, use_query_map};
+
+/// The frame around a desk page; a closed door for those who have no desk.
+#[component]
+pub(crate) fn Desk(children: Children) -> impl IntoView {
+    let text = text();
+    let Some(viewer) = Page::current().viewer().filter(|viewer| can(viewer, Action::UseDesk)) else {
+        return view! { <Body attr:class="app"/><Forbidden/> }.into_any();
+    };
+    view! {
+        <Body attr:class="app"/>
+        <a class="skip" href="#main">{text.skip_to_content()}</a>
+        <Rail viewer/>
+        <TopBar/>
+        {children()}
+    }
+    .into_any()
+}
+
+#[component]
+fn Rail(viewer: Viewer) -> impl IntoView {
+    let (page, text) = (Page::current(), text());
+    let here = use_location().pathname;
+    let current = move |address: &'static str| {
+        let is_here = move || match address {
+            "/" => here.get() == "/",
+            address => here.get().starts_with(address),
+        };
+        move || is_here().then_some("page")
+    };
+    view! {
+        <nav class="rail" aria-label=text.main_menu()>
+            <a class="brand" href="/">
+                <svg class="bm" aria-hidden="true"><use href=format!("{}/sprite.svg#brand", page.assets())></use></svg>
+                <span>{text.product()}</span>
+            </a>
+            <ul>
+                <li>
+                    <a class="rail__a" href="/" aria-current=current("/")>
+                        <Icon name="start" size="i--l"/>
+                        {text.menu_start()}
+                    </a>
+                </li>
+                <li>
+                    <a class="rail__a" href="/arenden" aria-current=current("/arenden")>
+                        <Icon name="cases" size="i--l"/>
+                        {text.menu_cases()}
+                        <span class="rail__n">
+                            <span class="sr">{text.menu_open_cases()}</span>
+                            <Counted of=|counts| counts.open.to_string()/>
+                        </span>
+                    </a>
+                </li>
+            </ul>
+            <div class="rail__foot">
+                <ThemeSwitch/>
+                <a class="me" href="/jag" aria-current=current("/jag")>
+                    <Avatar name=viewer.name.clone() class="av--me av--l"/>
+                    <span class="me__w" aria-hidden="true">{text.menu_account()}</span>
+                    <span class="me__name cut">{viewer.name}<small class="cut">{viewer.company_name}</small></span>
+                </a>
+            </div>
+        </nav>
+    }
+}
+
+#[component]
+fn TopBar() -> impl IntoView {
+    let (page, text) = (Page::current(), text());
+    let query = use_query_map();
+    let new = page.vocabulary(|words| words.initial_status().map(|status| status.slug.clone()));
+    let typed = query.with_untracked(|query| query.get("q")).unwrap_or_default();
+    view! {
+        <header class="top">
+            <form role="search" action="/arenden" class="qs">
+                <label class="in-ic">
+                    <Icon name="search"/>
+                    <span class="sr">{text.quick_search()}</span>
+                    <input class="in" type="search" name="q" value=typed placeholder=text.quick_search_hint()/>
+                    <kbd aria-hidden="true">"/"</kbd>
+                </label>
+            </form>
+            <nav class="quick" aria-label=text.quick_lists()>
+                <a href=Filter::mine().to_address()>
+                    {text.my_cases()} " "
+                    <span class="badge"><Counted of=|counts| counts.mine.to_string()/></span>
+                </a>
+                {new.map(|slug| view! {
+                    <a href=Filter::with_status(slug).to_address()>
+                        {text.new_cases()} " "
+                        <span class="badge"><Counted of=|counts| counts.new.to_string()/></span>
+                    </a>
+                })}
+            </nav>
+            <a class="btn btn--pri top__new push" href="/arenden/nytt">
+                <Icon name="plus"/>
+                <span>{text.new_case()}</span>
+                " "
+                <kbd aria-hidden="true">"N"</kbd>
+            </a>
+        </header>
+    }
+}
+
+/// One of the counts that every page keeps.
+#[component]
+fn Counted(of: fn(QuickCounts) -> String) -> impl IntoView {
+    let counts = Page::current().counts;
+    move || counts.get().map(of)
+}

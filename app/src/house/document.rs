@@ -1,0 +1,41 @@
+//! The HTML document around the application.
+
+use super::App;
+use crate::page::{PageData, Theme};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_meta::MetaTags;
+
+/// `<html>` with one style sheet and one script, both of this build. Nothing else blocks the
+/// first paint, and nothing is inline but the script that starts the wasm, which carries the nonce.
+pub fn shell() -> impl IntoView {
+    let Some(page) = use_context::<PageData>() else {
+        return ().into_any();
+    };
+    let assets = page.assets;
+    let theme = (page.theme != Theme::Auto).then(|| page.theme.as_str());
+    let start = format!(
+        "import start, {{ hydrate }} from '{assets}/arende.js';\
+         start({{ module_or_path: '{assets}/arende.wasm' }}).then(hydrate);"
+    );
+    view! {
+        <!DOCTYPE html>
+        <html lang=page.language.code() data-theme=theme>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="stylesheet" href=format!("{assets}/arende.css")/>
+                <link rel="preload" href="/fonts/inter-latin.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
+                <link rel="icon" href=format!("{assets}/icon.svg") r#type="image/svg+xml"/>
+                <link rel="modulepreload" href=format!("{assets}/arende.js")/>
+                <link rel="preload" href=format!("{assets}/arende.wasm") r#as="fetch" r#type="application/wasm" crossorigin=""/>
+                <MetaTags/>
+                <script type="module" nonce=use_nonce()>{start}</script>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+    .into_any()
+}

@@ -1,0 +1,43 @@
+//! The map of all pages on one screen. Each page is a chunk of wasm of its own, loaded when visited.
+
+use super::{NotFound, desk::Desk};
+use crate::{
+    account::{AccountPage, LoginPage},
+    cases::{CasePageRoute, CasesPage, NewCasePage},
+    page::Page,
+    phone::{PhoneAccountPage, PhoneCasesPage, PhoneNewPage},
+    portal::PortalPage,
+    start::StartPage,
+};
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    Lazy,
+    components::{Outlet, ParentRoute, Route, Router, Routes},
+    path,
+};
+
+/// The application.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    Page::provide();
+    view! {
+        <Router>
+            <Routes fallback=NotFound>
+                <Route path=path!("/logga-in") view={Lazy::<LoginPage>::new()}/>
+                <Route path=path!("/portal") view={Lazy::<PortalPage>::new()}/>
+                <Route path=path!("/m") view={Lazy::<PhoneCasesPage>::new()}/>
+                <Route path=path!("/m/nytt") view={Lazy::<PhoneNewPage>::new()}/>
+                <Route path=path!("/m/jag") view={Lazy::<PhoneAccountPage>::new()}/>
+                <ParentRoute path=path!("") view=|| view! { <Desk><Outlet/></Desk> }>
+                    <Route path=path!("/") view={Lazy::<StartPage>::new()}/>
+                    <Route path=path!("/arenden") view={Lazy::<CasesPage>::new()}/>
+                    <Route path=path!("/arenden/nytt") view={Lazy::<NewCasePage>::new()}/>
+                    <Route path=path!("/arenden/:number") view={Lazy::<CasePageRoute>::new()}/>
+                    <Route path=path!("/jag") view={Lazy::<AccountPage>::new()}/>
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}

@@ -1,0 +1,174 @@
+//! What a request's handlers may reach, and how a page is rendered for it. Server only.
+
+use crate::{
+    AppError,
+    page::{PageData, Reply, Theme},
+    shell,
+};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header, request::Parts},
+    response::Response,
+};
+use domain::{people::Viewer, policy, policy::Action, problem::Problem, text::Language};
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::ResponseOptions;
+use std::sync::Arc;
+use store::Db;
+
+/// What the program shares with every request.
+#[derive(Clone)]
+pub struct Services {
+    /// The database, as the application may use it.
+    pub db: Db,
+    /// Folder of this build's assets: `/pkg/…`.
+    pub assets: Arc<str>,
+}
+
+/// A request that came with a session. Made by the server's session middleware and put into the
+/// request's extensions; the only source of a [`Viewer`].
+#[derive(Clone)]
+pub struct Session(pub Arc<Viewer>);
+
+/// The viewer and the database, within a server function.
+///
+/// # Errors
+/// [`Problem::Unauthenticated`] without a session.
+pub fn session() -> Result<(Arc<Viewer>, Db), AppError> {
+    let viewer = use_context::<Session>().ok_or(Problem::Unauthenticated)?;
+    let services = use_context::<Services>().ok_or(Problem::Unauthenticated)?;
+    Ok((viewer.0, services.db))
+}
+
+/// Sets the status of the response that is being made.
+pub(crate) fn set_status(status: u16) {
+    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
+        response.set_status(status);
+    }
+}
+
+/// Logs a failure of ours under a reference, which it returns.
+pub(crate) fn log_failure(error: &dyn std::fmt::Display) -> String {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static FAILURES: AtomicU64 = AtomicU64::new(1);
+    let since_epoch = std::time::UNIX_EPOCH.elapsed().map_or(0, |elapsed| elapsed.as_secs());
+    let reference = format!("{:X}-{}", since_epoch, FAILURES.fetch_add(1, Ordering::Relaxed));
+    tracing::error!(reference, "{error}");
+    reference
+}
+
+/// Renders the page at `address` (path and query) for the request that `parts` came with: its own
+/// page for a GET, the page that a form stood on for a refused POST.
+pub async fn render(
+    services: Services,
+    parts: &Parts,
+    address: &str,
+    reply: Option<Reply>,
+    status: StatusCode,
+) -> Response {
+    let session = parts.extensions.get::<Session>().cloned();
+    let data = match page_data(&services, session.as_ref(), parts, reply).await {
+        Ok(data) => data,
+        Err(error) => return failure(error),
+    };
+    let mut request = Request::new(Body::empty());
+    *request.headers_mut() = parts.headers.clone();
+    match address.parse() {
+        Ok(uri) => *request.uri_mut() = uri,
+        Err(_) => return failure(Problem::Malformed.into()),
+    }
+    let context = move || {
+        provide_context(services.clone());
+        provide_context(data.clone());
+        if let Some(session) = session.clone() {
+            provide_context(session);
+        }
+    };
+    let document = context.clone();
+    let render = leptos_axum::render_app_async_with_context(context, move || {
+        document();
+        shell()
+    });
+    let mut response = render(request).await;
+    if status != StatusCode::OK && response.status() == StatusCode::OK {
+        *response.status_mut() = status;
+    }
+    response
+}
+
+async fn page_data(
+    services: &Services,
+    session: Option<&Session>,
+    parts: &Parts,
+    reply: Option<Reply>,
+) -> Result<PageData, AppError> {
+    let viewer = session.map(|session| session.0.as_ref().clone());
+    let (vocabulary, counts) = match &viewer {
+        Some(viewer) if viewer.role != domain::people::Role::Customer => {
+            let vocabulary = store::cases::vocabulary(viewer, &services.db).await?;
+            let counts = match policy::can(viewer, Action::UseDesk) {
+                true => Some(store::cases::quick_counts(viewer, &services.db).await?),
+                false => None,
+            };
+            (vocabulary, counts)
+        }
+        _ => Default::default(),
+    };
+    Ok(PageData {
+        assets: services.assets.to_string(),
+        theme: theme(parts),
+        language: viewer.as_ref().map_or_else(|| browser_language(parts), |viewer| viewer.language),
+        viewer,
+        vocabulary,
+        counts,
+        reply,
+    })
+}
+
+/// When not even the page's frame can be made.
+fn failure(error: AppError) -> Response {
+    let status = StatusCode::from_u16(error.0.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = Response::new(Body::from(error.0.sentence(Language::Swedish)));
+    *response.status_mut() = status;
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        header::HeaderValue::from_static("text/plain; charset=utf-8"),
+    );
+    response
+}
+
+/// A cookie's value, as the browser sent it.
+pub fn cookie<'a>(parts: &'a Parts, name: &str) -> Option<&'a str> {
+    parts
+        .headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+fn theme(parts: &Parts) -> Theme {
+    cookie(parts, "tema").map(Theme::parse).unwrap_or_default()
+}
+
+/// Swedish unless the browser asks for English first.
+fn browser_language(parts: &Parts) -> Language {
+    let wanted = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let first = wanted.and_then(|languages| languages.split([',', ';', '-']).next());
+    first.and_then(Language::parse).unwrap_or_default()
+}
+
+
+/// The page that a form was posted from, as a path of our own: never another site.
+pub fn came_from(headers: &axum::http::HeaderMap) -> String {
+    let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+    let path = referer.and_then(|address| address.parse::<axum::http::Uri>().ok());
+    let path = path.as_ref().and_then(|uri| uri.path_and_query()).map(|path| path.as_str());
+    path.filter(|path| is_own_path(path)).unwrap_or("/").to_owned()
+}
+
+/// Whether an address to lead on to stays on this site: `/…`, but not `//host` or `/\host`.
+pub fn is_own_path(path: &str) -> bool {
+    path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && !path.contains(char::is_control)
+}

@@ -1,0 +1,100 @@
+//! Cases held still while they are changed.
+
+use super::row;
+use crate::{Result, Tx, visible};
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{
+    cases::{Channel, Edit, Priority},
+    events::Change,
+    format::machine_moment,
+    ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
+    people::Viewer,
+    problem::Problem,
+};
+
+/// A case's properties, which nobody else can change before the transaction ends.
+#[derive(Clone, Debug)]
+pub(super) struct Locked {
+    pub(super) number: CaseNumber,
+    pub(super) version: i32,
+    pub(super) is_open: bool,
+    pub(super) customer: Option<CustomerId>,
+    status: StatusId,
+    priority: Priority,
+    channel: Channel,
+    case_type: Option<TypeId>,
+    responsible: Option<PersonId>,
+    due_on: Option<NaiveDate>,
+    created_at: NaiveDateTime,
+}
+
+impl Locked {
+    /// What `edit` changes here; none when the case has that value already.
+    pub(super) fn change(&self, edit: Edit) -> Option<Change> {
+        match edit {
+            Edit::Status(to) => differ(self.status, to).map(|(from, to)| Change::Status { from, to }),
+            Edit::Priority(to) => differ(self.priority, to).map(|(from, to)| Change::Priority { from, to }),
+            Edit::Type(to) => differ(self.case_type, to).map(|(from, to)| Change::Type { from, to }),
+            Edit::Channel(to) => differ(self.channel, to).map(|(from, to)| Change::Channel { from, to }),
+            Edit::Responsible(to) => {
+                differ(self.responsible, to).map(|(from, to)| Change::Responsible { from, to })
+            }
+            Edit::DueOn(to) => differ(self.due_on, to).map(|(from, to)| Change::DueOn { from, to }),
+            Edit::Customer(to) => differ(self.customer, to).map(|(from, to)| Change::Customer { from, to }),
+            // Forms show minutes: saving what one saw changes nothing.
+            Edit::CreatedAt(to) if machine_moment(to) == machine_moment(self.created_at) => None,
+            Edit::CreatedAt(to) => Some(Change::CreatedAt { from: self.created_at, to }),
+        }
+    }
+}
+
+fn differ<T: PartialEq>(from: T, to: T) -> Option<(T, T)> {
+    (from != to).then_some((from, to))
+}
+
+/// Holds the case until the transaction ends.
+///
+/// # Errors
+/// Not found, also when the viewer does not see it.
+pub(super) async fn lock(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Locked> {
+    Ok(lock_all(viewer, tx, &[number]).await?.pop().ok_or(Problem::NotFound)?)
+}
+
+/// Holds those of the cases that the viewer sees, in the order of their numbers, which all who hold
+/// several keep to: so nobody waits in a circle.
+pub(super) async fn lock_all(viewer: &Viewer, tx: &mut Tx, numbers: &[CaseNumber]) -> Result<Vec<Locked>> {
+    // No joins: what stands beside a row that one had to wait for would be read too early.
+    let records = sqlx::query!(
+        r#"
+        SELECT c.number, c.version, c.is_open, c.status_id, c.priority, c.channel, c.type_id,
+            c.responsible_id, c.customer_id, c.due_on,
+            c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!"
+        FROM cases c
+        WHERE c.company_id = $1 AND c.number = ANY($2)
+          AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number))
+        ORDER BY c.number
+        FOR UPDATE OF c
+        "#,
+        viewer.company.0,
+        numbers as _,
+        visible::only_concerning(viewer),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let locked = records.into_iter().map(|case| {
+        Ok(Locked {
+            number: CaseNumber(case.number),
+            version: case.version,
+            is_open: case.is_open,
+            customer: case.customer_id.map(CustomerId),
+            status: StatusId(case.status_id),
+            priority: row::priority(case.priority)?,
+            channel: row::channel(case.channel)?,
+            case_type: case.type_id.map(TypeId),
+            responsible: case.responsible_id.map(PersonId),
+            due_on: case.due_on,
+            created_at: case.created_at,
+        })
+    });
+    locked.collect()
+}

@@ -1,0 +1,164 @@
+//! Which cases a filter means: the condition that list, counts, neighbours and bulk changes share.
+
+use crate::{Result, Tx, search::Wanted, visible};
+use chrono::NaiveDate;
+use domain::{
+    cases::{Base, DateRange, Filter, Responsible},
+    people::Viewer,
+    search::Search,
+};
+use sqlx::{Postgres, QueryBuilder};
+
+/// A filter whose words have been looked up.
+pub(crate) struct Matching<'a> {
+    viewer: &'a Viewer,
+    filter: &'a Filter,
+    base: Base,
+    statuses: Vec<i16>,
+    wanted: Wanted,
+}
+
+impl<'a> Matching<'a> {
+    /// Looks up what the filter names, as far as the plan depends on it.
+    pub(crate) async fn read(viewer: &'a Viewer, tx: &mut Tx, filter: &'a Filter) -> Result<Self> {
+        let search = Search::parse(&filter.query);
+        let wanted = if search.is_empty() { Wanted::default() } else { Wanted::read(tx, &search).await? };
+        let mut base = filter.effective_base();
+        let mut statuses = Vec::new();
+        if !filter.statuses.is_empty() {
+            let found = statuses_by_slug(viewer, tx, &filter.statuses).await?;
+            // Said aloud, it lets the small indexes over open cases be used.
+            if base == Base::All && found.iter().all(|(_, is_open)| *is_open) {
+                base = Base::Open;
+            }
+            statuses = found.into_iter().map(|(id, _)| id).collect();
+        }
+        Ok(Self { viewer, filter, base, statuses, wanted })
+    }
+
+    /// Appends ` FROM cases c WHERE …` with the viewer's and the filter's conditions.
+    pub(crate) fn push(&self, query: &mut QueryBuilder<Postgres>) {
+        query.push(" FROM cases c WHERE c.company_id = ").push_bind(self.viewer.company.0);
+        visible::push(query, self.viewer);
+        self.push_base(query);
+        self.wanted.push(query, self.viewer, self.base);
+        self.push_words(query);
+        self.push_people(query);
+        self.push_days(query);
+    }
+
+    /// Whether the same statement serves everybody. Any other is planned for its values each time:
+    /// a plan that is made for one customer, word or day is wrong for the next.
+    pub(crate) fn is_common(&self) -> bool {
+        !self.filter.is_narrowed()
+    }
+
+    fn push_base(&self, query: &mut QueryBuilder<Postgres>) {
+        match self.base {
+            _ if self.wanted.has_number() => query,
+            Base::Open => query.push(" AND c.is_open"),
+            Base::Closed => query.push(" AND NOT c.is_open"),
+            Base::All => query,
+        };
+    }
+
+    /// Fixed words and the company's own. Bound as smallint: the index takes nothing else.
+    fn push_words(&self, query: &mut QueryBuilder<Postgres>) {
+        let filter = self.filter;
+        if !filter.statuses.is_empty() {
+            any(query, "c.status_id", self.statuses.clone());
+        }
+        if !filter.priorities.is_empty() {
+            any(query, "c.priority", filter.priorities.iter().map(|priority| priority.to_i16()).collect());
+        }
+        if !filter.channels.is_empty() {
+            any(query, "c.channel", filter.channels.iter().map(|channel| channel.to_i16()).collect());
+        }
+        if !filter.types.is_empty() {
+            query.push(" AND c.type_id = ANY(ARRAY(SELECT id FROM case_type WHERE company_id = ");
+            query.push_bind(self.viewer.company.0).push(" AND slug = ANY(");
+            query.push_bind(filter.types.clone()).push(")))");
+        }
+    }
+
+    fn push_people(&self, query: &mut QueryBuilder<Postgres>) {
+        let filter = self.filter;
+        if !filter.responsible.is_empty() {
+            query.push(" AND (c.responsible_id = ANY(").push_bind(self.people(&filter.responsible)).push(")");
+            if filter.responsible.contains(&Responsible::Nobody) {
+                query.push(" OR c.responsible_id IS NULL");
+            }
+            query.push(")");
+        }
+        if !filter.participants.is_empty() {
+            query.push(" AND c.number IN (SELECT number FROM case_participant WHERE company_id = ");
+            query.push_bind(self.viewer.company.0).push(" AND person_id = ANY(");
+            query.push_bind(self.people(&filter.participants)).push("))");
+        }
+        if !filter.creators.is_empty() {
+            any(query, "c.created_by", self.people(&filter.creators));
+        }
+        if !filter.customers.is_empty() {
+            any(query, "c.customer_id", filter.customers.iter().map(|id| id.0).collect());
+        }
+    }
+
+    fn people(&self, people: &[Responsible]) -> Vec<i32> {
+        let ids = people.iter().filter_map(|person| match person {
+            Responsible::Me => Some(self.viewer.person.0),
+            Responsible::Person(id) => Some(id.0),
+            Responsible::Nobody => None,
+        });
+        ids.collect()
+    }
+
+    fn push_days(&self, query: &mut QueryBuilder<Postgres>) {
+        let DateRange { from, to } = self.filter.created;
+        if let Some(from) = from {
+            query.push(" AND c.created_at >= ").push_bind(from).push("::timestamp AT TIME ZONE 'Europe/Stockholm'");
+        }
+        if let Some(to) = to {
+            query.push(" AND c.created_at < (").push_bind(to).push(" + 1)::timestamp AT TIME ZONE 'Europe/Stockholm'");
+        }
+        self.push_due(query, self.filter.due);
+        if self.filter.overdue {
+            let yesterday = self.viewer.today.pred_opt();
+            self.push_due(query, DateRange { from: None, to: yesterday });
+        }
+    }
+
+    /// In the words of the index, where a case without a due date is due after all days.
+    fn push_due(&self, query: &mut QueryBuilder<Postgres>, days: DateRange) {
+        const DUE: &str = " AND coalesce(c.due_on, 'infinity'::date) ";
+        let mut bound = |comparison: &str, day: NaiveDate| {
+            query.push(DUE).push(comparison).push_bind(day);
+        };
+        if let Some(from) = days.from {
+            bound(">= ", from);
+        }
+        if let Some(to) = days.to {
+            bound("<= ", to);
+        } else if days.from.is_some() {
+            query.push(DUE).push("< 'infinity'");
+        }
+    }
+}
+
+fn any<T>(query: &mut QueryBuilder<Postgres>, column: &str, values: Vec<T>)
+where
+    Vec<T>: for<'q> sqlx::Encode<'q, Postgres> + sqlx::Type<Postgres>,
+{
+    query.push(" AND ").push(column).push(" = ANY(").push_bind(values).push(")");
+}
+
+/// Unknown ones are left out: if none is known, nothing matches.
+async fn statuses_by_slug(viewer: &Viewer, tx: &mut Tx, slugs: &[String]) -> Result<Vec<(i16, bool)>> {
+    let records = sqlx::query!(
+        "SELECT id, is_open FROM case_status WHERE company_id = $1 AND slug = ANY($2)",
+        viewer.company.0,
+        slugs
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(records.into_iter().map(|record| (record.id, record.is_open)).collect())
+}

@@ -1,0 +1,36 @@
+//! The unit of work: a file per act, and what several acts share ([`row`], [`matching`], [`order`]).
+
+mod bulk;
+mod comment;
+mod create;
+mod defaults;
+mod link;
+mod list;
+mod lock;
+pub(crate) mod matching;
+mod neighbours;
+mod order;
+mod quick;
+pub(crate) mod row;
+mod show;
+mod similar;
+mod text;
+mod timeline;
+mod update;
+mod vocabulary;
+mod write;
+
+pub use bulk::{change_many, undo};
+pub use comment::comment;
+pub use create::create;
+pub use defaults::install_defaults;
+pub use link::{link, unlink};
+pub use list::list;
+pub use neighbours::neighbours;
+pub use quick::quick_counts;
+pub use row::row_of as row;
+pub use show::show;
+pub use similar::similar;
+pub use text::edit_text;
+pub use update::update;
+pub use vocabulary::vocabulary;

@@ -1,0 +1,126 @@
+//! A case as lists show it, read from the database.
+
+use crate::{Db, Error, Result, Tx, visible};
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{
+    cases::{CaseRow, Channel, Priority},
+    ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
+    people::{Person, Viewer},
+    problem::Problem,
+};
+
+/// A row as the database gives it. Times are local in Stockholm already.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Record {
+    number: i32,
+    version: i32,
+    subject: String,
+    body_start: String,
+    status_id: i16,
+    is_open: bool,
+    priority: i16,
+    channel: i16,
+    type_id: Option<i16>,
+    responsible_id: Option<i32>,
+    responsible_name: Option<String>,
+    customer_id: Option<i32>,
+    customer_name: Option<String>,
+    created_at: NaiveDateTime,
+    updated_at: NaiveDateTime,
+    due_on: Option<NaiveDate>,
+}
+
+impl Record {
+    /// What [`CaseRow`] shows of the body.
+    const EXCERPT: usize = 140;
+
+    /// # Errors
+    /// When a newer program wrote a priority or channel that this one does not know.
+    pub(crate) fn into_row(self) -> Result<CaseRow> {
+        Ok(CaseRow {
+            number: CaseNumber(self.number),
+            version: self.version,
+            excerpt: excerpt(&self.body_start, Self::EXCERPT),
+            subject: self.subject,
+            status: StatusId(self.status_id),
+            is_open: self.is_open,
+            priority: priority(self.priority)?,
+            channel: channel(self.channel)?,
+            case_type: self.type_id.map(TypeId),
+            responsible: person(self.responsible_id, self.responsible_name),
+            customer: self.customer_id.map(CustomerId).zip(self.customer_name),
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+            due_on: self.due_on,
+        })
+    }
+}
+
+/// The case as the viewer sees it now.
+///
+/// # Errors
+/// Not found, also when the viewer does not see it.
+pub async fn row_of(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseRow> {
+    row(viewer, &mut db.begin(viewer).await?, number).await
+}
+
+/// The case as it stands in this transaction.
+///
+/// # Errors
+/// Not found, also when the viewer does not see it.
+pub(crate) async fn row(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<CaseRow> {
+    sqlx::query_as!(
+        Record,
+        r#"SELECT c.number, c.version, c.subject, left(t.body, 400) AS "body_start!", c.status_id, c.is_open,
+               c.priority, c.channel, c.type_id, c.responsible_id, r.name AS "responsible_name?",
+               c.customer_id, k.name AS "customer_name?",
+               c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!",
+               c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on
+           FROM cases c
+           JOIN case_text t ON t.company_id = c.company_id AND t.number = c.number
+           LEFT JOIN person r ON r.company_id = c.company_id AND r.id = c.responsible_id
+           LEFT JOIN customer k ON k.company_id = c.company_id AND k.id = c.customer_id
+           WHERE c.company_id = $1 AND c.number = $2
+             AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number))"#,
+        viewer.company.0,
+        number.0,
+        visible::only_concerning(viewer),
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(Problem::NotFound)?
+    .into_row()
+}
+
+/// The priority that the database calls `number`.
+pub(crate) fn priority(number: i16) -> Result<Priority> {
+    Priority::from_i16(number)
+        .ok_or_else(|| Error::Unreadable { what: "a priority", value: number.to_string() })
+}
+
+/// The channel that the database calls `number`.
+pub(crate) fn channel(number: i16) -> Result<Channel> {
+    Channel::from_i16(number).ok_or_else(|| Error::Unreadable { what: "a channel", value: number.to_string() })
+}
+
+/// A person from an outer join.
+pub(crate) fn person(id: Option<i32>, name: Option<String>) -> Option<Person> {
+    id.map(PersonId).zip(name).map(|(id, name)| Person { id, name })
+}
+
+/// The beginning of a text on one line.
+fn excerpt(text: &str, length: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(length).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn an_excerpt_is_one_line() {
+        assert_eq!(excerpt(" Hej!\n\n Nyckeln  saknas.\n", 140), "Hej! Nyckeln saknas.");
+        assert_eq!(excerpt("åäö", 2), "åä");
+    }
+}
