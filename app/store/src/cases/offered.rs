@@ -1,6 +1,6 @@
 //! Whether the company has what a case shall refer to, and still offers it.
 
-use crate::{Result, Tx};
+use crate::{Error, Result, Tx};
 use chrono::NaiveDateTime;
 use domain::{
     cases::Edit,
@@ -77,4 +77,34 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
     ];
     let unknown = unknown.into_iter().filter(|(_, unknown)| *unknown);
     Ok(unknown.map(|(field, _)| FieldError { field, refusal: Refusal::Unknown }).collect())
+}
+
+/// Whether a case may be given that value.
+///
+/// # Errors
+/// A refused value, at its field.
+pub(super) async fn accept(viewer: &Viewer, tx: &mut Tx, edit: Edit) -> Result<()> {
+    match edit {
+        Edit::DueOn(day) => {
+            validate::due_on(day, viewer.today)?;
+        }
+        Edit::CreatedAt(moment) => has_been(tx, moment).await?,
+        _ => {
+            let refusals = refusals(viewer, tx, &References::of(edit)).await?;
+            if !refusals.is_empty() {
+                return Err(refusals.into());
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn has_been(tx: &mut Tx, moment: NaiveDateTime) -> Result<()> {
+    let future = sqlx::query_scalar!(
+        r#"SELECT $1::timestamp AT TIME ZONE 'Europe/Stockholm' > now() AS "future!""#,
+        moment
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    if future { Err(Error::field(Field::CreatedAt, Refusal::Future)) } else { Ok(()) }
 }

@@ -1,7 +1,7 @@
 //! The one statement that changes a case's properties: row and history together.
 
 use super::lock::Locked;
-use crate::{Result, Tx, search};
+use crate::{Result, Tx};
 use domain::{events::Change, ids::BatchId, people::Viewer};
 use sqlx::types::Json;
 
@@ -17,9 +17,11 @@ pub(super) async fn write(
 ) -> Result<()> {
     let numbers: Vec<i32> = changes.iter().map(|(case, _)| case.number.0).collect();
     let were_open: Vec<bool> = changes.iter().map(|(case, _)| case.is_open).collect();
-    let values: Vec<Option<String>> = changes.iter().map(|(_, changes)| changes.first().and_then(value)).collect();
+    let values: Vec<Option<String>> =
+        changes.iter().map(|(_, changes)| changes.first().and_then(value)).collect();
     let events: Vec<_> = changes.iter().map(|(_, changes)| Json(changes)).collect();
-    let opened_or_closed = sqlx::query_scalar!(
+    // The text beside a case only knows whether it is open: it is touched when that changes.
+    sqlx::query!(
         r#"
         WITH wanted AS (
             SELECT number, was_open, changes -> 0 ->> 'property' AS property, value, changes
@@ -45,11 +47,12 @@ pub(super) async fn write(
             FROM wanted w
             WHERE c.company_id = $1 AND c.number = w.number
             RETURNING c.number, c.version, c.is_open, w.was_open, w.changes
-        ), event AS (
-            INSERT INTO case_event (company_id, number, actor_id, version, batch_id, changes)
-            SELECT $1, number, $2, version, $3, changes FROM changed
+        ), opened_or_closed AS (
+            UPDATE case_text t SET is_open = c.is_open FROM changed c
+            WHERE c.is_open <> c.was_open AND t.company_id = $1 AND t.number = c.number
         )
-        SELECT number FROM changed WHERE is_open <> was_open
+        INSERT INTO case_event (company_id, number, actor_id, version, batch_id, changes)
+        SELECT $1, number, $2, version, $3, changes FROM changed
         "#,
         viewer.company.0,
         viewer.person.0,
@@ -59,11 +62,8 @@ pub(super) async fn write(
         &values as _,
         &events as _,
     )
-    .fetch_all(&mut **tx)
+    .execute(&mut **tx)
     .await?;
-    if !opened_or_closed.is_empty() {
-        search::follow_base(tx, viewer.company, &opened_or_closed).await?;
-    }
     Ok(())
 }
 

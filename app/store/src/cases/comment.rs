@@ -1,0 +1,51 @@
+//! Writes a comment on a case.
+
+use super::lock::lock;
+use crate::{Db, Error, Result, search};
+use domain::{
+    events::{Actor, Comment, NewComment},
+    ids::CommentId,
+    people::{Person, Viewer},
+    policy::{self, Action},
+    problem::{Field, Problem, Refusal},
+    validate,
+};
+
+/// Adds the comment. It is its own entry in the timeline, so it changes no version and makes no event.
+///
+/// # Errors
+/// Forbidden; invalid, also an external comment on a case without customer: nobody would read it;
+/// not found.
+pub async fn comment(viewer: &Viewer, db: &Db, new: NewComment) -> Result<Comment> {
+    let action = if new.external { Action::CommentExternally } else { Action::Comment };
+    if !policy::can(viewer, action) {
+        return Err(Problem::Forbidden.into());
+    }
+    let body = validate::comment(&new.body)?;
+    let mut tx = db.begin(viewer).await?;
+    let case = lock(viewer, &mut tx, new.case).await?;
+    if new.external && case.customer.is_none() {
+        return Err(Error::field(Field::Customer, Refusal::Empty));
+    }
+    let written = sqlx::query!(
+        r#"
+        WITH touched AS (
+            UPDATE cases SET updated_at = now() WHERE company_id = $1 AND number = $2
+        )
+        INSERT INTO case_comment (company_id, number, author_id, external, body)
+        VALUES ($1, $2, $3, $4, $5)
+        RETURNING id AS "id: CommentId", created_at AT TIME ZONE 'Europe/Stockholm' AS "at!"
+        "#,
+        viewer.company.0,
+        new.case.0,
+        viewer.person.0,
+        new.external,
+        body,
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    search::index(&mut tx, viewer.company, new.case, None).await?;
+    tx.commit().await?;
+    let author = Actor { person: Person { id: viewer.person, name: viewer.name.clone() }, role: viewer.role };
+    Ok(Comment { id: written.id, author, at: written.at, external: new.external, body })
+}

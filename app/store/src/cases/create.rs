@@ -1,0 +1,95 @@
+//! Registers a case.
+
+use super::offered::{self, References};
+use crate::{Db, Error, Result, Tx, search};
+use domain::{
+    cases::{Channel, NewCase},
+    ids::CaseNumber,
+    people::{Role, Viewer},
+    policy::{self, Action},
+    problem::{Field, Problem, Refusal},
+    validate,
+};
+
+/// Registers the case, made now by the viewer, and gives its number: the company's next one.
+/// Without a status it gets the company's initial one; what employees register came by phone app.
+///
+/// # Errors
+/// Forbidden; invalid, with everything that is wrong.
+pub async fn create(viewer: &Viewer, db: &Db, new: NewCase) -> Result<CaseNumber> {
+    if !policy::can(viewer, Action::CreateCase) {
+        return Err(Problem::Forbidden.into());
+    }
+    let mut tx = db.begin(viewer).await?;
+    let new = sound(viewer, &mut tx, new).await?;
+    let number = insert(viewer, &mut tx, &new).await?;
+    search::index(&mut tx, viewer.company, number, Some(&new.body)).await?;
+    tx.commit().await?;
+    Ok(number)
+}
+
+/// All that is wrong is told at once: what the values are, and what they refer to.
+async fn sound(viewer: &Viewer, tx: &mut Tx, mut new: NewCase) -> Result<NewCase> {
+    new.participants.sort();
+    new.participants.dedup();
+    if viewer.role == Role::Employee {
+        new.channel = Channel::Mobile;
+    }
+    let references = References {
+        status: new.status,
+        case_type: new.case_type,
+        customer: new.customer,
+        responsible: new.responsible,
+        participants: new.participants.clone(),
+    };
+    let unknown = offered::refusals(viewer, tx, &references).await?;
+    match validate::new_case(new, viewer.today) {
+        Ok(new) if unknown.is_empty() => Ok(new),
+        checked => Err(checked.err().into_iter().flatten().chain(unknown).collect::<Vec<_>>().into()),
+    }
+}
+
+/// The number is taken in the statement that inserts: if that fails, no number is missing.
+async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumber> {
+    let participants: Vec<i32> = new.participants.iter().map(|person| person.0).collect();
+    let number = sqlx::query_scalar!(
+        r#"
+        WITH status AS (
+            SELECT id, is_open FROM case_status
+            WHERE company_id = $1 AND (id = $3 OR $3 IS NULL AND is_open AND NOT hidden)
+            ORDER BY position LIMIT 1
+        ), counter AS (
+            UPDATE case_counter SET last_number = last_number + 1 WHERE company_id = $1
+            RETURNING last_number AS number
+        ), made AS (
+            INSERT INTO cases (company_id, number, created_by, status_id, is_open, type_id, priority, channel,
+                               responsible_id, customer_id, due_on, subject)
+            SELECT $1, counter.number, $2, status.id, status.is_open, $4, $5, $6, $7, $8, $9, $10
+            FROM counter, status
+            RETURNING number, version
+        ), linked AS (
+            INSERT INTO case_participant (company_id, number, person_id)
+            SELECT $1, number, person FROM made, unnest($11::int[]) AS person
+        ), event AS (
+            INSERT INTO case_event (company_id, number, actor_id, version, changes)
+            SELECT $1, number, $2, version, '[]' FROM made
+        )
+        SELECT number AS "number: CaseNumber" FROM made
+        "#,
+        viewer.company.0,
+        viewer.person.0,
+        new.status.map(|status| status.0),
+        new.case_type.map(|case_type| case_type.0),
+        new.priority.to_i16(),
+        new.channel.to_i16(),
+        new.responsible.map(|person| person.0),
+        new.customer.map(|customer| customer.0),
+        new.due_on,
+        new.subject,
+        &participants,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    // Only a company that offers no open status at all has no initial one.
+    number.ok_or_else(|| Error::field(Field::Status, Refusal::Unknown))
+}

@@ -1,0 +1,106 @@
+//! Changes a case's subject and body, which are edited together.
+
+use super::{
+    later::{Seen, later},
+    lock::{Locked, lock},
+    row::row,
+    write::write,
+};
+use crate::{Db, Result, Tx, search};
+use domain::{
+    cases::{CaseRow, Conflict, TextEdit},
+    events::Change,
+    ids::CaseNumber,
+    people::Viewer,
+    policy::{self, Action},
+    problem::Problem,
+    validate,
+};
+
+/// Gives the case that subject and body. `version` is the case's as the viewer saw it.
+///
+/// # Errors
+/// Forbidden; invalid; not found; stale, with both texts, when somebody else has changed subject or
+/// body since.
+pub async fn edit_text(
+    viewer: &Viewer,
+    db: &Db,
+    number: CaseNumber,
+    version: i32,
+    edit: TextEdit,
+) -> Result<CaseRow> {
+    if !policy::can(viewer, Action::EditCase) {
+        return Err(Problem::Forbidden.into());
+    }
+    let mine = validate::text_edit(&edit)?;
+    let mut tx = db.begin(viewer).await?;
+    let case = lock(viewer, &mut tx, number).await?;
+    let stands = read(viewer, &mut tx, number).await?;
+    let changes = changes(&stands, &mine);
+    if !changes.is_empty() {
+        refuse_stale(viewer, &mut tx, &case, version, &mine, stands).await?;
+        rewrite(viewer, &mut tx, number, &mine).await?;
+        write(viewer, &mut tx, None, &[(case, changes)]).await?;
+    }
+    let row = row(viewer, &mut tx, number).await?;
+    tx.commit().await?;
+    Ok(row)
+}
+
+async fn read(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<TextEdit> {
+    let text = sqlx::query_as!(
+        TextEdit,
+        "SELECT c.subject, t.body FROM cases c
+         JOIN case_text t ON t.company_id = c.company_id AND t.number = c.number
+         WHERE c.company_id = $1 AND c.number = $2",
+        viewer.company.0,
+        number.0
+    );
+    Ok(text.fetch_one(&mut **tx).await?)
+}
+
+/// Only what differs.
+fn changes(stands: &TextEdit, mine: &TextEdit) -> Vec<Change> {
+    let differ = |from: &String, to: &String| (from != to).then(|| (from.clone(), to.clone()));
+    let subject = differ(&stands.subject, &mine.subject).map(|(from, to)| Change::Subject { from, to });
+    let body = differ(&stands.body, &mine.body).map(|(from, to)| Change::Body { from, to });
+    subject.into_iter().chain(body).collect()
+}
+
+async fn refuse_stale(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    case: &Locked,
+    version: i32,
+    mine: &TextEdit,
+    stands: TextEdit,
+) -> Result<()> {
+    if case.version == version {
+        return Ok(());
+    }
+    let seen = ["subject", "body"].map(|property| Seen { case: case.number, version, property });
+    let Some(theirs) = later(viewer, tx, &seen, Some(viewer.person)).await?.pop() else {
+        return Ok(());
+    };
+    let conflict = Conflict {
+        number: case.number,
+        by: theirs.by,
+        at: theirs.at,
+        mine: None,
+        theirs: row(viewer, tx, case.number).await?,
+        text: Some((mine.clone(), stands)),
+    };
+    Err(Problem::Stale(Box::new(conflict)).into())
+}
+
+async fn rewrite(viewer: &Viewer, tx: &mut Tx, number: CaseNumber, text: &TextEdit) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET subject = $3 WHERE company_id = $1 AND number = $2",
+        viewer.company.0,
+        number.0,
+        text.subject
+    )
+    .execute(&mut **tx)
+    .await?;
+    search::index(tx, viewer.company, number, Some(&text.body)).await
+}

@@ -1,0 +1,83 @@
+//! Changes one property of a case, in place.
+
+use super::{
+    later::{Seen, later},
+    lock::{Locked, lock},
+    offered,
+    row::row,
+    write::write,
+};
+use crate::{Db, Result, Tx, search};
+use domain::{
+    cases::{Conflict, Edit, Property, Saved},
+    format::machine_moment,
+    ids::CaseNumber,
+    people::Viewer,
+    policy::{self, Action},
+    problem::{Field, Problem},
+    validate,
+};
+
+/// Gives the case's property that value. `version` is the case's as the viewer saw it: what others
+/// have done to other properties since is kept.
+///
+/// # Errors
+/// Forbidden; not found; stale, with both values, when somebody else has changed the same property
+/// since; invalid, when the company does not offer that value or the date is on the wrong side of now.
+pub async fn update(viewer: &Viewer, db: &Db, number: CaseNumber, version: i32, edit: Edit) -> Result<Saved> {
+    if !policy::can(viewer, action(edit)) {
+        return Err(Problem::Forbidden.into());
+    }
+    let edit = sound(edit)?;
+    let mut tx = db.begin(viewer).await?;
+    let case = lock(viewer, &mut tx, number).await?;
+    let Some(change) = case.change(edit) else {
+        return Ok(Saved { row: row(viewer, &mut tx, number).await?, changed: false });
+    };
+    refuse_stale(viewer, &mut tx, &case, version, edit).await?;
+    offered::accept(viewer, &mut tx, edit).await?;
+    write(viewer, &mut tx, None, &[(case, vec![change])]).await?;
+    if edit.property() == Property::Customer {
+        search::index(&mut tx, viewer.company, number, None).await?;
+    }
+    let row = row(viewer, &mut tx, number).await?;
+    tx.commit().await?;
+    Ok(Saved { row, changed: true })
+}
+
+fn action(edit: Edit) -> Action {
+    match edit.property() {
+        Property::Status => Action::ChangeStatus,
+        Property::CreatedAt => Action::EditCase,
+        _ => Action::ChangeCase,
+    }
+}
+
+/// The edit as it is kept: moments to the minute, as forms show them, and none that is a slip of the hand.
+fn sound(edit: Edit) -> Result<Edit> {
+    match edit {
+        Edit::CreatedAt(moment) => {
+            Ok(Edit::CreatedAt(validate::moment(Field::CreatedAt, &machine_moment(moment))?))
+        }
+        edit => Ok(edit),
+    }
+}
+
+async fn refuse_stale(viewer: &Viewer, tx: &mut Tx, case: &Locked, version: i32, edit: Edit) -> Result<()> {
+    if case.version == version {
+        return Ok(());
+    }
+    let seen = Seen { case: case.number, version, property: edit.property().as_str() };
+    let Some(theirs) = later(viewer, tx, &[seen], Some(viewer.person)).await?.pop() else {
+        return Ok(());
+    };
+    let conflict = Conflict {
+        number: case.number,
+        by: theirs.by,
+        at: theirs.at,
+        mine: Some(edit),
+        theirs: row(viewer, tx, case.number).await?,
+        text: None,
+    };
+    Err(Problem::Stale(Box::new(conflict)).into())
+}
