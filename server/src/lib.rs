@@ -1,1 +1,10 @@
-//! placeholder
+//! The program `arende`: everything around the pages that is not a page.
+
+pub mod auth;
+pub mod config;
+pub mod database;
+mod health;
+pub mod router;
+mod security;
+pub mod serve;
+pub mod telemetry;

@@ -1,1 +1,115 @@
-fn main(){}
+//! `arende`: one program for everything. See `arende --help`.
+
+use clap::Parser;
+use server::{
+    config::{Arguments, Command, DatabaseConfig},
+    database::{self, PrivatePostgres},
+    serve, telemetry,
+};
+use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::Connection;
+use std::process::ExitCode;
+use store::{Db, MIGRATOR};
+
+/// A sentence for the one at the console.
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    telemetry::start();
+    match run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("arende: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Holds the private PostgreSQL on the main thread while the command runs: it ends with this thread.
+fn run(arguments: Arguments) -> Result<(), Failure> {
+    let (options, private) = database(&arguments.database)?;
+    let runtime = tokio::runtime::Runtime::new()?;
+    let outcome = runtime.block_on(command(arguments.command, options));
+    drop(runtime);
+    if let Some(private) = private {
+        private.stop()?;
+    }
+    outcome
+}
+
+fn database(config: &DatabaseConfig) -> Result<(PgConnectOptions, Option<PrivatePostgres>), Failure> {
+    if let Some(options) = &config.database_url {
+        return Ok((options.clone(), None));
+    }
+    let folder = match &config.data_dir {
+        Some(folder) => folder.clone(),
+        None => database::data_dir()?,
+    };
+    let private = PrivatePostgres::start(&folder)?;
+    Ok((private.connect_options(), Some(private)))
+}
+
+async fn command(command: Command, options: PgConnectOptions) -> Result<(), Failure> {
+    match command {
+        Command::Serve(config) => {
+            migrate(&options).await?;
+            if config.demo {
+                fill_with_demo(&options).await?;
+            }
+            let db = Db::connect(options, connections()).await?;
+            Ok(serve::serve(db, &config).await?)
+        }
+        Command::Migrate => migrate(&options).await,
+        Command::Demo(config) => {
+            migrate(&options).await?;
+            Ok(server::demo::load(&options, config.cases, config.seed).await?)
+        }
+        Command::Check => check(&options).await,
+    }
+}
+
+/// Under PostgreSQL's own lock, so that several servers may start at once.
+async fn migrate(options: &PgConnectOptions) -> Result<(), Failure> {
+    let mut connection = PgConnection::connect_with(options).await?;
+    MIGRATOR.run(&mut connection).await?;
+    Ok(connection.close().await?)
+}
+
+/// For `make run`: the demo company, unless somebody works in the database already.
+async fn fill_with_demo(options: &PgConnectOptions) -> Result<(), Failure> {
+    if server::demo::is_empty(options).await? {
+        tracing::info!("filling the empty database with demo data");
+        server::demo::load(options, 2400, 1).await?;
+    }
+    Ok(())
+}
+
+/// Twice the processors, as each waits for the disk about as long as it computes.
+fn connections() -> u32 {
+    let processors = std::thread::available_parallelism().map_or(2, usize::from);
+    u32::try_from(processors * 2).unwrap_or(16).clamp(8, 32)
+}
+
+async fn check(options: &PgConnectOptions) -> Result<(), Failure> {
+    let mut connection = PgConnection::connect_with(options).await?;
+    let version: String = sqlx::query_scalar("SHOW server_version").fetch_one(&mut connection).await?;
+    let fsync: String = sqlx::query_scalar("SHOW fsync").fetch_one(&mut connection).await?;
+    println!("PostgreSQL {version} answers, fsync {fsync}");
+    let applied: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
+        .fetch_one(&mut connection)
+        .await
+        .unwrap_or(None);
+    let newest = MIGRATOR.iter().map(|migration| migration.version).max();
+    match applied {
+        None => println!("the schema is empty; `arende migrate` or `arende serve` makes it"),
+        applied if applied == newest => println!("the schema is up to date ({})", newest.unwrap_or(0)),
+        Some(applied) => println!("the schema is at {applied}, this program wants {}", newest.unwrap_or(0)),
+    }
+    let site = serve::site_folder().and_then(|site| serve::assets_folder(&site));
+    match site {
+        Ok(folder) => println!("the site is built ({folder})"),
+        Err(error) => println!("{error}"),
+    }
+    Ok(())
+}

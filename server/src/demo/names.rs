@@ -1,6 +1,7 @@
 //! First and last names as they stand on the staff and customer lists of a Swedish company.
 
-pub const FIRST: &[&str] = &[
+#[rustfmt::skip]
+pub(super) const FIRST: &[&str] = &[
     "Eva", "Lennart", "Birgitta", "Ann-Sofie", "Kerstin", "Jonas", "Peter", "Karin", "Åsa", "Örjan",
     "Anna", "Lars", "Margareta", "Anders", "Ingrid", "Mikael", "Elisabeth", "Johan", "Annika", "Per",
     "Lena", "Karl-Erik", "Marie", "Fredrik", "Sara", "Magnus", "Helena", "Henrik", "Malin", "Mattias",
@@ -20,7 +21,8 @@ pub const FIRST: &[&str] = &[
     "Shirin", "Reza", "Parisa", "Azad", "Rojin", "Elif", "Mehmet", "Päivi", "Jukka", "Aino",
 ];
 
-pub const LAST: &[&str] = &[
+#[rustfmt::skip]
+pub(super) const LAST: &[&str] = &[
     "Karlsson", "Öberg", "Nyström", "Björklund", "Holmgren", "Ekström", "Wallin", "Andersson",
     "Johansson", "Nilsson", "Eriksson", "Larsson", "Olsson", "Persson", "Svensson", "Gustafsson",
     "Pettersson", "Jonsson", "Jansson", "Hansson", "Bengtsson", "Jönsson", "Lindberg", "Jakobsson",
@@ -43,7 +45,7 @@ pub const LAST: &[&str] = &[
 ];
 
 /// The part of a name before `@` in a mail address: lower case, without accents or spaces.
-pub fn mail_part(name: &str) -> String {
+pub(super) fn mail_part(name: &str) -> String {
     name.to_lowercase().chars().filter_map(plain_letter).collect()
 }
 

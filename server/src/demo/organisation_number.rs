@@ -4,7 +4,7 @@ use super::random::Random;
 
 /// The kinds of organisation the demo has, each with its series.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Series {
+pub(super) enum Series {
     /// Limited companies: 55…
     Company,
     /// Housing co-operatives: 769…
@@ -17,7 +17,7 @@ pub enum Series {
 ///
 /// The company and housing series start high, where none has been registered yet, so that no real
 /// company appears in a demo.
-pub fn organisation_number(series: Series, random: &mut Random) -> String {
+pub(super) fn organisation_number(series: Series, random: &mut Random) -> String {
     let (prefix, digits) = match series {
         Series::Company => ("5599", 5),
         Series::Housing => ("7698", 5),
@@ -31,7 +31,7 @@ pub fn organisation_number(series: Series, random: &mut Random) -> String {
 }
 
 /// The Luhn check digit to put after `digits`; other characters are passed over.
-pub fn check_digit(digits: &str) -> u32 {
+pub(super) fn check_digit(digits: &str) -> u32 {
     let sum: u32 = digits
         .chars()
         .rev()

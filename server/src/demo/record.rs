@@ -5,45 +5,70 @@ use chrono::{NaiveDate, NaiveDateTime};
 /// How a case came in, in the product's order.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Channel {
+    /// Telefon.
     Phone,
+    /// E-post.
     Mail,
+    /// Hemsidan.
     Website,
+    /// Formulär.
     Form,
+    /// Mobil (anställd).
     Mobile,
+    /// Manuellt.
     Manual,
 }
 
 /// The fixed six priorities, lowest first.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Priority {
+    /// Ingen.
     None,
+    /// Låg.
     Low,
+    /// Normal.
     Normal,
+    /// Hög.
     High,
+    /// Bråttom.
     Urgent,
+    /// Omedelbar.
     Immediate,
 }
 
 /// The default statuses, in the product's order; the last two are closed.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Status {
+    /// Ny.
     New,
+    /// Återkoppling.
     Feedback,
+    /// Godkänd.
     Approved,
+    /// Bekräftad.
     Confirmed,
+    /// Tilldelad.
     Assigned,
+    /// Löst.
     Solved,
+    /// Stängd.
     Closed,
 }
 
 /// The default case types, in the product's order.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum CaseType {
+    /// Klagomål.
     Complaint,
+    /// Intresseanmälan.
     Interest,
+    /// Ändring av beställning.
     OrderChange,
+    /// Fråga.
     Question,
+    /// Internt.
     Internal,
+    /// Egen uppgift.
     OwnTask,
 }
 
@@ -79,14 +104,8 @@ impl Status {
 
 impl CaseType {
     /// All default types, in the product's order.
-    pub const ALL: [Self; 6] = [
-        Self::Complaint,
-        Self::Interest,
-        Self::OrderChange,
-        Self::Question,
-        Self::Internal,
-        Self::OwnTask,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Complaint, Self::Interest, Self::OrderChange, Self::Question, Self::Internal, Self::OwnTask];
 }
 
 /// One case as the demo company has it today. Employees and customers are positions in the lists
@@ -95,21 +114,31 @@ impl CaseType {
 pub struct Case {
     /// 1, 2, 3 … in the order of `created`.
     pub number: u32,
+    /// When it came in.
     pub created: NaiveDateTime,
     /// The time of the last comment or change, or `created`.
     pub updated: NaiveDateTime,
+    /// Never empty.
     pub subject: String,
     /// May be empty.
     pub body: String,
+    /// One of the default types.
     pub case_type: CaseType,
+    /// How it came in.
     pub channel: Channel,
+    /// As it is today.
     pub priority: Priority,
+    /// As it is today.
     pub status: Status,
+    /// None for Internt and Egen uppgift.
     pub customer: Option<usize>,
+    /// As it is today.
     pub responsible: Option<usize>,
+    /// An employee, also for what customers wrote.
     pub creator: usize,
     /// Linked employees, without doubles and never the responsible.
     pub participants: Vec<usize>,
+    /// As it is today.
     pub due_on: Option<NaiveDate>,
     /// In the order of time.
     pub comments: Vec<Comment>,
@@ -120,16 +149,20 @@ pub struct Case {
 /// Something added while the case was handled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comment {
+    /// When it was added.
     pub at: NaiveDateTime,
+    /// Who wrote it.
     pub author: Author,
     /// True when the customer sees it.
     pub external: bool,
+    /// Never empty.
     pub body: String,
 }
 
 /// Who wrote a comment.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Author {
+    /// Someone at the company.
     Employee(usize),
     /// The customer of the case.
     Customer(usize),
@@ -138,16 +171,36 @@ pub enum Author {
 /// One changed property.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
+    /// When it was made.
     pub at: NaiveDateTime,
     /// The employee who made it.
     pub actor: usize,
+    /// The property and its values.
     pub what: Changed,
 }
 
 /// A property with its former and its new value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Changed {
-    Status { from: Status, to: Status },
-    Priority { from: Priority, to: Priority },
-    Responsible { from: Option<usize>, to: Option<usize> },
+    /// The status; the first step starts from Ny.
+    Status {
+        /// Before.
+        from: Status,
+        /// After.
+        to: Status,
+    },
+    /// The priority.
+    Priority {
+        /// Before.
+        from: Priority,
+        /// After.
+        to: Priority,
+    },
+    /// The responsible employee.
+    Responsible {
+        /// Before.
+        from: Option<usize>,
+        /// After.
+        to: Option<usize>,
+    },
 }

@@ -2,7 +2,7 @@
 
 /// A street in its town.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Street {
+pub(super) struct Street {
     pub name: &'static str,
     /// The first three digits; the two that follow tell the house block.
     pub code: &'static str,
@@ -10,22 +10,19 @@ pub struct Street {
 }
 
 /// Streets of one post town that share the same three digits.
-pub struct District {
+pub(super) struct District {
     code: &'static str,
     town: &'static str,
     streets: &'static [&'static str],
 }
 
-const fn district(
-    code: &'static str,
-    town: &'static str,
-    streets: &'static [&'static str],
-) -> District {
+const fn district(code: &'static str, town: &'static str, streets: &'static [&'static str]) -> District {
     District { code, town, streets }
 }
 
 /// Uppsala, where most customers of Björkdala Städ are.
-pub const UPPSALA: &[District] = &[
+#[rustfmt::skip]
+pub(super) const UPPSALA: &[District] = &[
     district(
         "752",
         "Uppsala",
@@ -65,7 +62,8 @@ pub const UPPSALA: &[District] = &[
 ];
 
 /// The towns around Uppsala that its cleaning company drives to.
-pub const AROUND_UPPSALA: &[District] = &[
+#[rustfmt::skip]
+pub(super) const AROUND_UPPSALA: &[District] = &[
     district(
         "745",
         "Enköping",
@@ -118,7 +116,8 @@ pub const AROUND_UPPSALA: &[District] = &[
 ];
 
 /// Umeå, where Norrsken Service has its office.
-pub const UMEA: &[District] = &[
+#[rustfmt::skip]
+pub(super) const UMEA: &[District] = &[
     district(
         "903",
         "Umeå",
@@ -133,7 +132,8 @@ pub const UMEA: &[District] = &[
 ];
 
 /// The coast north of Umeå.
-pub const NORTH_OF_UMEA: &[District] = &[
+#[rustfmt::skip]
+pub(super) const NORTH_OF_UMEA: &[District] = &[
     district(
         "931",
         "Skellefteå",
@@ -155,7 +155,7 @@ pub const NORTH_OF_UMEA: &[District] = &[
 ];
 
 /// All streets of some districts, one by one.
-pub fn streets(districts: &'static [District]) -> impl Iterator<Item = Street> {
+pub(super) fn streets(districts: &'static [District]) -> impl Iterator<Item = Street> {
     districts.iter().flat_map(|district| {
         let District { code, town, streets } = *district;
         streets.iter().map(move |&name| Street { name, code, town })

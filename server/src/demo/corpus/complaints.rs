@@ -1,11 +1,11 @@
 //! Klagomål.
 
+use super::template::Line::{Colleague, Customer, Field, Office, Reply};
 use super::template::{
-    ANY, BRF, COMPANY, HOME, MUNICIPAL, OFFICE, ORGANISATION, PAYING_OFFICE, Template, about,
+    ANY, BRF, COMPANY, HOME, MUNICIPAL, OFFICE, ORGANISATION, PAYING_OFFICE, SHOP, Template, about,
 };
-use super::template::Line::{Customer, Field, Office, Reply};
 
-pub const COMPLAINTS: &[Template] = &[
+pub(super) const COMPLAINTS: &[Template] = &[
     about(BRF, "Trapphus {stair} ej städat {past}")
         .body(&[
             "Boende på plan {floor} ringde: grus kvar i entrén och mattan ej dammsugen. Kollar körplanen.",
@@ -15,7 +15,7 @@ pub const COMPLAINTS: &[Template] = &[
         .common()
         .thread(&[
             Office("Enligt körplanen låg {stair} sist på rundan. Frågar {colleague}."),
-            Field("Hann inte, nyckeln till {stair} låg inte i skåpet. Tar det {soon}."),
+            Colleague("Hann inte, nyckeln till {stair} låg inte i skåpet. Tar det {soon}."),
             Reply("Hej {customer_first}! Det stämmer, trapphus {stair} missades. Vi städar det {soon} utan kostnad."),
             Customer("Tack, bra att ni tar det direkt."),
             Field("Klart nu, entrémattan dammsugen på båda sidor."),
@@ -62,7 +62,7 @@ pub const COMPLAINTS: &[Template] = &[
     about(BRF, "Fläckar på väggen i trapphus {stair} efter moppning")
         .body(&["Grå ränder längs sockeln på plan {floor}. Går de att tvätta bort?", "Smutsigt vatten har stänkt på den nymålade väggen."])
         .thread(&[
-            Field("Torkade av med ren mopp, syns knappt nu. En rand vid {stair}-hissen är kvar."),
+            Field("Torkade av med ren mopp, syns knappt nu. En rand vid hissen är kvar."),
             Office("Ta mirakelsvampen nästa gång, försiktigt så färgen inte blir blank."),
         ]),
     about(BRF, "Soprummet stinker")
@@ -89,7 +89,7 @@ pub const COMPLAINTS: &[Template] = &[
         .thread(&[
             Reply("Hej {customer_first}, tråkigt att höra! {Colleague} kan komma {soon} kl. {time} och rätta till det, utan kostnad. Passar det?"),
             Customer("Ja, det går bra. Jag är hemma då."),
-            Field("Var där i dag, gick igenom allt tillsammans med kunden. Nöjd nu."),
+            Colleague("Var där i dag, gick igenom allt tillsammans med kunden. Nöjd nu."),
             Office("Fint. Följer upp efter nästa ordinarie städning."),
         ]),
     about(HOME, "Trasig vas i {home_room}")
@@ -151,7 +151,7 @@ pub const COMPLAINTS: &[Template] = &[
             Office("Garantin gäller. {Colleague} har lucka {soon} kl. {time}."),
             Reply("Hej {customer_first}! Självklart rättar vi till det. {Colleague} kommer {soon} kl. {time}, stämmer det med nyckeln?"),
             Customer("Perfekt, nyckeln ligger hos grannen {first} på samma våning."),
-            Field("Ugn, fläktfilter och karmar gjorda. Bilder tagna, alla rum."),
+            Colleague("Ugn, fläktfilter och karmar gjorda. Bilder tagna, alla rum."),
             Reply("Allt är åtgärdat och bilderna ligger i ditt mejl. Hör av dig om besiktningen säger något mer."),
         ]),
     about(HOME, "Fönsterputs: ränder på glaset")
@@ -200,7 +200,7 @@ pub const COMPLAINTS: &[Template] = &[
             Office("Kontroll gjord, godkänd. Checklista uppsatt på insidan av dörren."),
         ]),
     about(OFFICE, "Kaffemaskinen inte avtorkad på hela veckan")
-        .body(&["Ingår att torka utvändigt och tömma spillbrickan.", "Mjölkrester på {office_room}-sidan. Står i vårt avtal att det ska göras dagligen."])
+        .body(&["Ingår att torka utvändigt och tömma spillbrickan.", "Mjölkrester på bänken. Står i vårt avtal att det ska göras dagligen."])
         .calm()
         .thread(&[
             Field("Visste inte att den ingick, stod inte på min lista."),
@@ -214,7 +214,7 @@ pub const COMPLAINTS: &[Template] = &[
         .acute()
         .thread(&[
             Office("Loggen visar att sista utpassering var {colleague}. Ringer."),
-            Field("Larmet ville inte gå på, en dörr på plan {floor} visade öppet. Borde ha ringt jouren."),
+            Colleague("Larmet ville inte gå på, en dörr på plan {floor} visade öppet. Borde ha ringt jouren."),
             Reply("Hej {customer_first}! Panelen gav fel på en dörr och rutinen att ringa er jour följdes inte. Vi har gått igenom den med all kvällspersonal."),
             Customer("Dörren är lagad nu. Skicka rutinen så sätter vi upp den vid panelen."),
             Office("Rutinen mejlad."),
@@ -223,7 +223,7 @@ pub const COMPLAINTS: &[Template] = &[
         .body(&["Står full av kaffekoppar på måndag morgon. Ingår i fredagsstädningen.", ""])
         .calm()
         .thread(&[Field("Tabletterna var slut. Lägger ett paket i städskåpet."), Reply("Hej, diskmaskinstabletterna hade tagit slut. Nu finns det ett eget paket i städskåpet.")]),
-    about(COMPANY, "Kund halkade på nymoppat golv i butiken")
+    about(SHOP, "Kund halkade på nymoppat golv i butiken")
         .body(&[
             "Ingen varningsskylt uppsatt. Kunden klarade sig men {contact} kräver skylt varje gång.",
             "Tillbud {past} vid öppning. Golvet var blött kl. {time}, städningen ska vara klar före dess.",
@@ -236,7 +236,7 @@ pub const COMPLAINTS: &[Template] = &[
             Reply("Hej {customer_first}. Nya skyltar är på plats och vi börjar {min} minuter tidigare så att golvet hinner torka."),
             Customer("Tack. Skicka gärna tillbudsrapporten till oss också."),
         ]),
-    about(COMPANY, "Repa i golvet efter maskinskurning")
+    about(SHOP, "Repa i golvet efter maskinskurning")
         .body(&["Cirka en meter lång, vid kassan. Gummihjulet på maskinen hade fastnat, tror {colleague}.", "Upptäcktes när möblerna flyttades tillbaka. Bild bifogad i mejl."])
         .pressing()
         .thread(&[
@@ -253,7 +253,7 @@ pub const COMPLAINTS: &[Template] = &[
             Reply("Hej! Vi torkar bara fria ytor i fortsättningen. Inget ska ha slängts, men vi letar i returpappret."),
             Field("Anteckningen låg bakom bordet. Lagt på tangentbordet."),
         ]),
-    about(COMPANY, "Skyltfönstret inte putsat som avtalat")
+    about(SHOP, "Skyltfönstret inte putsat som avtalat")
         .body(&["Skulle göras första veckan i {month}. Nu är det {week_now} och inget har hänt.", "Fingeravtryck hela vägen vid dörren, ser inte bra ut för kunderna."])
         .thread(&[
             Office("Putsaren har haft trasig bil. Inbokat {soon} före öppning."),
@@ -286,15 +286,15 @@ pub const COMPLAINTS: &[Template] = &[
         ]),
     about(ANY, "Faktura {invoice} stämmer inte")
         .body(&[
-            "Debiterad för {n} timmar men det var {n2}. Vill ha ny faktura.",
-            "Fönsterputs står med fast den är avbokad. Bestrider beloppet {amount} kr.",
-            "Fel adress och fel belopp. Betalar inte förrän det är rättat.",
+            "Debiterad för {n2} timmar men det var {n}. Vill ha ny faktura.",
+            "Tiden stämmer inte, {n2} timmar i stället för {n}. Bestrider {amount} kr.",
+            "Betalar inte förrän antalet timmar är rättat.",
         ])
         .office()
         .common()
         .thread(&[
             Office("Stämmer med tidrapporten? {Colleague} får kolla."),
-            Field("Jag var där {n2} timmar, glömde stämpla ut."),
+            Colleague("Jag var där {n} timmar, glömde stämpla ut."),
             Reply("Hej {customer_first}! Du har rätt, vi krediterar faktura {invoice} och skickar en ny i dag."),
             Customer("Tack för snabb hjälp."),
         ]),
@@ -315,12 +315,12 @@ pub const COMPLAINTS: &[Template] = &[
             "Fjärde ansiktet på sex veckor. Kunden trivdes med {colleague}.",
         ])
         .thread(&[
-            Office("{Colleague} är tillbaka från föräldraledigheten {next_month}. Kan ta {weekday}ar."),
+            Office("{Colleague} är tillbaka från föräldraledigheten i {next_month}. Kan ta {weekday}ar."),
             Reply("Hej {customer_first}, jag förstår. Från {next_month} blir det {colleague} på {weekday}ar, och vi meddelar alltid om det blir någon annan."),
             Customer("Vad glad jag blir. Hälsa!"),
         ]),
     about(PAYING_OFFICE, "Kvalitetskontroll underkänd, {street}")
-        .body(&["Poäng {n}0 av 100. Mest lister, dörrfoder och höga ytor.", "Kund med på kontrollen. Åtgärdslista i pärmen, ny kontroll om två veckor."])
+        .body(&["Poäng {low_score} av 100. Mest lister, dörrfoder och höga ytor.", "Kund med på kontrollen. Åtgärdslista i pärmen, ny kontroll om två veckor."])
         .pressing()
         .office()
         .thread(&[
@@ -328,7 +328,7 @@ pub const COMPLAINTS: &[Template] = &[
             Field("Högdammat allt på plan {floor}. Resten {weekday}."),
             Office("Ny kontroll gjord. Godkänd."),
         ]),
-    about(ORGANISATION, "Städvagn kvarlämnad i korridoren")
+    about(OFFICE, "Städvagn kvarlämnad i korridoren")
         .body(&["Blockerar utrymningsvägen. Brandskyddsansvarig har fotat.", "Stod utanför {office_room} hela dagen. Ska in i städskrubben efter passet."])
         .thread(&[Field("Skrubben var full med kartonger. Har röjt."), Office("Påmint alla: aldrig vagn i utrymningsväg.")]),
     about(ORGANISATION, "Städskrubben ser förfärlig ut")

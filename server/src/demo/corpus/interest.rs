@@ -1,11 +1,11 @@
 //! Intresseanmälan.
 
-use super::template::Line::{Customer, Field, Office, Reply};
+use super::template::Line::{Colleague, Customer, Field, Office, Reply};
 use super::template::{
-    ANY, BRF, COMPANY, HOME, MUNICIPAL, OFFICE, ORGANISATION, PAYING_OFFICE, Template, about,
+    ANY, BRF, COMPANY, HOME, MUNICIPAL, OFFICE, ORGANISATION, PAYING_OFFICE, SHOP, Template, about,
 };
 
-pub const INTEREST: &[Template] = &[
+pub(super) const INTEREST: &[Template] = &[
     about(HOME, "Offert på fönsterputs, {windows} fönster")
         .body(&[
             "Villa på {street}, in- och utsida. Spröjs på framsidan. Gärna före helgen.",
@@ -41,20 +41,20 @@ pub const INTEREST: &[Template] = &[
         .in_months(&[10, 11, 12])
         .office()
         .thread(&[
-            Office("Luckor kvar {week}. Räkna med {n} timmar."),
+            Office("Luckor kvar i {week}. Räkna med {n} timmar."),
             Reply("Hej {customer_first}! Vi kan {weekday} i {week} kl. {time}. Ska ugnen ingå?"),
             Customer("Ja tack, och kylskåpet om det hinns med."),
         ]),
     about(HOME, "Flyttstädning {sqm} kvm, {street}")
         .body(&[
-            "Inflyttning den sista {month}, besiktning dagen efter. Fönster ingår? Balkong inglasad.",
+            "Utflyttning den sista {next_month}, besiktning dagen efter. Fönster ingår? Balkong inglasad.",
             "Dödsbo, tömt av flyttfirma. Nyckel finns hos mäklaren.",
-            "Hej! Vi flyttar {next_month} och vill ha offert på flyttstäd med garanti.",
+            "Hej! Vi flyttar i {next_month} och vill ha offert på flyttstäd med garanti.",
         ])
         .office()
         .common()
         .thread(&[
-            Reply("Hej {customer_first}! Flyttstäd {sqm} kvm inklusive fönster: {amount} kr efter RUT, med 14 dagars garanti."),
+            Reply("Hej {customer_first}! Flyttstäd {sqm} kvm inklusive fönster: {mid_price} kr efter RUT, med 14 dagars garanti."),
             Customer("Bra pris. Är det okej att det inte finns varmvatten?"),
             Reply("Vi behöver el och vatten, gärna varmt. Annars tar det längre tid."),
             Office("Bokad. Nyckelkvittens skickad."),
@@ -91,7 +91,7 @@ pub const INTEREST: &[Template] = &[
         .in_months(&[4, 5, 6, 7])
         .office()
         .thread(&[
-            Office("Lördagar är svårt, men {first} har sagt att hon gärna jobbar helg i juli."),
+            Office("Lördagar är svårt, men {first} har sagt ja till helger i juli."),
             Reply("Hej {customer_first}! Vi kan ta lördagar i juli. Restid tillkommer med {amount} kr per gång."),
             Customer("Vi återkommer när uthyrningen är klar."),
         ]),
@@ -112,7 +112,7 @@ pub const INTEREST: &[Template] = &[
             Office("Föreslår {colleague}, van vid äldre kunder."),
             Reply("Hej {customer_first}! Vi börjar med ett hembesök {soon} kl. {time}. Var gärna med själv."),
             Customer("Jag är med. Ring på två gånger, hon är lite långsam till dörren."),
-            Field("Träffade båda i dag, mysigt. {Weekday}ar blir bra."),
+            Colleague("Träffade båda i dag, mysigt. {Weekday}ar blir bra."),
         ]),
     about(BRF, "Ny förening söker trappstädning")
         .body(&[
@@ -126,7 +126,7 @@ pub const INTEREST: &[Template] = &[
             Reply("Hej {customer_first}! Jag kan komma och gå igenom husen {soon} kl. {time}. Har ni en planritning?"),
             Customer("Ritning bifogas. Vi ses vid {street}, port {stair}."),
             Office("Visning gjord. Linoleum i trappan, klinker i entrén. {n} timmar per vecka."),
-            Reply("Tack för visningen! Offerten är skickad: {amount} kr per månad exklusive moms."),
+            Reply("Tack för visningen! Offerten är skickad: {price} kr per månad exklusive moms."),
             Customer("Styrelsen beslutar på mötet {soon}."),
         ]),
     about(BRF, "Pris på garagestädning")
@@ -134,7 +134,7 @@ pub const INTEREST: &[Template] = &[
         .in_months(&[3, 4, 5])
         .office()
         .thread(&[
-            Reply("Hej! Garaget kostar {amount} kr, och alla bilar måste vara ute mellan kl. 8 och 15. Vi har lappar att sätta upp."),
+            Reply("Hej! Garaget kostar {price} kr, och alla bilar måste vara ute mellan kl. 8 och 15. Vi har lappar att sätta upp."),
             Customer("Skicka lapparna, vi sätter upp dem i {weekday}."),
             Office("Sopmaskin bokad."),
         ]),
@@ -143,7 +143,7 @@ pub const INTEREST: &[Template] = &[
         .office()
         .thread(&[
             Office("{Colleague} har mätt: cirka {sqm} kvm."),
-            Reply("Hej {customer_first}, vi föreslår djuprengöring av alla entréer, {amount} kr. Tar två dagar."),
+            Reply("Hej {customer_first}, vi föreslår djuprengöring av alla entréer, {price} kr. Tar två dagar."),
             Customer("Kan ni göra en provyta först?"),
             Field("Provyta gjord i port {stair}. Stor skillnad."),
         ]),
@@ -151,7 +151,7 @@ pub const INTEREST: &[Template] = &[
         .body(&["Tre gånger på ett år. {Contact} undrar om fast pris.", ""])
         .calm()
         .office()
-        .thread(&[Reply("Hej! Vi har ett klotteravtal med sanering inom 24 timmar, {amount} kr om året. Jag skickar villkoren."), Customer("Tar upp det på nästa styrelsemöte.")]),
+        .thread(&[Reply("Hej! Vi har ett klotteravtal med sanering inom 24 timmar, {mid_price} kr om året. Jag skickar villkoren."), Customer("Tar upp det på nästa styrelsemöte.")]),
     about(BRF, "Snöskottning vid portarna?")
         .body(&["Fastighetsskötaren har slutat. Kan vi ta portar och trappor när vi ändå är där?", "Vill ha pris på skottning och sand för {n} portar."])
         .in_months(&[10, 11, 12, 1, 2])
@@ -163,7 +163,7 @@ pub const INTEREST: &[Template] = &[
         ]),
     about(COMPANY, "Nytt kontor på {street}, {sqm} kvm")
         .body(&[
-            "Flyttar in {next_month}. Städning två gånger i veckan, kväll. {Contact} visar lokalen.",
+            "Flyttar in i {next_month}. Städning två gånger i veckan, kväll. {Contact} visar lokalen.",
             "{n}0 arbetsplatser, tre mötesrum, pentry. Vill att vi sköter fruktkorg och diskmaskin också.",
             "Hej! Vi öppnar kontor i {place} och söker städning från {next_month}. Kan vi få en offert?",
         ])
@@ -173,15 +173,15 @@ pub const INTEREST: &[Template] = &[
             Reply("Hej {customer_first}! Gärna. Kan vi ses på plats {soon} kl. {time}?"),
             Customer("Ja, fråga efter mig i receptionen."),
             Office("Mätt: textilgolv i hälften. Behöver mattvätt en gång om året. Räknar."),
-            Reply("Offerten är skickad. {amount} kr per månad, förbrukningsmaterial till självkostnad."),
+            Reply("Offerten är skickad. {price} kr per månad, förbrukningsmaterial till självkostnad."),
             Customer("Vi tackar ja, nycklar finns att hämta från den första."),
         ]),
-    about(COMPANY, "Golvvård i butik, nattetid")
+    about(SHOP, "Golvvård i butik, nattetid")
         .body(&["Plastmatta cirka {sqm} kvm. Skurning och polish. Öppettider 10–20.", "Hyllorna står kvar. Vill ha pris med och utan polish."])
         .office()
         .thread(&[
             Field("Mätte i dag. Gammal polish i lager, måste strippas."),
-            Reply("Hej! Vi föreslår stripp och två lager polish, {amount} kr. Det tar två nätter."),
+            Reply("Hej! Vi föreslår stripp och två lager polish, {price} kr. Det tar två nätter."),
             Customer("Okej, helst söndag till tisdag."),
         ]),
     about(COMPANY, "Extra fönsterputs före kundevent")
@@ -194,7 +194,7 @@ pub const INTEREST: &[Template] = &[
             Customer("Bokat. Gästerna kommer kl. 10 så det måste vara klart då."),
             Field("Klart. En ruta i entrén är sprucken nere till vänster, var så redan."),
         ]),
-    about(COMPANY, "Entrémattor, hyra och byte")
+    about(SHOP, "Entrémattor, hyra och byte")
         .body(&["Vill ha pris på två mattor med byte varannan vecka under vintern.", "Undrar om logga på mattan."])
         .in_months(&[9, 10, 11, 12])
         .calm()
@@ -210,16 +210,16 @@ pub const INTEREST: &[Template] = &[
             Customer("Utmärkt. Kom gärna förbi {soon}."),
         ]),
     about(OFFICE, "Storstädning av kök och pentry")
-        .body(&["Kyl, frys, ugn och skåp in- och utvändigt. {n} pentryn.", "Inför att nya hyresgäster kommer {next_month}."])
+        .body(&["Kyl, frys, ugn och skåp in- och utvändigt. {n} pentryn.", "Inför att nya hyresgäster kommer i {next_month}."])
         .calm()
         .office()
-        .thread(&[Reply("Hej! {n} pentryn tar ungefär en arbetsdag, {amount} kr exklusive moms. Töm gärna kylarna innan."), Customer("Ja tack. En {weekday} passar bäst.")]),
+        .thread(&[Reply("Hej! {n} pentryn tar ungefär en arbetsdag, {mid_price} kr exklusive moms. Töm gärna kylarna innan."), Customer("Ja tack. En {weekday} passar bäst.")]),
     about(OFFICE, "Mattvätt, {sqm} kvm textilgolv")
         .body(&["Kaffefläckar vid {office_room}. Går det på en helg?", ""])
         .office()
         .thread(&[
-            Field("Tittade i dag. {stain} som nog inte går bort helt, resten okej."),
-            Reply("Hej {customer_first}, vi kan tvätta mattorna en lördag, torrt till måndag. {amount} kr."),
+            Field("Tittade i dag. {Stain} som nog inte går bort helt, resten okej."),
+            Reply("Hej {customer_first}, vi kan tvätta mattorna en lördag, torrt till måndag. {mid_price} kr."),
             Customer("Boka första lediga lördag."),
         ]),
     about(MUNICIPAL, "Sommarstädning av skola, förfrågan")
@@ -236,14 +236,14 @@ pub const INTEREST: &[Template] = &[
         .body(&["Ordinarie personal räcker inte. {n} veckor, {n2} timmar om dagen.", "Dammigt i korridorerna. Behöver någon från {soon}."])
         .pressing()
         .office()
-        .thread(&[Office("{First} kan gå upp i tid. Frågar."), Reply("Hej! Vi kan bemanna från {soon}. Avrop på ramavtalet, timpris enligt bilaga."), Customer("Bra, beställning kommer via systemet.")]),
-    about(PAYING_OFFICE, "Kund tipsad av {customer_last}s granne")
+        .thread(&[Office("{Colleague} kan gå upp i tid. Frågar."), Reply("Hej! Vi kan bemanna från {soon}. Avrop på ramavtalet, timpris enligt bilaga."), Customer("Bra, beställning kommer via systemet.")]),
+    about(BRF, "Tipsade av grannföreningen")
         .body(&["Vill ha samma upplägg som grannfastigheten: en gång i veckan, storstäd vår och höst.", "Ring upp {soon}, nås bäst efter lunch."])
         .called()
         .office()
         .thread(&[Office("Ringt, ej svar. Försöker igen {soon}."), Office("Fick tag i {contact}. Möte {weekday} kl. {time}."), Reply("Tack för samtalet! Jag ser fram emot att ses på {weekday} kl. {time}.")]),
     about(PAYING_OFFICE, "Begär offert i konkurrens")
-        .body(&["Tre firmor tillfrågade. Vill ha referenser och miljöpolicy.", "Förfrågningsunderlag kommer. Svar senast den sista {month}."])
+        .body(&["Tre firmor tillfrågade. Vill ha referenser och miljöpolicy.", "Förfrågningsunderlag kommer. Svar senast den sista {next_month}."])
         .office()
         .thread(&[
             Office("Referenser: tag {street} och den nya tandvården."),
@@ -255,7 +255,7 @@ pub const INTEREST: &[Template] = &[
         .body(&["Hyresgäst har rökt inne. {rooms} rum, gulnade väggar och tak.", "Lukten sitter i. Ozon?"])
         .office()
         .rare()
-        .thread(&[Field("Tittade på plats. Tvätt av tak och väggar i två omgångar, sedan ozon."), Reply("Hej! Vi föreslår vägg- och taktvätt plus ozonbehandling, {amount} kr. Måste målas efteråt i {home_room}."), Customer("Vi tar det med hyresgästen först.")]),
+        .thread(&[Field("Tittade på plats. Tvätt av tak och väggar i två omgångar, sedan ozon."), Reply("Hej! Vi föreslår vägg- och taktvätt plus ozonbehandling, {price} kr. Måste målas efteråt i {home_room}."), Customer("Vi tar det med hyresgästen först.")]),
     about(ANY, "Vill ha mer information om miljömärkta medel")
         .body(&["Läst på hemsidan. Kan vi städa helt med Svanenmärkt?", "Använder ni ultrarent vatten? Undrar inför avtal."])
         .written()
@@ -275,5 +275,5 @@ pub const INTEREST: &[Template] = &[
         .called()
         .calm()
         .office()
-        .thread(&[Office("Prislista mejlad."), Office("Ringt upp efter en vecka. Avvaktar.")]),
+        .thread(&[Office("Prislista mejlad."), Office("Ringt upp igen. Avvaktar.")]),
 ];

@@ -1,11 +1,11 @@
 //! Ändring av beställning.
 
-use super::template::Line::{Customer, Field, Office, Reply};
+use super::template::Line::{Colleague, Customer, Field, Office, Reply};
 use super::template::{
     ANY, BRF, COMPANY, HOME, MUNICIPAL, OFFICE, ORGANISATION, PAYING_OFFICE, Template, about,
 };
 
-pub const ORDER_CHANGES: &[Template] = &[
+pub(super) const ORDER_CHANGES: &[Template] = &[
     about(HOME, "Byt städdag från {weekday} till {weekday2}")
         .body(&[
             "Gäller från {week}. Katten är hemma på {weekday}ar framöver.",
@@ -31,7 +31,7 @@ pub const ORDER_CHANGES: &[Template] = &[
         .called()
         .office()
         .common()
-        .thread(&[Office("Ringt {colleague}, hon åker till nästa kund direkt."), Reply("Krya på er! Vi kommer {weekday2} kl. {time} i stället."), Field("Okej, fick meddelandet i tid.")]),
+        .thread(&[Office("Ringt {colleague}, som åker till nästa kund direkt."), Reply("Krya på er! Vi kommer {weekday2} kl. {time} i stället."), Colleague("Okej, fick meddelandet i tid.")]),
     about(HOME, "Lägg till ugnsrengöring nästa gång")
         .body(&["Och gärna under kylen.", "En timme extra är okej. Nyckel som vanligt."])
         .calm()
@@ -58,17 +58,17 @@ pub const ORDER_CHANGES: &[Template] = &[
     about(HOME, "Byte av adress, samma städare om det går")
         .body(&["Flyttar till {street} i {next_month}. Fortsätter varannan vecka.", "Hej! Ny adress från den första. Vi vill gärna behålla {colleague}."])
         .office()
-        .thread(&[Office("Ligger på {colleague}s slinga, funkar."), Reply("Hej! {Colleague} följer med er. Lämna den nya nyckeln till henne vid sista städningen på gamla adressen."), Customer("Så bra!")]),
+        .thread(&[Office("Ligger på {colleague}s slinga, funkar."), Reply("Hej! {Colleague} följer med er. Lämna den nya nyckeln vid sista städningen på gamla adressen."), Customer("Så bra!")]),
     about(HOME, "Flyttstäd: fel datum, ska vara {weekday}")
         .body(&["Tillträdet ändrat. Kan vi komma {soon} i stället?", "Mäklaren har flyttat överlämningen. Ring så fort som möjligt."])
         .pressing()
         .office()
-        .thread(&[Office("Frågar {colleague} om kvällspass."), Reply("Hej {customer_first}! Vi kan {soon} från kl. {time}. Går det?"), Customer("Tack, ni räddar oss!"), Field("Klart kl. 19, nyckel i brevinkastet enligt överenskommelse.")]),
+        .thread(&[Office("Frågar {colleague} om kvällspass."), Reply("Hej {customer_first}! Vi kan {soon} från kl. {time}. Går det?"), Customer("Tack, ni räddar oss!"), Colleague("Klart kl. 19, nyckel i brevinkastet enligt överenskommelse.")]),
     about(BRF, "Extra städning efter stambyte, plan 1–{floor}")
         .body(&["Byggdamm i trapphus och hiss. Klart senast {weekday} {week}.", "Hantverkarna har gått ut i {stair}. Behöver våttorkas från tak till golv."])
         .common()
         .thread(&[
-            Office("{n} timmar, två personer. Kund informerad om pris {amount} kr."),
+            Office("{n} timmar, två personer. Kund informerad om pris {mid_price} kr."),
             Customer("Godkänt av styrelsen."),
             Field("Plan 1 och 2 klara. Dammet lägger sig igen, tar ett varv till {weekday}."),
             Field("Allt klart nu."),
@@ -101,11 +101,11 @@ pub const ORDER_CHANGES: &[Template] = &[
     about(COMPANY, "Byt till parfymfria medel på kontoret")
         .body(&["En medarbetare är allergiker. Gäller {office_room} och pentry.", "Ny kollega med astma. Inga doftblock på toaletterna heller."])
         .thread(&[Field("Bytt ut allrent och handtvål. Doftblocken borta."), Reply("Hej {customer_first}! Nu är allt på plats parfymfritt. Produktbladen finns i städskrubben."), Customer("Fint, hon märker redan skillnad.")]),
-    about(COMPANY, "Utöka städningen till {n} dagar i veckan")
-        .body(&["Fler på kontoret sedan {month}. Toaletter och pentry varje dag.", "Vill ha pris på att gå från två till {n} dagar."])
+    about(COMPANY, "Utöka städningen till {days} dagar i veckan")
+        .body(&["Fler på kontoret sedan {month}. Toaletter och pentry varje dag.", "Vill ha pris på att gå från två till {days} dagar."])
         .office()
         .common()
-        .thread(&[Office("Kvällslaget klarar det med en halv tjänst till."), Reply("Hej! Från {next_month} kan vi städa {n} dagar, {amount} kr per månad."), Customer("Godkänt. Skicka avtalsbilaga."), Office("Bilaga påskriven.")]),
+        .thread(&[Office("Kvällslaget klarar det med en halv tjänst till."), Reply("Hej! Från {next_month} kan vi städa {days} dagar, {price} kr per månad."), Customer("Godkänt. Skicka avtalsbilaga."), Office("Bilaga påskriven.")]),
     about(COMPANY, "Minska städningen över sommaren")
         .body(&["Halv styrka vecka 28 till 32.", "Kontoret stängt i juli. Bara blommor och post."])
         .in_months(&[5, 6])
@@ -145,9 +145,9 @@ pub const ORDER_CHANGES: &[Template] = &[
     about(MUNICIPAL, "Studiedag, städa hela dagen")
         .body(&["Inga barn {weekday} {week}. Passa på att göra golven i {school_room}.", "Dagtid i stället för kväll. Personalen har möte i matsalen 13–15."])
         .in_months(&[1, 2, 3, 5, 8, 9, 10, 11])
-        .thread(&[Office("{Colleague} byter pass."), Field("Golven gjorda, två lager."), Customer("Så blankt det blev!")]),
+        .thread(&[Office("{Colleague} byter pass."), Colleague("Golven gjorda, två lager."), Customer("Så blankt det blev!")]),
     about(MUNICIPAL, "Tillfälligt stängd avdelning")
-        .body(&["Vattenläcka. Ingen städning på {school_room}-sidan förrän vidare.", "Avdelningen flyttar till modul på gården. Ny nyckel behövs."])
+        .body(&["Vattenläcka. Ingen städning där tills vidare.", "Avdelningen flyttar till modul på gården. Ny nyckel behövs."])
         .pressing()
         .thread(&[Office("Ändrat i körplanen."), Field("Fått nyckel till modulen av vaktmästaren."), Office("Avdelningen öppnar igen {soon}.")]),
     about(PAYING_OFFICE, "Avropa takdammsugning")
@@ -155,7 +155,7 @@ pub const ORDER_CHANGES: &[Template] = &[
         .calm()
         .thread(&[Reply("Hej! {n} timmar, {amount} kr. Passar {weekday}?"), Customer("Ja."), Field("Klart. Två don går inte att öppna.")]),
     about(ORGANISATION, "Uppsägning av avtal")
-        .body(&["Tre månader enligt avtalet. Sista dag {next_month}.", "Organisationen ska städa i egen regi. Vill ha tillbaka alla nycklar och taggar."])
+        .body(&["Tre månader enligt avtalet. Sista dagen i {next_month}.", "Organisationen ska städa i egen regi. Vill ha tillbaka alla nycklar och taggar."])
         .pressing()
         .office()
         .thread(&[Office("Ringde {contact}. Inget missnöje, rent ekonomiskt beslut."), Reply("Hej {customer_first}, uppsägningen är mottagen. Nycklar och taggar lämnas sista dagen mot kvittens."), Field("Tömt städskrubben, allt vårt är hemtaget."), Office("Nycklar återlämnade.")]),

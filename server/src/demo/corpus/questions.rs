@@ -1,13 +1,11 @@
 //! Fråga.
 
-use super::template::Line::{Customer, Field, Office, Reply};
-use super::template::{
-    ANY, BRF, COMPANY, HOME, MUNICIPAL, OFFICE, ORGANISATION, PAYING_OFFICE, Template, about,
-};
+use super::template::Line::{Colleague, Customer, Field, Office, Reply};
+use super::template::{ANY, BRF, COMPANY, HOME, MUNICIPAL, OFFICE, ORGANISATION, Template, about};
 
-pub const QUESTIONS: &[Template] = &[
+pub(super) const QUESTIONS: &[Template] = &[
     about(HOME, "Fråga om RUT-avdrag på fönsterputs")
-        .body(&["Gäller avdraget även altandörrar och inglasad balkong?", "Har redan använt en del hos annan firma. Hur vet man vad som finns kvar?", "Hej! Dras RUT direkt på fakturan eller ska jag söka själv?"])
+        .body(&["Gäller avdraget även altandörrar och inglasad balkong?", "Ringde och undrade om det gäller uterummet också.", "Hej! Dras RUT direkt på fakturan eller ska jag söka själv?"])
         .office()
         .common()
         .thread(&[Reply("Hej {customer_first}! Ja, fönsterputs i hemmet ger RUT, också glaspartier som hör till bostaden. Vi drar avdraget direkt på fakturan."), Customer("Tack, då vet jag.")]),
@@ -49,15 +47,44 @@ pub const QUESTIONS: &[Template] = &[
         .body(&["Guldring med liten sten, låg vid tvålen före städningen.", "Kunden är lugn men orolig. Be {colleague} tömma dammsugarpåsen."])
         .acute()
         .thread(&[
-            Field("Lade den i skålen på hyllan så den inte skulle åka ner i avloppet."),
+            Colleague("Lade den i skålen på hyllan så den inte skulle åka ner i avloppet."),
             Reply("Hej {customer_first}! Ringen ligger i den blå skålen på badrumshyllan."),
             Customer("Hittad! Tusen tack, vilken lättnad."),
         ]),
+    about(BRF, "Vattenskada upptäckt, trapphus {stair}")
+        .body(&["Fuktfläck i taket på plan {floor}, droppar. Ställt en hink.", "Vatten på golvet i källargången, troligen tvättstugan. Vem ska ringas?"])
+        .reported()
+        .acute()
+        .thread(&[
+            Office("Jourhavande fastighetsskötare ringd."),
+            Reply("Hej {customer_first}! Vår personal har hittat en läcka i trapphus {stair}. Jouren är kontaktad."),
+            Customer("Tack! Rörmokare är på plats."),
+            Field("Torkat upp det som gick. Avfuktaren står kvar."),
+        ]),
+    about(BRF, "Inbrott i källarförråden, {street}")
+        .body(&["Tre bommar uppbrutna när jag kom. Har inte rört något.", "Dörren till källaren uppbruten. Städar inte där i dag."])
+        .reported()
+        .acute()
+        .rare()
+        .thread(&[
+            Office("Ringt {contact}, polisen kommer."),
+            Customer("Bra att ni inte gick in. Låssmed är beställd till i eftermiddag."),
+            Field("Ny nyckel hämtad, städat i dag."),
+        ]),
+    about(OFFICE, "Ytterdörren stod olåst i morse")
+        .body(&["Inget verkar saknas. Larmet var av när jag kom.", "Gick en runda, allt ser orört ut. Ska kunden kontaktas?"])
+        .reported()
+        .acute()
+        .thread(&[
+            Reply("Hej {customer_first}! Vår personal hittade ytterdörren olåst i morse. Allt ser orört ut, men kontrollera gärna."),
+            Customer("Tack för att ni säger till. Sista man hade glömt låsa."),
+            Office("Bra gjort, avslutar."),
+        ]),
     about(HOME, "Vill tacka {colleague}")
-        .body(&["Så glad för städningen {past}. Det doftade rent och hon hade vikt handdukarna så fint.", "Ringde bara för att säga att det är bästa hjälpen de haft på tio år.", "Hej! Hälsa {colleague} att vi är jättenöjda. Kul när någon ser det lilla."])
+        .body(&["Så glad för städningen {past}. Det doftade rent och handdukarna var så fint vikta.", "Ringde bara för att säga att det är bästa hjälpen de haft på tio år.", "Hej! Hälsa {colleague} att vi är jättenöjda. Kul när någon ser det lilla."])
         .calm()
         .common()
-        .thread(&[Office("Framfört! Läser upp på måndagsmötet."), Field("Blev så glad, tack.")]),
+        .thread(&[Office("Framfört! Läser upp på måndagsmötet."), Colleague("Blev så glad, tack.")]),
     about(HOME, "Har ni ansvarsförsäkring?")
         .body(&["Undrar vad som gäller om något går sönder.", "Har dyra mattor. Vill se försäkringsbrevet."])
         .calm()
@@ -100,7 +127,7 @@ pub const QUESTIONS: &[Template] = &[
         .office()
         .thread(&[Reply("Hej {customer_first}, schemat är bifogat. Röda dagar är markerade."), Customer("Tack, det syns bra.")]),
     about(ANY, "Anstånd med faktura {invoice}")
-        .body(&["Önskar 14 dagar. Betalar den sista.", "Kunden är sjukskriven, vill dela upp på två månader."])
+        .body(&["Önskar 14 dagar. Betalar den sista.", "Kunden är sjukskriven, väntar på utbetalning."])
         .office()
         .thread(&[Office("Bra betalare annars. Ok för mig."), Reply("Hej! Du får 14 dagar till, ingen påminnelse skickas."), Customer("Tack snälla.")]),
     about(ANY, "Vem är min kontaktperson?")
@@ -110,9 +137,9 @@ pub const QUESTIONS: &[Template] = &[
         .thread(&[Reply("Hej {customer_first}! Det är jag, {office}. Ring eller mejla mig direkt.")]),
     about(ANY, "Timpris från årsskiftet?")
         .body(&["Budgetarbete. Vill ha prishöjningen skriftligt.", "Läst att lönerna går upp. Hur mycket höjer vi?"])
-        .in_months(&[9, 10, 11, 12, 1])
+        .in_months(&[9, 10, 11, 12])
         .office()
-        .thread(&[Reply("Hej {customer_first}! Priset följer index och går upp med {n} procent från den 1 januari. Brev kommer i {month}."), Customer("Okej, det är rimligt.")]),
+        .thread(&[Reply("Hej {customer_first}! Priset följer index och går upp med {n} procent från den 1 januari. Brev kommer i god tid."), Customer("Okej, det är rimligt.")]),
     about(BRF, "Hur ofta städas källargången?")
         .body(&["Boende påstår aldrig. Vad säger avtalet?", "Spindelväv och löv. {Contact} undrar om det ingår."])
         .thread(&[Office("Avtalet: en gång i kvartalet."), Reply("Hej! Källargången sopas fyra gånger om året, nästa gång {week}."), Customer("Kan vi få en gång i månaden i stället? Skicka pris.")]),
@@ -155,16 +182,16 @@ pub const QUESTIONS: &[Template] = &[
         .body(&["Tappat på plan {floor} {past}. Blått band.", "Vikarie saknar sitt kort. Kan ha hamnat i papperskorgen."])
         .thread(&[Field("Hittade ett under soffan vid {office_room}. Lämnat i receptionen."), Reply("Hej! Kortet är upphittat och ligger i er reception."), Customer("Tack!")]),
     about(OFFICE, "Vad gäller vid strömavbrott?")
-        .body(&["Elen är avstängd {weekday} 17–20. Kommer vi ändå?", ""])
+        .body(&["Elen är avstängd på {weekday} 17–20. Kommer vi ändå?", ""])
         .thread(&[Office("Kan inte dammsuga. Flyttar till morgonen efter."), Reply("Hej! Vi kommer morgonen efter i stället, kl. {time}.")]),
     about(MUNICIPAL, "Fråga om utdrag ur belastningsregistret")
-        .body(&["Nya som städar hos oss måste visa utdrag. Har {first} lämnat?", "Årlig kontroll av alla som har nyckel till förskolan."])
+        .body(&["Nya som städar hos oss måste visa utdrag. Har {colleague} lämnat?", "Årlig kontroll av alla som har nyckel till förskolan."])
         .office()
-        .thread(&[Office("{First} har sökt, kommer per post."), Reply("Hej! Utdraget är uppvisat och vi har noterat datum."), Customer("Tack, då är alla klara.")]),
+        .thread(&[Office("{Colleague} har sökt, kommer per post."), Reply("Hej! Utdraget är uppvisat och vi har noterat datum."), Customer("Tack, då är alla klara.")]),
     about(MUNICIPAL, "Kan städningen starta efter kl. {time}?")
-        .body(&["Barnen sover middag i {school_room}.", "Fritids har lokalen längre på {weekday}ar."])
+        .body(&["De minsta sover middag i vilrummet.", "Fritids har lokalen längre på {weekday}ar."])
         .thread(&[Field("Tar köket och hallen först, går bra."), Reply("Hej {customer_first}! Vi tar det rummet sist.")]),
-    about(PAYING_OFFICE, "Parkeringstillstånd för städbilen")
+    about(COMPANY, "Parkeringstillstånd för städbilen")
         .body(&["Fick böter utanför {street}. Kan kunden ordna plats?", "Tillståndet gick ut den sista {last_month}. Behöver nytt."])
         .office()
         .thread(&[Reply("Hej {customer_first}! Vårt parkeringstillstånd har gått ut. Kan ni ordna ett nytt för bilen?"), Customer("Nytt ligger i receptionen."), Field("Hämtat, sitter i rutan.")]),
@@ -173,7 +200,7 @@ pub const QUESTIONS: &[Template] = &[
         .calm()
         .office()
         .thread(&[Reply("Hej! Javisst, inköpspris plus tio procent. Vi håller koll på skåpet."), Customer("Bra, börja direkt.")]),
-    about(ORGANISATION, "Vem har nyckel till {place}kontoret hos er?")
+    about(ORGANISATION, "Vilka hos er har nyckel till {street}?")
         .body(&["Årlig nyckelinventering. Lista senast {weekday}.", "Vill ha namn och kvittens på alla som har tagg."])
         .office()
         .thread(&[Office("{n} nycklar ute enligt vår lista."), Reply("Hej {customer_first}, listan är bifogad. Alla kvittenser finns hos oss."), Customer("Stämmer med vår, tack.")]),

@@ -1,0 +1,78 @@
+//! From cookie to viewer, and the default: no session, no answer.
+
+use super::cookie::{self, Secure};
+use app::{
+    AppError,
+    request::{Services, Session},
+};
+use axum::{
+    extract::{Request, State},
+    http::{Method, StatusCode},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::problem::Problem;
+use std::sync::Arc;
+
+/// Answers that need no session, beside the assets. Everything else does.
+const OPEN: [&str; 4] = ["/logga-in", "/tema", "/healthz", "/readyz"];
+const OPEN_FOLDERS: [&str; 2] = ["/pkg/", "/fonts/"];
+
+/// Turns the cookie into a [`Session`], if it still is one.
+pub(crate) async fn load(
+    State((services, secure)): State<(Services, Secure)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let path = parts.uri.path();
+    if !OPEN_FOLDERS.iter().any(|folder| path.starts_with(folder))
+        && let Some(token) = cookie::read(&parts, secure)
+    {
+        match store::sessions::viewer(&services.db, &cookie::hash(token)).await {
+            Ok(Some(viewer)) => {
+                parts.extensions.insert(Session(Arc::new(viewer)));
+            }
+            Ok(None) => {}
+            Err(error) => {
+                tracing::error!(%error, "session");
+                return (StatusCode::SERVICE_UNAVAILABLE, "Databasen svarar inte. Försök igen om en stund.")
+                    .into_response();
+            }
+        }
+    }
+    next.run(Request::from_parts(parts, body)).await
+}
+
+/// Turns away whoever has none: programs with 401, people to the login and back.
+pub(crate) async fn require(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_open = OPEN.contains(&path) || OPEN_FOLDERS.iter().any(|folder| path.starts_with(folder));
+    if is_open || request.extensions().get::<Session>().is_some() {
+        return next.run(request).await;
+    }
+    if path.starts_with("/api/") {
+        let error = AppError(Problem::Unauthenticated);
+        return (StatusCode::UNAUTHORIZED, axum::Json(error)).into_response();
+    }
+    let onward = match *request.method() {
+        Method::GET => request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+        _ => app::request::came_from(request.headers()),
+    };
+    let onward: String = encode(&onward);
+    Redirect::to(&if onward == "%2F" { "/logga-in".into() } else { format!("/logga-in?vidare={onward}") })
+        .into_response()
+}
+
+/// Percent-encodes all but unreserved characters (RFC 3986 section 2.3).
+pub(super) fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}

@@ -1,0 +1,29 @@
+//! The demo's content: two Swedish cleaning companies with their people, customers and cases.
+//!
+//! Pure and deterministic: [`DemoCompany::new`] takes a seed and the present, its `employees` and
+//! `customers` are lists, and [`DemoCompany::cases`] streams the cases in the order of their
+//! numbers, each with comments and history, referring to people and customers by their places.
+
+mod calendar;
+mod choices;
+mod company;
+mod corpus;
+mod customers;
+mod generate;
+mod history;
+mod names;
+mod organisation_number;
+mod phone;
+mod random;
+mod record;
+mod staff;
+mod streets;
+
+pub use company::Company;
+pub use customers::{Customer, CustomerKind};
+pub use generate::{Cases, DemoCompany};
+pub use record::{Author, Case, CaseType, Change, Changed, Channel, Comment, Priority, Status};
+pub use staff::{Employee, Role};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! Every door of the server, in one list.
+
+use crate::{
+    auth::{self, Secure},
+    health, security,
+};
+use app::request::{self, Services, Session};
+use axum::{
+    Extension, Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use domain::policy;
+use leptos::prelude::provide_context;
+use std::path::Path;
+use tower::ServiceBuilder;
+use tower_http::{
+    compression::CompressionLayer, services::ServeDir, set_header::SetResponseHeaderLayer, trace::TraceLayer,
+};
+
+/// All routes, guarded. `site` is what the bundler made; `secure` when browsers come by https.
+pub fn router(services: Services, site: &Path, secure: bool) -> Router {
+    let secure = Secure(secure);
+    // Leptos' tasks run on tokio; a second setting changes nothing.
+    let _ = any_spawner::Executor::init_tokio();
+    let routes = Router::new()
+        .route("/api/{*function}", post(server_function))
+        .merge(app::forms())
+        .merge(auth::router())
+        .merge(health::router())
+        .fallback(get(page))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(auth::require))
+        .layer(from_fn_with_state((services.clone(), secure), auth::load))
+        .layer(Extension(secure))
+        .with_state(services)
+        .merge(assets(site));
+    security::guard(routes).layer(TraceLayer::new_for_http())
+}
+
+/// What never changes under its name: this build's folder, fonts.
+fn assets(site: &Path) -> Router {
+    let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+    let serve = |folder: &str| {
+        ServiceBuilder::new()
+            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, forever.clone()))
+            .service(ServeDir::new(site.join(folder)).precompressed_br().precompressed_gzip())
+    };
+    Router::new().nest_service("/pkg", serve("pkg")).nest_service("/fonts", serve("fonts"))
+}
+
+async fn server_function(State(services): State<Services>, request: Request) -> Response {
+    let session = request.extensions().get::<Session>().cloned();
+    let context = move || {
+        provide_context(services.clone());
+        if let Some(session) = session.clone() {
+            provide_context(session);
+        }
+    };
+    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+}
+
+async fn page(State(services): State<Services>, request: Request<Body>) -> Response {
+    let (parts, _) = request.into_parts();
+    if let Some(Session(viewer)) = parts.extensions.get::<Session>()
+        && matches!(parts.uri.path(), "/" | "/logga-in")
+        && parts.uri.path() != policy::home(viewer.role)
+    {
+        return Redirect::to(policy::home(viewer.role)).into_response();
+    }
+    let address = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    request::render(services, &parts, &address, None, StatusCode::OK).await
+}
