@@ -10,6 +10,8 @@ pub mod account;
 pub mod cases;
 pub mod customers;
 mod error;
+#[cfg(feature = "ssr")]
+mod forms;
 mod house;
 pub mod page;
 pub mod people;
@@ -23,4 +25,4 @@ mod ui;
 pub use error::AppError;
 pub use house::App;
 #[cfg(feature = "ssr")]
-pub use house::shell;
+pub use {forms::forms, house::shell};

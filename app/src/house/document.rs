@@ -2,7 +2,9 @@
 
 use super::App;
 use crate::page::{PageData, Theme};
+use axum::http::{HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
 /// `<html>` with one style sheet and one script, both of this build. Nothing else blocks the
@@ -11,6 +13,7 @@ pub fn shell() -> impl IntoView {
     let Some(page) = use_context::<PageData>() else {
         return ().into_any();
     };
+    restrict();
     let assets = page.assets;
     let theme = (page.theme != Theme::Auto).then(|| page.theme.as_str());
     let start = format!(
@@ -27,7 +30,7 @@ pub fn shell() -> impl IntoView {
                 <link rel="stylesheet" href=format!("{assets}/arende.css")/>
                 <link rel="preload" href="/fonts/inter-latin.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="icon" href=format!("{assets}/icon.svg") r#type="image/svg+xml"/>
-                <link rel="modulepreload" href=format!("{assets}/arende.js")/>
+                <link rel="modulepreload" href=format!("{assets}/arende.js") nonce=use_nonce()/>
                 <link rel="preload" href=format!("{assets}/arende.wasm") r#as="fetch" r#type="application/wasm" crossorigin=""/>
                 <MetaTags/>
                 <script type="module" nonce=use_nonce()>{start}</script>
@@ -38,4 +41,17 @@ pub fn shell() -> impl IntoView {
         </html>
     }
     .into_any()
+}
+
+/// The page may load its own build and talk to its own server; scripts run by nonce alone.
+fn restrict() {
+    let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else { return };
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
 }

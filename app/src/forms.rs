@@ -1,0 +1,9 @@
+//! Every plain form post, in one list: what works before any script. Server only.
+
+use crate::{account, request::Services};
+use axum::Router;
+
+/// The routes of all forms. Each noun's are in its own `forms` module.
+pub fn forms() -> Router<Services> {
+    Router::new().merge(account::forms::router())
+}
