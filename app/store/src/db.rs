@@ -1,7 +1,7 @@
 //! The database as the application may use it: one role, one company at a time.
 
 use crate::Result;
-use domain::people::Viewer;
+use domain::{ids::CompanyId, people::Viewer};
 use sqlx::{
     AssertSqlSafe, PgPool, Postgres, Transaction,
     migrate::Migrator,
@@ -44,8 +44,13 @@ impl Db {
     /// # Errors
     /// When no connection can be had.
     pub async fn begin(&self, viewer: &Viewer) -> Result<Tx> {
+        self.begin_in(viewer.company).await
+    }
+
+    /// A transaction in that company, for what is done before there is a viewer.
+    pub(crate) async fn begin_in(&self, company: CompanyId) -> Result<Tx> {
         // One round trip for both; the company is a number, so nothing can be injected.
-        let begin = format!("BEGIN; SELECT set_config('arende.company', '{}', true)", viewer.company.0);
+        let begin = format!("BEGIN; SELECT set_config('arende.company', '{}', true)", company.0);
         Ok(self.pool.begin_with(AssertSqlSafe(begin)).await?)
     }
 

@@ -49,9 +49,17 @@ impl From<Vec<FieldError>> for Error {
     }
 }
 
+/// A character that PostgreSQL does not store (NUL), and a date or time beyond its calendar.
+const NOT_STORABLE: [&str; 2] = ["22021", "22008"];
+
 impl From<sqlx::Error> for Error {
-    /// A foreign key that does not hold is a chosen value that the company does not have.
+    /// A foreign key that does not hold is a chosen value that the company does not have; a value that
+    /// cannot be stored at all is none that our pages send.
     fn from(error: sqlx::Error) -> Self {
+        let code = error.as_database_error().and_then(|error| error.code());
+        if code.is_some_and(|code| NOT_STORABLE.contains(&code.as_ref())) {
+            return Problem::Malformed.into();
+        }
         let field = error.as_database_error().and_then(|error| match error.constraint()? {
             "cases_company_id_status_id_is_open_fkey" => Some(Field::Status),
             "cases_company_id_type_id_fkey" => Some(Field::Type),

@@ -14,7 +14,12 @@ use sqlx::{Postgres, QueryBuilder};
 
 /// Writes what the search reads of a case, from its subject, body, customer's name and comments.
 /// To be called when one of these has changed; `body` is the new body, none keeps the old.
-pub(crate) async fn index(tx: &mut Tx, company: CompanyId, number: CaseNumber, body: Option<&str>) -> Result<()> {
+pub(crate) async fn index(
+    tx: &mut Tx,
+    company: CompanyId,
+    number: CaseNumber,
+    body: Option<&str>,
+) -> Result<()> {
     // A tsvector holds a megabyte: of an endless case only the beginning is searched.
     sqlx::query!(
         "WITH source AS (
@@ -76,7 +81,8 @@ impl Wanted {
         .await?;
         let words = records.into_iter().filter(|record| !record.stem.is_empty()).map(|record| Word {
             stem: record.stem,
-            inside: (record.folded.chars().count() >= Self::INSIDE_FROM).then(|| format!("%{}%", record.folded)),
+            inside: (record.folded.chars().count() >= Self::INSIDE_FROM)
+                .then(|| format!("%{}%", record.folded)),
         });
         Ok(Self { number: search.number, words: words.collect() })
     }

@@ -115,10 +115,16 @@ impl<'a> Matching<'a> {
     fn push_days(&self, query: &mut QueryBuilder<Postgres>) {
         let DateRange { from, to } = self.filter.created;
         if let Some(from) = from {
-            query.push(" AND c.created_at >= ").push_bind(from).push("::timestamp AT TIME ZONE 'Europe/Stockholm'");
+            query
+                .push(" AND c.created_at >= ")
+                .push_bind(from)
+                .push("::timestamp AT TIME ZONE 'Europe/Stockholm'");
         }
         if let Some(to) = to {
-            query.push(" AND c.created_at < (").push_bind(to).push(" + 1)::timestamp AT TIME ZONE 'Europe/Stockholm'");
+            query
+                .push(" AND c.created_at < (")
+                .push_bind(to)
+                .push(" + 1)::timestamp AT TIME ZONE 'Europe/Stockholm'");
         }
         self.push_due(query, self.filter.due);
         if self.filter.overdue {

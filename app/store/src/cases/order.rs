@@ -62,7 +62,9 @@ pub(super) fn push_after(query: &mut QueryBuilder<Postgres>, sort: Sort, place: 
     match sort.key {
         SortKey::Created | SortKey::Updated => query.push_bind(moment(place.value)),
         SortKey::Due => query.push("coalesce(").push_bind(day(place.value)).push(", 'infinity'::date)"),
-        SortKey::Priority | SortKey::Number => query.push_bind(i16::try_from(place.value).unwrap_or(i16::MAX)),
+        SortKey::Priority | SortKey::Number => {
+            query.push_bind(i16::try_from(place.value).unwrap_or(i16::MAX))
+        }
     };
     query.push(", ").push_bind(place.number).push(")");
 }
@@ -104,7 +106,9 @@ mod tests {
 
     #[test]
     fn a_place_survives_the_address() {
-        for (key, value) in [(SortKey::Created, 1_795_000_000_123_456), (SortKey::Due, NO_DAY), (SortKey::Due, -3)] {
+        for (key, value) in
+            [(SortKey::Created, 1_795_000_000_123_456), (SortKey::Due, NO_DAY), (SortKey::Due, -3)]
+        {
             let here = Place { value, number: 2411 };
             assert_eq!(place(key, &cursor(key, here)), Some(here));
         }

@@ -100,7 +100,8 @@ pub(crate) fn priority(number: i16) -> Result<Priority> {
 
 /// The channel that the database calls `number`.
 pub(crate) fn channel(number: i16) -> Result<Channel> {
-    Channel::from_i16(number).ok_or_else(|| Error::Unreadable { what: "a channel", value: number.to_string() })
+    Channel::from_i16(number)
+        .ok_or_else(|| Error::Unreadable { what: "a channel", value: number.to_string() })
 }
 
 /// A person from an outer join.

@@ -1,0 +1,104 @@
+//! One page of the list.
+
+use super::{
+    matching::Matching,
+    order::{self, Place},
+    row::Record,
+};
+use crate::{Db, Result, Tx};
+use domain::{
+    cases::{Base, CasePage, Count, Filter},
+    people::Viewer,
+};
+use sqlx::{Postgres, QueryBuilder, Row};
+
+/// The page of the filter's cases that begins at its cursor. A malformed cursor gives the first one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(viewer: &Viewer, db: &Db, filter: &Filter) -> Result<CasePage> {
+    let mut tx = db.begin(viewer).await?;
+    let matching = Matching::read(viewer, &mut tx, filter).await?;
+    let mut found = page(&matching, &mut tx, filter).await?;
+    let next = (found.len() > CasePage::SIZE).then(|| {
+        found.truncate(CasePage::SIZE);
+        found.last().map(|(place, _)| order::cursor(filter.sort.key, *place))
+    });
+    let (matching, open) = counts(&matching, &mut tx, viewer, filter).await?;
+    Ok(CasePage {
+        rows: found.into_iter().map(|(_, record)| record.into_row()).collect::<Result<_>>()?,
+        next: next.flatten(),
+        matching,
+        open,
+        closed_matching: closed_matching(&mut tx, viewer, filter, matching).await?,
+    })
+}
+
+/// One row more than a page shows, to know whether there is a next one. Names and texts are joined
+/// to what is left after the limit.
+async fn page(matching: &Matching<'_>, tx: &mut Tx, filter: &Filter) -> Result<Vec<(Place, Record)>> {
+    let mut query = QueryBuilder::<Postgres>::new(
+        "SELECT p.*, left(t.body, 400) AS body_start, r.name AS responsible_name, k.name AS customer_name,
+             p.created AT TIME ZONE 'Europe/Stockholm' AS created_at,
+             p.updated AT TIME ZONE 'Europe/Stockholm' AS updated_at
+         FROM (SELECT c.company_id, c.number, c.version, c.subject, c.status_id, c.is_open, c.priority,
+             c.channel, c.type_id, c.responsible_id, c.customer_id, c.created_at AS created,
+             c.updated_at AS updated, c.due_on, ",
+    );
+    query.push(order::place_value(filter.sort.key)).push(" AS place_value");
+    matching.push(&mut query);
+    if let Some(place) = filter.after.as_ref().and_then(|after| order::place(filter.sort.key, after)) {
+        order::push_after(&mut query, filter.sort, place);
+    }
+    order::push_order(&mut query, filter.sort);
+    query.push(" LIMIT ").push(CasePage::SIZE + 1).push(
+        ") p
+         JOIN case_text t ON t.company_id = p.company_id AND t.number = p.number
+         LEFT JOIN person r ON r.company_id = p.company_id AND r.id = p.responsible_id
+         LEFT JOIN customer k ON k.company_id = p.company_id AND k.id = p.customer_id
+         ORDER BY ",
+    );
+    let direction = if filter.sort.descending { " DESC" } else { "" };
+    query.push("p.place_value").push(direction).push(", p.number").push(direction);
+    let rows = query.build().persistent(matching.is_common()).fetch_all(&mut **tx).await?;
+    let records = rows.iter().map(|row| {
+        let place = Place { value: row.try_get("place_value")?, number: row.try_get("number")? };
+        Ok((place, sqlx::FromRow::from_row(row)?))
+    });
+    records.collect()
+}
+
+/// How many match, and how many are open in all.
+async fn counts(
+    matching: &Matching<'_>,
+    tx: &mut Tx,
+    viewer: &Viewer,
+    filter: &Filter,
+) -> Result<(Count, Count)> {
+    let everything = Filter::default();
+    let open = count(&Matching::read(viewer, tx, &everything).await?, tx).await?;
+    Ok(if filter.is_narrowed() { (count(matching, tx).await?, open) } else { (open, open) })
+}
+
+/// "Inga öppna träffar, 3 bland stängda": only asked when nothing open was found.
+async fn closed_matching(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    filter: &Filter,
+    matching: Count,
+) -> Result<Option<Count>> {
+    if matching.counted > 0 || filter.effective_base() != Base::Open {
+        return Ok(None);
+    }
+    let closed = Filter { base: Some(Base::Closed), ..filter.clone() };
+    Ok(Some(count(&Matching::read(viewer, tx, &closed).await?, tx).await?))
+}
+
+/// Counts no further than [`Count::CAP`].
+pub(super) async fn count(matching: &Matching<'_>, tx: &mut Tx) -> Result<Count> {
+    let mut query = QueryBuilder::<Postgres>::new("SELECT count(*) FROM (SELECT");
+    matching.push(&mut query);
+    query.push(" LIMIT ").push(Count::CAP + 1).push(") matching");
+    let counted = query.build_query_scalar().persistent(matching.is_common()).fetch_one(&mut **tx).await?;
+    Ok(Count::of(counted))
+}

@@ -1,0 +1,55 @@
+//! The cases before and after one, in the list that one came from.
+
+use super::{
+    matching::Matching,
+    order::{self, Place},
+};
+use crate::{Db, Result, Tx, visible};
+use domain::{
+    cases::{Filter, Neighbours, Sort},
+    ids::CaseNumber,
+    people::Viewer,
+};
+use sqlx::{Postgres, QueryBuilder};
+
+/// What stands before and after the case among the filter's cases, page by page regardless. The case
+/// need not match any more: one may just have solved it. A case that the viewer does not see has none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn neighbours(viewer: &Viewer, db: &Db, filter: &Filter, number: CaseNumber) -> Result<Neighbours> {
+    let mut tx = db.begin(viewer).await?;
+    let Some(place) = place_of(viewer, &mut tx, filter.sort, number).await? else {
+        return Ok(Neighbours::default());
+    };
+    let matching = Matching::read(viewer, &mut tx, filter).await?;
+    let backwards = Sort { descending: !filter.sort.descending, ..filter.sort };
+    Ok(Neighbours {
+        previous: first_after(&matching, &mut tx, backwards, place).await?,
+        next: first_after(&matching, &mut tx, filter.sort, place).await?,
+    })
+}
+
+async fn place_of(viewer: &Viewer, tx: &mut Tx, sort: Sort, number: CaseNumber) -> Result<Option<Place>> {
+    let mut query = QueryBuilder::<Postgres>::new("SELECT ");
+    query.push(order::place_value(sort.key)).push(" FROM cases c WHERE c.company_id = ");
+    query.push_bind(viewer.company.0).push(" AND c.number = ").push_bind(number.0);
+    visible::push(&mut query, viewer);
+    let value = query.build_query_scalar().fetch_optional(&mut **tx).await?;
+    Ok(value.map(|value| Place { value, number: number.0 }))
+}
+
+async fn first_after(
+    matching: &Matching<'_>,
+    tx: &mut Tx,
+    sort: Sort,
+    place: Place,
+) -> Result<Option<CaseNumber>> {
+    let mut query = QueryBuilder::<Postgres>::new("SELECT c.number");
+    matching.push(&mut query);
+    order::push_after(&mut query, sort, place);
+    order::push_order(&mut query, sort);
+    query.push(" LIMIT 1");
+    let number = query.build_query_scalar().persistent(matching.is_common()).fetch_optional(&mut **tx);
+    Ok(number.await?.map(CaseNumber))
+}

@@ -1,0 +1,76 @@
+//! Customers, for pickers and names.
+
+use crate::{Db, Result};
+use domain::{
+    customers::CustomerHit,
+    ids::CustomerId,
+    people::Viewer,
+    policy::{self, Action},
+    problem::Problem,
+    search::Search,
+};
+use sqlx::{Postgres, QueryBuilder};
+
+/// So many a picker shows.
+const SHOWN: i64 = 20;
+
+/// Active customers in whose name, number and address all the words stand, in any order. The one
+/// with that very number comes first, then names that begin so, then by name.
+///
+/// # Errors
+/// Forbidden.
+pub async fn search(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<CustomerHit>> {
+    allowed(viewer)?;
+    let mut tx = db.begin(viewer).await?;
+    let hits: Vec<(i32, String, String)> =
+        hits(viewer, &Search::parse(text)).build_query_as().fetch_all(&mut *tx).await?;
+    let hits = hits.into_iter().map(|(id, name, detail)| CustomerHit { id: CustomerId(id), name, detail });
+    Ok(hits.collect())
+}
+
+/// Words are letters and digits, as [`Search`] promises: there is no wildcard in them.
+fn hits(viewer: &Viewer, search: &Search) -> QueryBuilder<Postgres> {
+    let mut query = QueryBuilder::new(
+        "SELECT k.id, k.name, concat_ws(', ', nullif(k.street, ''), nullif(k.town, ''))
+         FROM customer_search s JOIN customer k ON k.company_id = s.company_id AND k.id = s.id
+         WHERE s.active AND s.company_id = ",
+    );
+    query.push_bind(viewer.company.0);
+    for word in &search.words {
+        query
+            .push(" AND s.search_text LIKE '%' || fold(normalize(")
+            .push_bind(word.clone())
+            .push(")) || '%'");
+    }
+    query.push(" ORDER BY ");
+    if let Some(number) = search.number {
+        query.push("s.id <> ").push_bind(number).push(", ");
+    }
+    if let Some(word) = search.words.first() {
+        query.push("fold(s.name) NOT LIKE fold(normalize(").push_bind(word.clone()).push(")) || '%', ");
+    }
+    query.push(r#"s.name COLLATE "sv-x-icu", s.id LIMIT "#).push(SHOWN);
+    query
+}
+
+/// The names of these customers, former ones included; unknown ones are left out.
+///
+/// # Errors
+/// Forbidden.
+pub async fn named(viewer: &Viewer, db: &Db, ids: &[CustomerId]) -> Result<Vec<(CustomerId, String)>> {
+    allowed(viewer)?;
+    let ids: Vec<i32> = ids.iter().map(|id| id.0).collect();
+    let mut tx = db.begin(viewer).await?;
+    let records = sqlx::query!(
+        "SELECT id, name FROM customer WHERE company_id = $1 AND id = ANY($2) ORDER BY id",
+        viewer.company.0,
+        &ids
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    Ok(records.into_iter().map(|record| (CustomerId(record.id), record.name)).collect())
+}
+
+fn allowed(viewer: &Viewer) -> Result<()> {
+    if policy::can(viewer, Action::SearchCustomers) { Ok(()) } else { Err(Problem::Forbidden.into()) }
+}
