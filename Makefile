@@ -1,0 +1,47 @@
+# Two commands: `make run` and `make test`. From a fresh clone both install what they need first.
+#
+#   make run     builds for release and starts Ärenden with a demo company in its own PostgreSQL
+#   make test    every test: rules, database, HTTP, browser
+#   make dev     as `make run`, but quick to build: for the loop of edit and look
+#   make check   formatting and lints
+
+SHELL := /bin/bash
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+# cargo-nextest is faster and says more, but nobody has to install it.
+RUN_TESTS := $(if $(shell command -v cargo-nextest),cargo nextest run,cargo test)
+
+# .cargo/config.toml has the flags that server and wasm must share; others would replace them.
+unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
+# Queries are checked against .sqlx, so that building needs no database.
+export SQLX_OFFLINE := true
+
+.PHONY: run test dev check
+
+run:
+	@.ci/setup run
+	@echo "==> Building the server for release; the first time takes some minutes"
+	@cargo build --release -p server -p bundle
+	@echo "==> Building what the browser loads"
+	@$(TARGET)/release/bundle
+	@exec $(TARGET)/release/arende serve --demo
+
+dev:
+	@.ci/setup run
+	@cargo build -p server -p bundle
+	@$(TARGET)/debug/bundle --dev
+	@exec $(TARGET)/debug/arende serve --demo
+
+test:
+	@.ci/setup test
+	@echo "==> Building server and tests"
+	@cargo build --workspace --bins --tests
+	@echo "==> Building what the browser loads"
+	@$(TARGET)/debug/bundle
+	@echo "==> Rules, database, HTTP"
+	@.ci/with-postgres $(RUN_TESTS) --workspace
+	@echo "==> Browser"
+	@npm --prefix end2end test
+
+check:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
