@@ -1,0 +1,9 @@
+//! Colleagues, as far as cases need them.
+
+pub mod api;
+mod picker;
+#[cfg(feature = "ssr")]
+pub(crate) mod resolve;
+
+pub use api::{name_people, search_people};
+pub(crate) use picker::PersonPicker;
