@@ -1,0 +1,138 @@
+//! Login, sessions, and what is turned away at the door.
+
+mod fixtures;
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use fixtures::{TestApp, User};
+use serde_json::json;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+const LOGIN: &str = "login=maria.lindqvist%40bjorkdala.example&password=arende-demo";
+
+#[sqlx::test(migrations = "../migrations")]
+async fn the_right_password_opens_and_a_wrong_one_does_not(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let answer = app.post_form(User::Anonymous, "/logga-in", LOGIN).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(answer.header("location"), "/");
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+
+    let wrong = app.post_form(User::Anonymous, "/logga-in", "login=maria%22%3E&password=fel").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.header("set-cookie").is_empty());
+    assert!(wrong.body.contains("stämmer inte"), "says so");
+    assert!(wrong.body.contains("maria&quot;&gt;"), "keeps what was typed, as text");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn guessing_is_throttled(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let guess = "login=maria.lindqvist%40bjorkdala.example&password=fel";
+    let mut last = StatusCode::OK;
+    for _ in 0..10 {
+        last = app.post_form(User::Anonymous, "/logga-in", guess).await.status;
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    let right = app.post_form(User::Anonymous, "/logga-in", LOGIN).await;
+    assert_eq!(right.status, StatusCode::TOO_MANY_REQUESTS, "the right password must wait too");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_login_leads_on_but_never_to_another_site(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    for (onward, to) in [
+        ("%2Farenden%2F7", "/arenden/7"),
+        ("https%3A%2F%2Fevil.example", "/"),
+        ("%2F%2Fevil.example", "/"),
+        ("%2F%5Cevil.example", "/"),
+    ] {
+        let answer = app.post_form(User::Anonymous, "/logga-in", &format!("{LOGIN}&vidare={onward}")).await;
+        assert_eq!(answer.header("location"), to, "{onward}");
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_revoked_session_and_an_inactive_person_are_out_at_once(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    for end in ["DELETE FROM session", "UPDATE person SET active = false WHERE role = 'office'"] {
+        let cookie = app.cookie(User::Office).await.unwrap();
+        let with_cookie = || {
+            Request::get("/arenden").header(header::COOKIE, &cookie).body(Body::empty()).unwrap()
+        };
+        assert_eq!(app.send(with_cookie()).await.status, StatusCode::OK);
+        sqlx::query(end).execute(&mut app.owner().await).await.unwrap();
+        assert_eq!(app.send(with_cookie()).await.status, StatusCode::SEE_OTHER, "{end}");
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn another_sites_forms_are_refused(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")] {
+        let mut request = app
+            .request(User::Office, "POST", "/arenden", Some("application/x-www-form-urlencoded"), Body::from("rubrik=x"))
+            .await;
+        request.headers_mut().remove("sec-fetch-site");
+        request.headers_mut().insert(name, value.parse().unwrap());
+        assert_eq!(app.send(request).await.status, StatusCode::FORBIDDEN, "{name}: {value}");
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn pages_carry_a_strict_policy_and_are_not_kept(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let answer = app.get(User::Office, "/arenden").await;
+    let policy = answer.header("content-security-policy");
+    assert!(policy.contains("script-src 'nonce-") && !policy.contains("unsafe-inline"), "{policy}");
+    assert!(policy.contains("frame-ancestors 'none'"));
+    assert!(!answer.body.contains(" style=\""), "no inline style");
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn malformed_requests_are_our_callers_fault_never_ours(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let oversized = "x".repeat(600 * 1024);
+    let json = Some("application/json");
+    let form = Some("application/x-www-form-urlencoded");
+    let bodies: [(&str, &str, Option<&str>, &str); 12] = [
+        ("POST", "/api/cases/list", json, "{"),
+        ("POST", "/api/cases/list", json, "null"),
+        ("POST", "/api/cases/show", json, r#"{"number":99999999999999}"#),
+        ("POST", "/api/cases/show", json, r#"{"number":"1; drop table cases"}"#),
+        ("POST", "/api/cases/show", form, "number=1"),
+        ("POST", "/api/cases/update", json, r#"{"number":1,"version":1,"edit":{"property":"status","value":-32768}}"#),
+        ("POST", "/api/nothing", json, "{}"),
+        ("POST", "/arenden/nytt", form, "%ff%fe=%00&rubrik=%F0%28"),
+        ("POST", "/arenden/1/status", form, "varde=&version=x"),
+        ("POST", "/arenden/andra", form, "nummer=1:x&andra=rubrik"),
+        ("POST", "/arenden/nytt", form, &oversized),
+        ("DELETE", "/arenden", None, ""),
+    ];
+    for (method, path, kind, body) in bodies {
+        let request = app.request(User::Office, method, path, kind, Body::from(body.to_owned())).await;
+        let answer = app.send(request).await;
+        let short = &body[..body.len().min(60)];
+        assert!(answer.status.is_client_error(), "{method} {path} {short}: {} {}", answer.status, answer.body.chars().take(200).collect::<String>());
+    }
+    for query in ["q=%00", "efter=%C3%28", "skapad=9999-12-31..0000-01-01", "kund=99999999999", "q=%27%3B--", "sort=-"] {
+        let answer = app.get(User::Office, &format!("/arenden?{query}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{query}");
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_refused_value_says_so_with_its_true_status(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let case = json!({ "case": { "subject": "  ", "body": "", "customer": null, "responsible": null,
+        "participants": [], "priority": "normal", "channel": "phone", "case_type": null,
+        "status": null, "due_on": null } });
+    let answer = app.call(User::Office, "/api/cases/create", case).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("subject"), "{}", answer.body);
+}

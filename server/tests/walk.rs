@@ -1,0 +1,208 @@
+//! Every door × everybody: anonymous, each role, another company. A new server function or page
+//! that is not listed here fails the test.
+
+mod fixtures;
+
+use axum::http::StatusCode;
+use fixtures::{TestApp, User};
+use serde_json::{Value, json};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use std::collections::BTreeMap;
+
+/// What the first company's case says and nobody else may read.
+const SECRET: &str = "Hemlighetens nyckelskåp";
+
+/// What a server function answers to whom, in the order administrator, office, employee who has
+/// nothing to do with the case, customer, another company's administrator.
+struct Door {
+    arguments: Value,
+    statuses: [u16; 5],
+}
+
+/// Case 1 is made secret, with customer 1; the employee has nothing to do with it.
+fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
+    let door = |arguments: Value, statuses| Door { arguments, statuses };
+    let all = json!({ "filter": filter("bas=alla") });
+    BTreeMap::from([
+        ("cases/list", door(all, [200, 200, 200, 403, 200])),
+        ("cases/counts", door(json!({}), [200, 200, 200, 403, 200])),
+        ("cases/show", door(json!({ "number": number }), [200, 200, 404, 404, 404])),
+        (
+            "cases/neighbours",
+            door(json!({ "filter": filter("bas=alla"), "number": number }), [200, 200, 404, 404, 404]),
+        ),
+        (
+            "cases/create",
+            door(
+                json!({ "case": { "subject": "Ny", "body": "", "customer": null, "responsible": null,
+                    "participants": [], "priority": "normal", "channel": "phone", "case_type": null,
+                    "status": null, "due_on": null } }),
+                [200, 200, 200, 403, 200],
+            ),
+        ),
+        ("cases/similar", door(json!({ "customer": 1 }), [200, 200, 200, 403, 200])),
+        (
+            "cases/update",
+            door(
+                json!({ "number": number, "version": 1, "edit": { "property": "priority", "value": "high" } }),
+                [200, 200, 403, 403, 404],
+            ),
+        ),
+        (
+            "cases/edit-text",
+            door(
+                json!({ "number": number, "version": 99, "edit": { "subject": SECRET, "body": "" } }),
+                [200, 200, 403, 403, 404],
+            ),
+        ),
+        ("cases/link", door(json!({ "number": number, "person": person }), [200, 200, 403, 403, 404])),
+        ("cases/unlink", door(json!({ "number": number, "person": person }), [200, 200, 403, 403, 404])),
+        (
+            "cases/comment",
+            door(
+                json!({ "comment": { "case": number, "body": "Hej", "external": false } }),
+                [200, 200, 404, 403, 404],
+            ),
+        ),
+        (
+            "cases/change-many",
+            door(
+                json!({ "change": { "selection": { "ticked": [{ "number": number, "version": 99 }] },
+                    "edit": { "property": "priority", "value": "low" } } }),
+                [200, 200, 403, 403, 200],
+            ),
+        ),
+        ("cases/undo", door(json!({ "batch": 1_000_000 }), [404, 404, 403, 403, 404])),
+        ("customers/search", door(json!({ "text": "" }), [200, 200, 200, 403, 200])),
+        ("customers/named", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
+        ("people/search", door(json!({ "text": "" }), [200, 200, 403, 403, 200])),
+        ("people/named", door(json!({ "ids": [person] }), [200, 200, 200, 403, 200])),
+        ("account/sessions", door(json!({}), [200, 200, 200, 200, 200])),
+        ("account/revoke", door(json!({ "session": 1_000_000 }), [404, 404, 404, 404, 404])),
+        ("start/lists", door(json!({}), [200, 200, 403, 403, 200])),
+    ])
+}
+
+fn filter(query: &str) -> Value {
+    serde_json::to_value(domain::cases::Filter::from_query(query)).unwrap()
+}
+
+const WALKERS: [User; 5] =
+    [User::Administrator, User::Office, User::Employee, User::Customer, User::Foreigner];
+
+/// Makes one case secret that the employee has nothing to do with, and returns its number and a
+/// colleague's.
+async fn hide_secret(app: &TestApp) -> (i32, i32) {
+    let mut owner = app.owner().await;
+    sqlx::query_as(
+        "WITH employee AS (SELECT company_id, id FROM person WHERE email = $2), secret AS (
+             SELECT c.company_id, c.number, e.id AS person FROM cases c JOIN employee e USING (company_id)
+             WHERE c.created_by <> e.id AND c.responsible_id IS DISTINCT FROM e.id
+               AND NOT EXISTS (SELECT FROM case_participant p
+                               WHERE (p.company_id, p.number, p.person_id) = (c.company_id, c.number, e.id))
+             ORDER BY c.number DESC LIMIT 1)
+         UPDATE cases c SET subject = $1 FROM secret s
+         WHERE (c.company_id, c.number) = (s.company_id, s.number) RETURNING c.number, s.person",
+    )
+    .bind(SECRET)
+    .bind(User::Employee.login())
+    .fetch_one(&mut owner)
+    .await
+    .unwrap()
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn every_server_function_answers_each_as_it_shall(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let (number, person) = hide_secret(&app).await;
+    let doors = doors(number, person);
+    for (path, _) in leptos::server_fn::axum::server_fn_paths() {
+        let name = path.trim_start_matches("/api/");
+        let door = doors.get(name).unwrap_or_else(|| panic!("{path} is not in the walk"));
+        let answer = app.call(User::Anonymous, path, door.arguments.clone()).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{name} as anonymous");
+        for (user, status) in WALKERS.into_iter().zip(door.statuses) {
+            let answer = app.call(user, path, door.arguments.clone()).await;
+            assert_eq!(answer.status.as_u16(), status, "{name} as {user:?}: {}", answer.body);
+            if !matches!(user, User::Administrator | User::Office) {
+                assert!(!answer.body.contains(SECRET), "{name} tells {user:?} the secret");
+            }
+        }
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let (number, _) = hide_secret(&app).await;
+    let secret = format!("/arenden/{number}");
+    let phone = format!("/m/arenden/{number}");
+    // Administrator, office, employee, customer, another company's administrator.
+    let pages: [(&str, [u16; 5]); 12] = [
+        ("/", [200, 200, 303, 303, 200]),
+        ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
+        ("/arenden/nytt", [200, 200, 403, 403, 200]),
+        (&secret, [200, 200, 403, 403, 404]),
+        ("/arenden/999999", [404, 404, 403, 403, 404]),
+        ("/arenden/x", [404, 404, 403, 403, 404]),
+        ("/jag", [200, 200, 403, 403, 200]),
+        ("/m", [200, 200, 200, 403, 200]),
+        ("/m/nytt", [200, 200, 200, 403, 200]),
+        (&phone, [200, 200, 404, 403, 404]),
+        ("/portal", [200, 200, 200, 200, 200]),
+        ("/finns-inte", [404, 404, 404, 404, 404]),
+    ];
+    for (path, statuses) in pages {
+        let answer = app.get(User::Anonymous, path).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path} as anonymous");
+        assert!(answer.header("location").starts_with("/logga-in"), "{path} leads to the login");
+        for (user, status) in WALKERS.into_iter().zip(statuses) {
+            let answer = app.get(user, path).await;
+            assert_eq!(answer.status.as_u16(), status, "{path} as {user:?}");
+            let may_know = matches!(user, User::Administrator | User::Office);
+            assert!(may_know || !answer.body.contains(SECRET), "{path} tells {user:?} the secret");
+        }
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let (number, person) = hide_secret(&app).await;
+    let one = |act: &str| format!("/arenden/{number}/{act}");
+    let forms = [
+        (one("status"), "varde=6&version=1".to_owned()),
+        (one("prioritet"), "varde=hog&version=1".to_owned()),
+        (one("text"), "rubrik=Ny&innehall=&version=1".to_owned()),
+        (one("kommentar"), "kommentar=Hej".to_owned()),
+        (one("anstallda"), format!("person={person}")),
+        (one("anstallda/bort"), format!("person={person}")),
+        ("/arenden/andra".to_owned(), format!("nummer={number}:1&andra=prioritet&varde_prioritet=lag")),
+    ];
+    let before = fingerprint(&app).await;
+    for (path, form) in &forms {
+        let answer = app.post_form(User::Anonymous, path, form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path} as anonymous");
+        assert!(answer.header("location").starts_with("/logga-in"), "{path} leads to the login");
+        for user in [User::Foreigner, User::Customer] {
+            let answer = app.post_form(user, path, form).await;
+            assert!(!answer.status.is_server_error(), "{path} as {user:?}: {}", answer.status);
+            assert!(!answer.body.contains(SECRET), "{path} tells {user:?} the secret");
+        }
+    }
+    assert_eq!(fingerprint(&app).await, before, "somebody wrote into the first company");
+}
+
+/// Everything that is said about the first company's cases.
+async fn fingerprint(app: &TestApp) -> Option<String> {
+    sqlx::query_scalar(
+        "SELECT md5(string_agg(c::text || t::text, '' ORDER BY c.number)
+                || (SELECT count(*)::text FROM case_event WHERE company_id = 1)
+                || (SELECT count(*)::text FROM case_comment WHERE company_id = 1)
+                || (SELECT count(*)::text FROM case_participant WHERE company_id = 1))
+         FROM cases c JOIN case_text t USING (company_id, number) WHERE company_id = 1",
+    )
+    .fetch_one(&mut app.owner().await)
+    .await
+    .unwrap()
+}
