@@ -1,0 +1,175 @@
+import { field, numbers, quickSearch, register, row, rows, unique } from '../cases';
+import { expect, hydrated, open, test } from '../fixtures';
+
+test('opens on what is open, newest first', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  await expect(rows(page)).toHaveCount(50);
+  await expect(page.getByRole('columnheader', { name: 'Skapad' })).toHaveAttribute('aria-sort', 'descending');
+  for (const status of await page.locator('.c-status').getByRole('link').allInnerTexts()) {
+    expect(status).not.toMatch(/Löst|Stängd/);
+  }
+  const order = await numbers(page);
+  expect(order).toEqual([...order].sort((one, other) => other - one));
+});
+
+test('filters as one types, keeps the focus and lives in the address', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Takfläkt');
+  const number = await register(page, { rubrik: word });
+  await open(page, '/arenden');
+  await quickSearch(page).click();
+  await page.keyboard.type(word);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(row(page, number)).toContainText(word);
+  await expect(quickSearch(page)).toBeFocused();
+  await expect(quickSearch(page)).toHaveValue(word);
+  expect(new URL(page.url()).searchParams.get('q')).toBe(word);
+
+  await page.reload();
+  await hydrated(page);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(quickSearch(page)).toHaveValue(word);
+});
+
+test('one step back undoes all that was typed', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  await quickSearch(page).pressSequentially('parkett');
+  await expect(page).toHaveURL(/q=parkett/);
+  await page.goBack();
+  await expect(page).toHaveURL('/arenden');
+  await expect(rows(page)).toHaveCount(50);
+  await expect(quickSearch(page)).toHaveValue('');
+});
+
+test('shows the old rows until the new ones are there', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/api/cases/list', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await quickSearch(page).fill('parkett');
+  await expect(page).toHaveURL(/q=parkett/);
+  await expect(rows(page)).toHaveCount(50);
+  answer();
+  await expect(rows(page)).not.toHaveCount(50);
+});
+
+test('a filter becomes a chip that can be taken away', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  const filters = page.getByRole('group', { name: 'Filter' });
+  await filters.getByText('Prioritet', { exact: true }).click();
+  await filters.getByRole('checkbox', { name: 'Omedelbar' }).check();
+  await expect(page).toHaveURL(/prioritet=omedelbar/);
+  await expect(rows(page).first()).toContainText('Omedelbar');
+  for (const priority of await page.locator('.c-priority').getByRole('link').allInnerTexts()) {
+    expect(priority).toContain('Omedelbar');
+  }
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Ta bort filtret Prioritet: Omedelbar' }).click();
+  await expect(page).toHaveURL('/arenden');
+  await expect(rows(page)).toHaveCount(50);
+});
+
+test('Utökad sökning unfolds all filters, and they act together', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Golvbrunn');
+  const number = await register(page, { rubrik: word, kanal: 'epost', prioritet: 'hog' });
+  await open(page, '/arenden');
+  await page.getByRole('button', { name: 'Utökad sökning' }).click();
+  const form = page.getByRole('form', { name: 'Utökad sökning' });
+  for (const name of ['Status', 'Prioritet', 'Kanal', 'Typ', 'Ansvarig', 'Skapad', 'Förfaller']) {
+    await expect(form.getByText(name, { exact: true }).first()).toBeVisible();
+  }
+  await page.goto(`/arenden?utokad&q=${encodeURIComponent(word)}&kanal=epost&prioritet=hog&status=ny`);
+  await hydrated(page);
+  await expect(row(page, number)).toBeVisible();
+  await page.goto(`/arenden?utokad&q=${encodeURIComponent(word)}&kanal=telefon`);
+  await hydrated(page);
+  await expect(rows(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Rensa alla' }).click();
+  await expect(rows(page)).toHaveCount(50);
+});
+
+test('sorts by a click on a column, and back by another', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden?bas=alla');
+  const head = page.getByRole('columnheader', { name: 'Nr' });
+  await head.getByRole('link').click();
+  await expect(page).toHaveURL(/sort=-nr/);
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+  await head.getByRole('link').click();
+  await expect(page).toHaveURL(/sort=nr/);
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  await expect.poll(() => numbers(page)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+});
+
+test('pages without losing or doubling a case', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden?bas=alla&sort=nr');
+  const first = await numbers(page);
+  await page.getByRole('link', { name: 'Nästa' }).click();
+  await expect(page).toHaveURL(/efter=/);
+  await expect.poll(() => numbers(page)).toEqual(first.map((number) => number + 50));
+  await page.goBack();
+  await expect.poll(() => numbers(page)).toEqual(first);
+});
+
+test('finds å, ä and ö as letters of their own', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('').trim();
+  const får = await register(page, { rubrik: `FÅR ${word}` });
+  const far = await register(page, { rubrik: `Far ${word}` });
+  await open(page, `/arenden?q=${encodeURIComponent(`får ${word}`)}`);
+  await expect(row(page, får)).toBeVisible();
+  await expect(row(page, far)).toHaveCount(0);
+});
+
+test('finds a case by its number, its customer and a comment', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden?bas=alla&q=2397');
+  await expect(rows(page).first().locator('.c-nr')).toHaveText('2397');
+  await open(page, '/arenden?bas=alla&q=solgl%C3%A4ntan');
+  await expect(rows(page).first()).toContainText('Solgläntan');
+});
+
+test('says when nothing matches, and what would', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Xylofon');
+  await register(page, { rubrik: word, status: 'lost' });
+  await open(page, `/arenden?q=${encodeURIComponent(word)}`);
+  await expect(page.getByRole('heading', { name: 'Inga ärenden matchar' })).toBeVisible();
+  await expect(page.getByText('1 stängt ärende')).toBeVisible();
+  await page.getByRole('link', { name: 'Ta med stängda' }).click();
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('counts beside the search what the lists then show', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  for (const name of ['Mina ärenden', 'Nyinkomna']) {
+    const link = page.getByRole('navigation', { name: 'Snabblistor' }).getByRole('link', { name });
+    const count = Number((await link.innerText()).replace(/\D/g, ''));
+    await link.click();
+    await expect(page).toHaveURL(/ansvarig=jag|status=ny/);
+    await expect(page.getByRole('navigation', { name: 'Sidor' })).toContainText(`av ${count}`);
+  }
+});
+
+test('an unknown number and a foreign one are the same 404', async ({ as, tolerate }) => {
+  tolerate(/status of 404/);
+  const page = await as('erik');
+  for (const number of [2400, 999_999]) {
+    const answer = await page.goto(`/arenden/${number}`);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { name: 'Sidan finns inte' })).toBeVisible();
+    await hydrated(page);
+  }
+  expect((await page.goto('/arenden/300'))?.status()).toBe(200);
+  await expect(field(page, 'ansvarig')).toBeVisible();
+});

@@ -1,0 +1,98 @@
+import { expect, fillLogin, hydrated, password, people, test } from '../fixtures';
+
+test('leads to the address that one came for', async ({ page }) => {
+  await page.goto('/arenden?q=nyckel');
+  await expect(page).toHaveURL('/logga-in?vidare=%2Farenden%3Fq%3Dnyckel');
+  await fillLogin(page, people.maria, password);
+  await expect(page).toHaveURL('/arenden?q=nyckel');
+  await expect(page.getByRole('heading', { level: 1, name: 'Ärenden' })).toBeVisible();
+});
+
+const homes = { maria: '/', sofia: '/', amira: '/m', karin: '/portal', erik: '/' } as const;
+for (const [person, home] of Object.entries(homes) as [keyof typeof homes, string][]) {
+  test(`leads ${person} to ${home}`, async ({ page }) => {
+    await page.goto('/logga-in');
+    await fillLogin(page, people[person], password);
+    await expect(page).toHaveURL(home);
+    await hydrated(page);
+  });
+}
+
+for (const [what, login] of [['wrong password', people.sofia], ['unknown name', 'nobody@bjorkdala.example']]) {
+  test(`refuses a ${what} with the same sentence, and keeps the name`, async ({ page, tolerate }) => {
+    tolerate(/status of 422/);
+    await page.goto('/logga-in');
+    await fillLogin(page, login, 'not it');
+    await expect(page.getByRole('alert')).toHaveText('E-post, användarnamn eller lösenord stämmer inte. Försök igen.');
+    await expect(page.getByLabel('E-post eller användarnamn')).toHaveValue(login);
+    await expect(page.getByLabel('Lösenord')).toHaveValue('');
+  });
+}
+
+test('slows down who guesses', async ({ browser, complaints, tolerate }) => {
+  tolerate(/status of 4(22|29)/);
+  // From an address of its own, so that others of this worker are not slowed down too.
+  const context = await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.7' } });
+  complaints.listen(context);
+  const page = await context.newPage();
+  await page.goto('/logga-in');
+  await expect(async () => {
+    await fillLogin(page, 'guessed@bjorkdala.example', 'not it');
+    await expect(page.getByRole('alert')).toContainText('För många försök', { timeout: 2000 });
+  }).toPass();
+  // The right password does not help either while one has to wait.
+  await fillLogin(page, people.maria, password);
+  await expect(page.getByRole('alert')).toContainText('För många försök');
+  await context.close();
+});
+
+test('keeps the session out of reach of scripts and of other sites', async ({ page, context }) => {
+  await page.goto('/logga-in');
+  await fillLogin(page, people.maria, password);
+  await expect(page).toHaveURL('/');
+  const [session] = (await context.cookies()).filter((cookie) => cookie.name === 'arende');
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+  expect(await page.evaluate(() => document.cookie)).not.toContain('arende=');
+});
+
+for (const elsewhere of ['https://example.com/', '//example.com/', '/\\example.com/']) {
+  test(`does not lead to ${elsewhere}`, async ({ page }) => {
+    await page.goto(`/logga-in?vidare=${encodeURIComponent(elsewhere)}`);
+    await fillLogin(page, people.maria, password);
+    await expect(page).toHaveURL('/');
+  });
+}
+
+test('ends with logout, for a copy of the cookie as well', async ({ page, context }) => {
+  await page.goto('/logga-in');
+  await fillLogin(page, people.sofia, password);
+  await expect(page).toHaveURL('/');
+  const copied = await context.cookies();
+  await page.goto('/jag');
+  await page.getByRole('button', { name: 'Logga ut', exact: true }).click();
+  await expect(page).toHaveURL('/logga-in');
+  await context.addCookies(copied);
+  await page.goto('/arenden');
+  await expect(page).toHaveURL(/\/logga-in\?vidare=/);
+});
+
+test('is ended from another browser', async ({ browser, complaints }) => {
+  const browsers = await Promise.all([browser.newContext(), browser.newContext()]);
+  const [here, there] = await Promise.all(
+    browsers.map(async (context) => {
+      complaints.listen(context);
+      const page = await context.newPage();
+      await page.goto('/logga-in');
+      await fillLogin(page, people.sofia, password);
+      await expect(page).toHaveURL('/');
+      return page;
+    }),
+  );
+  await here.goto('/jag');
+  await here.getByRole('button', { name: 'Logga ut alla andra' }).click();
+  await there.goto('/arenden');
+  await expect(there).toHaveURL(/\/logga-in/);
+  await here.goto('/arenden');
+  await expect(here).toHaveURL('/arenden');
+  await Promise.all(browsers.map((context) => context.close()));
+});
