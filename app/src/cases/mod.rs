@@ -4,6 +4,7 @@ pub mod api;
 mod detail;
 mod list;
 mod new;
+pub(crate) mod property;
 mod reply;
 
 pub use detail::CasePageRoute;

@@ -30,8 +30,10 @@ pub struct CaseReply {
     pub typed: Vec<(String, String)>,
     /// Why it was refused; a conflict carries both values.
     pub problem: Problem,
-    /// What a conflict is about, for its form.
+    /// Colleagues that what was typed could mean, or that a conflict is about.
     pub people: Vec<Person>,
+    /// Customers that what was typed could mean, or that a conflict is about.
+    pub customers: Vec<CustomerHit>,
 }
 
 impl CaseReply {

@@ -2,8 +2,9 @@
 
 use super::{Forbidden, theme::ThemeSwitch};
 use crate::{
+    cases::property::Editing,
     page::{Page, text},
-    ui::{Avatar, Icon},
+    ui::{Avatar, Icon, ToastRegion, Toasts},
 };
 use domain::{
     cases::{Filter, QuickCounts},
@@ -21,12 +22,15 @@ pub(crate) fn Desk(children: Children) -> impl IntoView {
     let Some(viewer) = Page::current().viewer().filter(|viewer| can(viewer, Action::UseDesk)) else {
         return view! { <Body attr:class="app"/><Forbidden/> }.into_any();
     };
+    Toasts::provide();
+    Editing::provide();
     view! {
         <Body attr:class="app"/>
         <a class="skip" href="#main">{text.skip_to_content()}</a>
         <Rail viewer/>
         <TopBar/>
         {children()}
+        <ToastRegion/>
     }
     .into_any()
 }

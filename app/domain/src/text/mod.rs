@@ -32,8 +32,11 @@ mod account;
 mod case;
 mod cases;
 mod house;
+mod new;
 mod phone;
 mod problems;
+mod property;
+mod start;
 mod words;
 
 /// A language of the interface. What people wrote stays as they wrote it.

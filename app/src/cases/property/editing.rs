@@ -1,0 +1,64 @@
+//! What all that can be edited on a page has in common: where it stands, and what is being saved.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// Within reach of every desk page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Editing {
+    /// Path and query of this page, without an open form.
+    here: Memo<String>,
+    /// The form that the address opens: `status` on a case's page, `2411.status` in the list.
+    falt: Memo<Option<String>>,
+}
+
+impl Editing {
+    /// Called once, by the desk.
+    pub(crate) fn provide() {
+        let location = use_location();
+        let here = Memo::new(move |_| without_form(&location.pathname.get(), &location.search.get()));
+        let falt = Memo::new(move |_| location.query.with(|query| query.get("falt")));
+        provide_context(Self { here, falt });
+    }
+
+    /// Within any component of a desk page.
+    pub(crate) fn current() -> Self {
+        expect_context()
+    }
+
+    /// Path and query of this page, without an open form.
+    pub(super) fn here(self) -> String {
+        self.here.get()
+    }
+
+    /// The address of this page with that form open: what works before any script.
+    pub(super) fn link(self, falt: &str) -> String {
+        self.here.with(|here| format!("{here}{}falt={falt}", if here.contains('?') { '&' } else { '?' }))
+    }
+
+    /// Whether the address opens that form.
+    pub(super) fn is_linked(self, falt: &str) -> bool {
+        self.falt.with_untracked(|open| open.as_deref() == Some(falt))
+    }
+}
+
+fn without_form(path: &str, query: &str) -> String {
+    let kept: Vec<_> = query
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("falt="))
+        .collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_form;
+
+    #[test]
+    fn only_the_open_form_leaves_the_address() {
+        assert_eq!(without_form("/arenden", "?q=nyckel&falt=2411.status&bas=alla"), "/arenden?q=nyckel&bas=alla");
+        assert_eq!(without_form("/arenden/2411", "falt=status"), "/arenden/2411");
+        assert_eq!(without_form("/arenden", ""), "/arenden");
+    }
+}

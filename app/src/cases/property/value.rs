@@ -1,0 +1,81 @@
+//! A property's value with the names that people see. [`Edit`] has only the ids that travel.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{
+    cases::{CaseRow, Channel, Edit, Priority, Property, Vocabulary},
+    ids::{CustomerId, StatusId, TypeId},
+    people::Person,
+};
+
+/// What one property of a case is, or shall be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// Status.
+    Status(StatusId),
+    /// Prioritet.
+    Priority(Priority),
+    /// Typ.
+    Type(Option<TypeId>),
+    /// Kanal.
+    Channel(Channel),
+    /// Ansvarig.
+    Responsible(Option<Person>),
+    /// Förfaller.
+    DueOn(Option<NaiveDate>),
+    /// Kund: number and name.
+    Customer(Option<(CustomerId, String)>),
+    /// Skapad.
+    CreatedAt(NaiveDateTime),
+}
+
+impl Value {
+    /// What it is on that row.
+    pub(crate) fn of(row: &CaseRow, property: Property) -> Self {
+        match property {
+            Property::Status => Self::Status(row.status),
+            Property::Priority => Self::Priority(row.priority),
+            Property::Type => Self::Type(row.case_type),
+            Property::Channel => Self::Channel(row.channel),
+            Property::Responsible => Self::Responsible(row.responsible.clone()),
+            Property::DueOn => Self::DueOn(row.due_on),
+            Property::Customer => Self::Customer(row.customer.clone()),
+            Property::CreatedAt => Self::CreatedAt(row.created_at),
+        }
+    }
+
+    /// Writes it on a row, before the server has answered.
+    pub(crate) fn put(&self, row: &mut CaseRow, words: &Vocabulary) {
+        match self.clone() {
+            Self::Status(status) => {
+                row.status = status;
+                row.is_open = words.status(status).map_or(row.is_open, |status| status.is_open);
+            }
+            Self::Priority(priority) => row.priority = priority,
+            Self::Type(case_type) => row.case_type = case_type,
+            Self::Channel(channel) => row.channel = channel,
+            Self::Responsible(person) => row.responsible = person,
+            Self::DueOn(day) => row.due_on = day,
+            Self::Customer(customer) => row.customer = customer,
+            Self::CreatedAt(moment) => row.created_at = moment,
+        }
+    }
+
+    /// What travels.
+    pub(crate) fn edit(&self) -> Edit {
+        match self {
+            Self::Status(status) => Edit::Status(*status),
+            Self::Priority(priority) => Edit::Priority(*priority),
+            Self::Type(case_type) => Edit::Type(*case_type),
+            Self::Channel(channel) => Edit::Channel(*channel),
+            Self::Responsible(person) => Edit::Responsible(person.as_ref().map(|person| person.id)),
+            Self::DueOn(day) => Edit::DueOn(*day),
+            Self::Customer(customer) => Edit::Customer(customer.as_ref().map(|(id, _)| *id)),
+            Self::CreatedAt(moment) => Edit::CreatedAt(*moment),
+        }
+    }
+
+    /// Which property it is of.
+    pub(crate) fn property(&self) -> Property {
+        self.edit().property()
+    }
+}
