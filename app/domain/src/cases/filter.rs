@@ -4,7 +4,7 @@
 //! link still opens the list. Two filters that mean the same are equal and give the same address.
 
 use super::{Channel, Cursor, Priority};
-use crate::ids::{CustomerId, PersonId};
+use crate::ids::{CaseNumber, CustomerId, PersonId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -355,6 +355,18 @@ impl Filter {
         if query.is_empty() { "/arenden".into() } else { format!("/arenden?{query}") }
     }
 
+    /// The address of a case that one opens from this list: it carries the list's query as `lista`,
+    /// for "föregående" and "nästa".
+    pub fn case_address(&self, number: CaseNumber) -> String {
+        match self.to_query() {
+            query if query.is_empty() => format!("/arenden/{number}"),
+            query => {
+                let query: String = form_urlencoded::byte_serialize(query.as_bytes()).collect();
+                format!("/arenden/{number}?lista={query}")
+            }
+        }
+    }
+
     /// The base status that counts: the wanted one; else, if statuses were chosen, both; else open.
     pub fn effective_base(&self) -> Base {
         self.base.unwrap_or(if self.statuses.is_empty() { Base::Open } else { Base::All })
@@ -533,6 +545,13 @@ mod tests {
             filter.to_query(),
             "skapad=2026-11-01..2026-11-23&forfaller=..2026-12-04&sort=-prioritet"
         );
+    }
+
+    #[test]
+    fn a_case_knows_the_list_that_one_comes_from() {
+        assert_eq!(Filter::default().case_address(CaseNumber(7)), "/arenden/7");
+        let filter = Filter::from_query("q=nyckel&status=ny,lost");
+        assert_eq!(filter.case_address(CaseNumber(7)), "/arenden/7?lista=q%3Dnyckel%26status%3Dny%2Clost");
     }
 
     #[test]

@@ -1,26 +1,122 @@
-//! The list.
+//! The list: `/arenden` with its filters, paging and changes of many.
+//!
+//! The first page comes with the document. After that the address is the one source: whatever
+//! changes it (a link, a filter, the browser's back) makes [`state::List`] load what it says, and the
+//! rows that stand keep their nodes, their focus and their ticks.
 
-use crate::page::text;
-use leptos::prelude::*;
+mod empty;
+mod head;
+mod names;
+mod pager;
+mod row;
+mod state;
+mod table;
+
+use crate::{AppError, page::text, ui::Icon};
+use domain::{cases::Filter, problem::Problem};
+use empty::Empty;
+use head::Head;
+use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
+use pager::Pager;
+use state::{List, Start};
+use table::Table;
 
 /// `/arenden`
 #[derive(Debug)]
-pub struct CasesPage;
+pub struct CasesPage {
+    start: Resource<Result<Start, AppError>>,
+}
 
 #[lazy_route]
 impl LazyRoute for CasesPage {
     fn data() -> Self {
-        Self
+        let filter = use_location().search.with_untracked(|query| Filter::from_query(query));
+        Self { start: Resource::new_blocking(|| (), move |()| Start::load(filter.clone())) }
     }
 
-    fn view(_page: Self) -> AnyView {
+    fn view(page: Self) -> AnyView {
         let text = text();
         view! {
             <Title text=text.cases_title()/>
-            <main class="main" id="main" tabindex="-1"><h1>{text.cases_title()}</h1></main>
+            <main class="main main--flat" id="main" tabindex="-1">
+                <Suspense fallback=Skeleton>
+                    {move || Suspend::new(async move {
+                        match page.start.await {
+                            Ok(start) => Either::Left(view! { <Cases start/> }),
+                            Err(error) => Either::Right(view! { <Failed problem=error.0/> }),
+                        }
+                    })}
+                </Suspense>
+            </main>
         }
         .into_any()
     }
+}
+
+/// Everything within the page, once its first rows are there.
+#[component]
+fn Cases(start: Start) -> impl IntoView {
+    let list = List::provide(start);
+    view! {
+        <div class="cases">
+            <Head/>
+            {move || list.problem.get().map(|problem| view! { <Failed problem/> })}
+            <div class="tblbox" aria-busy=move || list.busy.get().then_some("true")>
+                <Empty/>
+                <Table/>
+                <Pager/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The rows could not be fetched: why, and a link to the same address.
+#[component]
+fn Failed(problem: Problem) -> impl IntoView {
+    let (text, here) = (text(), use_location());
+    let again = move || format!("/arenden?{}", here.search.get());
+    view! {
+        <div class="ban ban--dan" role="alert">
+            <Icon name="alert"/>
+            <p>
+                <strong>{text.cases_failed()}</strong>
+                {problem.sentence(text)} " "
+                <a href=again rel="external">{text.try_again()}</a>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What stands while the first rows are on their way to a page that was opened by a link.
+#[component]
+fn Skeleton() -> impl IntoView {
+    const CELLS: [(&str, &str); 10] = [
+        ("c-nr", "sk sk--s"),
+        ("c-subject", "sk sk--l"),
+        ("c-customer", "sk sk--m"),
+        ("c-responsible", "sk sk--l"),
+        ("c-priority", "sk sk--m"),
+        ("c-status", "sk sk--l"),
+        ("c-type", "sk sk--m"),
+        ("c-channel", "sk sk--l"),
+        ("c-created", "sk sk--m"),
+        ("c-due", "sk sk--l"),
+    ];
+    let row = || {
+        let cells = CELLS.map(|(column, bar)| view! { <td class=column><span class=bar></span></td> });
+        view! { <tr><td class="c-pick"><label><span class="sk sk--box"></span></label></td>{cells.into_iter().collect_view()}</tr> }
+    };
+    view! {
+        <div class="cases" aria-busy="true">
+            <span class="sr" role="status">{text().cases_loading()}</span>
+            <div class="tblbox">
+                <table class="tbl" aria-hidden="true"><tbody>{(0..8).map(|_| row()).collect_view()}</tbody></table>
+            </div>
+        </div>
+    }
+    .into_any()
 }

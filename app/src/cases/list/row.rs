@@ -1,0 +1,59 @@
+//! One row. Each cell follows the row's own signal, so an edit redraws that cell and no other.
+
+use super::state::List;
+use crate::{
+    cases::property::PropertyCell,
+    page::{Page, text},
+};
+use domain::{
+    cases::{CaseRow, Filter, Property},
+    format,
+    ids::CustomerId,
+};
+use leptos::prelude::*;
+
+/// A case as a row; as a card on a phone.
+#[component]
+pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
+    let list = List::current();
+    let number = row.with_untracked(|row| row.number);
+    let address = move || list.filter.with(|filter| filter.case_address(number));
+    let cell = move |column: &'static str, property: Property| {
+        view! { <td role="cell" class=column><PropertyCell row property/></td> }
+    };
+    view! {
+        <tr role="row" data-nr=number.0>
+            <td role="cell" class="c-pick"></td>
+            <td role="cell" class="c-nr"><a class="kund" href=address tabindex="-1">{number.0}</a></td>
+            <td role="cell" class="c-subject">
+                <a class="tt" href=address>{move || row.with(|row| row.subject.clone())}</a>
+                <span class="ts">{move || row.with(|row| row.excerpt.clone())}</span>
+            </td>
+            <td role="cell" class="c-customer">{move || customer(row.with(|row| row.customer.clone()))}</td>
+            {cell("c-responsible", Property::Responsible)}
+            {cell("c-priority", Property::Priority)}
+            {cell("c-status", Property::Status)}
+            {cell("c-type", Property::Type)}
+            {cell("c-channel", Property::Channel)}
+            <td role="cell" class="c-created">{move || created(row.with(|row| row.created_at))}</td>
+            {cell("c-due", Property::DueOn)}
+        </tr>
+    }
+    .into_any()
+}
+
+/// The customer, leading to all that they have open.
+fn customer(customer: Option<(CustomerId, String)>) -> AnyView {
+    match customer {
+        Some((id, name)) => {
+            let address = Filter { customers: vec![id], ..Filter::default() }.to_address();
+            view! { <a class="kund" href=address>{name}</a> }.into_any()
+        }
+        None => view! { <span class="mut">{text().none()}</span> }.into_any(),
+    }
+}
+
+fn created(at: chrono::NaiveDateTime) -> impl IntoView {
+    let shown = format::moment_in_list(at, Page::current().today(), text());
+    view! { <time datetime=format::machine_moment(at)>{shown}</time> }
+}

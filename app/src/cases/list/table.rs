@@ -1,0 +1,86 @@
+//! The table. Its roles are spelled out: as cards on a phone, Safari would forget that it is one.
+
+use super::{row::CaseLine, state::List};
+use crate::{page::text, ui::Icon};
+use domain::{
+    cases::{Filter, Sort, SortKey},
+    text::Language,
+};
+use leptos::prelude::*;
+
+/// Heads and rows; hidden while there are none.
+#[component]
+pub(super) fn Table() -> impl IntoView {
+    let (text, list) = (text(), List::current());
+    let order = move || text.cases_sorted(order_name(list.filter.with(|filter| filter.sort), text));
+    let plain = |column: &'static str, name: &'static str| {
+        view! { <th scope="col" role="columnheader" class=column>{name}</th> }
+    };
+    view! {
+        <table class="tbl" role="table" hidden=move || list.rows.with(Vec::is_empty)>
+            <caption class="sr">{order}</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader" class="c-pick"></th>
+                    <SortHead key=SortKey::Number column="c-nr" name=text.number()/>
+                    {plain("c-subject", text.subject())}
+                    {plain("c-customer", text.customer())}
+                    {plain("c-responsible", text.responsible())}
+                    <SortHead key=SortKey::Priority column="c-priority" name=text.priority()/>
+                    {plain("c-status", text.status())}
+                    {plain("c-type", text.case_type())}
+                    {plain("c-channel", text.channel())}
+                    <SortHead key=SortKey::Created column="c-created" name=text.created()/>
+                    <SortHead key=SortKey::Due column="c-due" name=text.due()/>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                <For each=move || list.rows.get() key=|row| row.number let:row>
+                    <CaseLine row=RwSignal::from(row.row)/>
+                </For>
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// A column's head whose link sorts by it, or turns the order round.
+#[component]
+fn SortHead(key: SortKey, column: &'static str, name: &'static str) -> impl IntoView {
+    let list = List::current();
+    let sort = move || list.filter.with(|filter| filter.sort);
+    let direction = move || match sort() {
+        sort if sort.key != key => None,
+        sort if sort.descending => Some("descending"),
+        _ => Some("ascending"),
+    };
+    let address = move || {
+        let filter = list.filter.with(|filter| Filter { sort: filter.sort.toggled(key), ..filter.from_start() });
+        list.address(&filter)
+    };
+    let arrow = move || direction().map(|direction| view! {
+        <Icon name=if direction == "descending" { "sort" } else { "up" } size="i--s"/>
+    });
+    view! {
+        <th scope="col" role="columnheader" class=column aria-sort=direction>
+            <a href=address data-noscroll="">{name} {arrow}</a>
+        </th>
+    }
+    .into_any()
+}
+
+/// An order in words: "senast skapade först".
+pub(super) fn order_name(sort: Sort, text: Language) -> &'static str {
+    match (sort.key, sort.descending) {
+        (SortKey::Created, true) => text.sort_created_down(),
+        (SortKey::Created, false) => text.sort_created_up(),
+        (SortKey::Due, true) => text.sort_due_down(),
+        (SortKey::Due, false) => text.sort_due_up(),
+        (SortKey::Priority, true) => text.sort_priority_down(),
+        (SortKey::Priority, false) => text.sort_priority_up(),
+        (SortKey::Updated, true) => text.sort_updated_down(),
+        (SortKey::Updated, false) => text.sort_updated_up(),
+        (SortKey::Number, true) => text.sort_number_down(),
+        (SortKey::Number, false) => text.sort_number_up(),
+    }
+}
