@@ -20,13 +20,12 @@ pub(crate) async fn index(
     number: CaseNumber,
     body: Option<&str>,
 ) -> Result<()> {
-    // A tsvector holds a megabyte: of an endless case only the beginning is searched.
     sqlx::query!(
         "WITH source AS (
              SELECT c.is_open, coalesce($3, t.body, '') AS body,
-                 left(fold(normalize(concat_ws(E'\\n', c.subject, coalesce($3, t.body), k.name,
+                 case_document(c.subject, coalesce($3, t.body), k.name,
                      (SELECT string_agg(m.body, E'\\n' ORDER BY m.id) FROM case_comment m
-                      WHERE m.company_id = c.company_id AND m.number = c.number)))), 200000) AS folded
+                      WHERE m.company_id = c.company_id AND m.number = c.number)) AS folded
              FROM cases c
              LEFT JOIN case_text t ON t.company_id = c.company_id AND t.number = c.number
              LEFT JOIN customer k ON k.company_id = c.company_id AND k.id = c.customer_id
