@@ -1,4 +1,4 @@
-import { expect, fillLogin, hydrated, password, people, test } from '../fixtures';
+import { expect, fillLogin, hydrated, open, password, people, test } from '../fixtures';
 
 test('leads to the address that one came for', async ({ page }) => {
   await page.goto('/arenden?q=nyckel');
@@ -76,23 +76,26 @@ test('ends with logout, for a copy of the cookie as well', async ({ page, contex
   await expect(page).toHaveURL(/\/logga-in\?vidare=/);
 });
 
-test('is ended from another browser', async ({ browser, complaints }) => {
-  const browsers = await Promise.all([browser.newContext(), browser.newContext()]);
-  const [here, there] = await Promise.all(
-    browsers.map(async (context) => {
-      complaints.listen(context);
-      const page = await context.newPage();
-      await page.goto('/logga-in');
-      await fillLogin(page, people.sofia, password);
-      await expect(page).toHaveURL('/');
-      return page;
-    }),
-  );
-  await here.goto('/jag');
-  await here.getByRole('button', { name: 'Logga ut alla andra' }).click();
-  await there.goto('/arenden');
-  await expect(there).toHaveURL(/\/logga-in/);
-  await here.goto('/arenden');
-  await expect(here).toHaveURL('/arenden');
-  await Promise.all(browsers.map((context) => context.close()));
+const iphone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
+
+test('is ended from another browser', async ({ as, browser, complaints }) => {
+  const phone = await browser.newContext({ userAgent: iphone });
+  complaints.listen(phone);
+  const lost = await phone.newPage();
+  await lost.goto('/logga-in');
+  await fillLogin(lost, people.sofia, password);
+  await expect(lost).toHaveURL('/');
+
+  const page = await as('sofia');
+  await open(page, '/jag');
+  await expect(page.getByText('Den här enheten')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Logga ut Safari, iPhone' }).click();
+  await expect(page.getByText('Safari, iPhone')).toHaveCount(0);
+
+  await lost.goto('/arenden');
+  await expect(lost).toHaveURL(/\/logga-in/);
+  await page.goto('/arenden');
+  await expect(page).toHaveURL('/arenden');
+  await phone.close();
 });

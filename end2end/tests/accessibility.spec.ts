@@ -1,0 +1,84 @@
+// axe-core on every page: WCAG 2.2 A and AA and best practice, light and dark, desk and phone.
+
+import axe from 'axe-core';
+import { expect, open, test, type Page, type Person } from '../fixtures';
+
+const sizes = {
+  desk: { viewport: { width: 1440, height: 2400 } },
+  phone: { viewport: { width: 390, height: 3000 }, hasTouch: true, isMobile: true },
+};
+
+const pages: Record<string, { person?: Person; address: string; ready?: (page: Page) => Promise<void> }> = {
+  login: { address: '/logga-in' },
+  start: { person: 'maria', address: '/' },
+  list: { person: 'maria', address: '/arenden' },
+  'list without a match': { person: 'maria', address: '/arenden?q=xyzzyxyzzy' },
+  'extended search': { person: 'maria', address: '/arenden?utokad&prioritet=hog&status=ny&skapad=2026-01-01..' },
+  'list with an open form': { person: 'maria', address: '/arenden', ready: openForm },
+  'list with ticks': { person: 'maria', address: '/arenden', ready: tick },
+  'new case': { person: 'maria', address: '/arenden/nytt' },
+  'new case beside the list': { person: 'maria', address: '/arenden', ready: openPanel },
+  'new case with a picker': { person: 'maria', address: '/arenden/nytt', ready: openPicker },
+  case: { person: 'maria', address: '/arenden/2398' },
+  'text of a case': { person: 'maria', address: '/arenden/2398?redigera' },
+  'history of a case': { person: 'maria', address: '/arenden/2398?visa=historik' },
+  'my settings': { person: 'maria', address: '/jag' },
+  'no such page': { person: 'maria', address: '/finns-inte' },
+  'employee list': { person: 'amira', address: '/m' },
+  'employee new': { person: 'amira', address: '/m/nytt' },
+  'employee settings': { person: 'amira', address: '/m/jag' },
+  portal: { person: 'karin', address: '/portal' },
+};
+
+for (const [name, { person, address, ready }] of Object.entries(pages)) {
+  for (const [size, screen] of Object.entries(sizes)) {
+    // N and rows that are ticked belong to the desk.
+    if (size === 'phone' && ready === openPanel) continue;
+    test(`${name}, ${size}`, async ({ as, browser, complaints, tolerate }) => {
+      tolerate(/status of 404/);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const options = { ...screen, colorScheme };
+        const page = person ? await as(person, options) : await (await browser.newContext(options)).newPage();
+        complaints.listen(page.context());
+        await open(page, address);
+        await ready?.(page);
+        expect(await violations(page), colorScheme).toEqual([]);
+        await page.context().close();
+      }
+    });
+  }
+}
+
+async function openForm(page: Page) {
+  await page.getByRole('link', { name: /^Ändra status: / }).first().click();
+  await expect(page.getByRole('dialog', { name: 'Ändra status' })).toBeVisible();
+}
+
+async function tick(page: Page) {
+  await page.getByRole('checkbox', { name: /^Markera ärende/ }).first().check();
+  await expect(page.getByRole('region', { name: 'Ändra valda ärenden' })).toBeVisible();
+}
+
+async function openPanel(page: Page) {
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'Nytt ärende' })).toBeVisible();
+}
+
+async function openPicker(page: Page) {
+  await page.getByRole('combobox', { name: 'Kund' }).fill('brf');
+  await expect(page.getByRole('option').first()).toBeVisible();
+}
+
+/** What axe finds, short enough to read: rule, where, and what to do. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.replace(/\s+/g, ' ')}`),
+    );
+  });
+}

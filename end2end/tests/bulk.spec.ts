@@ -1,0 +1,141 @@
+import { field, numbers, openListOf, register, row, rows, unique } from '../cases';
+import { expect, test, type Page } from '../fixtures';
+
+/** Registers so many cases of one word and shows them, the first on top. */
+async function some(page: Page, count: number) {
+  const word = unique('Flera');
+  const registered: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    registered.push(await register(page, { rubrik: `${word} ${index}` }));
+  }
+  await page.goto(`/arenden?q=${encodeURIComponent(word)}&bas=alla&sort=nr`);
+  await expect(page.locator('html[data-hydrated]')).toBeAttached();
+  await expect(rows(page)).toHaveCount(Math.min(count, 50));
+  return { word, registered };
+}
+
+function box(page: Page, number: number) {
+  return page.getByRole('checkbox', { name: `Markera ärende ${number}` });
+}
+
+function bar(page: Page) {
+  return page.getByRole('region', { name: 'Ändra valda ärenden' });
+}
+
+async function set(page: Page, property: 'Status' | 'Prioritet' | 'Typ' | 'Kanal', value: string) {
+  await bar(page).getByRole('combobox', { name: `${property} för valda ärenden` }).selectOption({ label: value });
+  await bar(page).getByRole('button', { name: `${property} till` }).click();
+}
+
+test('a range by shift, changed and undone', async ({ as }) => {
+  const page = await as('maria');
+  const { registered } = await some(page, 5);
+  await expect(bar(page)).toBeHidden();
+  await box(page, registered[1]).check();
+  await box(page, registered[3]).click({ modifiers: ['Shift'] });
+  await expect(bar(page)).toContainText('3 valda');
+  await expect(box(page, registered[2])).toBeChecked();
+  await set(page, 'Status', 'Löst');
+
+  const receipt = page.getByRole('status').filter({ hasText: '3 ärenden fick status Löst' });
+  await expect(receipt).toBeVisible();
+  for (const number of registered.slice(1, 4)) {
+    await expect(field(row(page, number), 'status')).toContainText('Löst');
+  }
+  await expect(field(row(page, registered[0]), 'status')).toContainText('Ny');
+
+  await receipt.getByRole('button', { name: 'Ångra' }).click();
+  for (const number of registered) {
+    await expect(field(row(page, number), 'status')).toContainText('Ny');
+  }
+});
+
+for (const [property, value, column] of [
+  ['Prioritet', 'Omedelbar', 'prioritet'],
+  ['Typ', 'Klagomål', 'typ'],
+  ['Kanal', 'Hemsidan', 'kanal'],
+] as const) {
+  test(`${property} till ${value}`, async ({ as }) => {
+    const page = await as('maria');
+    const { registered } = await some(page, 2);
+    await page.getByRole('checkbox', { name: 'Markera alla på sidan' }).check();
+    await expect(bar(page)).toContainText('2 valda');
+    await set(page, property, value);
+    for (const number of registered) {
+      await expect(field(row(page, number), column)).toContainText(value);
+    }
+  });
+}
+
+test('Ansvarig till somebody who is searched for', async ({ as }) => {
+  const page = await as('maria');
+  const { registered } = await some(page, 2);
+  await page.getByRole('checkbox', { name: 'Markera alla på sidan' }).check();
+  await bar(page).getByRole('combobox', { name: 'Ansvarig för valda ärenden' }).fill('Sofia');
+  await page.getByRole('option', { name: /Sofia Berg/ }).click();
+  await bar(page).getByRole('button', { name: 'Ansvarig till' }).click();
+  for (const number of registered) {
+    await expect(field(row(page, number), 'ansvarig')).toContainText('Sofia B');
+  }
+});
+
+test('all that match, also beyond the page', async ({ as }) => {
+  test.slow();
+  const page = await as('maria');
+  const { word, registered } = await some(page, 53);
+  await page.getByRole('checkbox', { name: 'Markera alla på sidan' }).check();
+  await expect(bar(page)).toContainText('50 valda');
+  await page.getByRole('button', { name: 'Välj alla 53 som matchar' }).click();
+  await expect(bar(page)).toContainText('53 valda');
+  await set(page, 'Prioritet', 'Låg');
+  await expect(page.getByRole('status').filter({ hasText: '53 ärenden fick prioritet Låg' })).toBeVisible();
+  await page.goto(`/arenden?q=${encodeURIComponent(word)}&bas=alla&prioritet=lag&sort=-nr`);
+  await expect.poll(async () => (await numbers(page))[0]).toBe(registered[52]);
+  await expect(page.getByRole('navigation', { name: 'Sidor' })).toContainText('av 53');
+});
+
+test('Escape takes the ticks away', async ({ as }) => {
+  const page = await as('maria');
+  const { registered } = await some(page, 2);
+  await box(page, registered[0]).check();
+  await expect(bar(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toBeHidden();
+  await expect(box(page, registered[0])).not.toBeChecked();
+});
+
+test('what another has changed since is left alone by Ångra', async ({ as }) => {
+  const page = await as('maria');
+  const { word, registered } = await some(page, 2);
+  await page.getByRole('checkbox', { name: 'Markera alla på sidan' }).check();
+  await set(page, 'Status', 'Godkänd');
+  const receipt = page.getByRole('status').filter({ hasText: '2 ärenden fick status Godkänd' });
+  await expect(receipt).toBeVisible();
+
+  const other = await as('sofia');
+  await openListOf(other, word);
+  await field(row(other, registered[0]), 'status').click();
+  await other.getByRole('dialog').getByText('Bekräftad', { exact: true }).click();
+  await expect(field(row(other, registered[0]), 'status')).toContainText('Bekräftad');
+
+  await receipt.getByRole('button', { name: 'Ångra' }).click();
+  await expect(field(row(page, registered[1]), 'status')).toContainText('Ny');
+  await expect(field(row(page, registered[0]), 'status')).toContainText('Bekräftad');
+});
+
+test('what another has changed meanwhile is skipped, and the receipt says so', async ({ as }) => {
+  const page = await as('maria');
+  const { word, registered } = await some(page, 3);
+  const other = await as('sofia');
+  await openListOf(other, word);
+  await field(row(other, registered[0]), 'status').click();
+  await other.getByRole('dialog').getByText('Bekräftad', { exact: true }).click();
+  await expect(field(row(other, registered[0]), 'status')).toContainText('Bekräftad');
+
+  await page.getByRole('checkbox', { name: 'Markera alla på sidan' }).check();
+  await set(page, 'Status', 'Löst');
+  await expect(page.getByText('2 av 3 ärenden ändrades.')).toBeVisible();
+  await expect(page.getByText(`${registered[0]} ändrades samtidigt av Sofia Berg`)).toBeVisible();
+  await expect(field(row(page, registered[1]), 'status')).toContainText('Löst');
+  await expect(field(row(page, registered[0]), 'status')).toContainText('Bekräftad');
+});

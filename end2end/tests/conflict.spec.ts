@@ -1,0 +1,73 @@
+// Two people, one case, at the same time.
+
+import { field, openListOf, register, row, unique } from '../cases';
+import { expect, open, test } from '../fixtures';
+
+test('changes to different properties both hold', async ({ as }) => {
+  const [maria, sofia] = [await as('maria'), await as('sofia')];
+  const word = unique('Olika');
+  const number = await register(maria, { rubrik: word });
+  await openListOf(maria, word);
+  await openListOf(sofia, word);
+
+  await field(row(sofia, number), 'prioritet').click();
+  await sofia.getByRole('dialog').getByText('Hög', { exact: true }).click();
+  await expect(field(row(sofia, number), 'prioritet')).toContainText('Hög');
+
+  await field(row(maria, number), 'status').click();
+  await maria.getByRole('dialog').getByText('Godkänd', { exact: true }).click();
+  await expect(field(row(maria, number), 'status')).toContainText('Godkänd');
+  // The answer brings the other's change along.
+  await expect(field(row(maria, number), 'prioritet')).toContainText('Hög');
+  await maria.reload();
+  await expect(field(row(maria, number), 'status')).toContainText('Godkänd');
+  await expect(field(row(maria, number), 'prioritet')).toContainText('Hög');
+});
+
+for (const choice of ['mine', 'theirs'] as const) {
+  test(`both values of the same property are shown, and one chooses ${choice}`, async ({ as, tolerate }) => {
+    tolerate(/status of 409/);
+    const [maria, sofia] = [await as('maria'), await as('sofia')];
+    const word = unique('Samma');
+    const number = await register(maria, { rubrik: word });
+    await openListOf(maria, word);
+    await openListOf(sofia, word);
+
+    await field(row(sofia, number), 'status').click();
+    await sofia.getByRole('dialog').getByText('Bekräftad', { exact: true }).click();
+    await expect(field(row(sofia, number), 'status')).toContainText('Bekräftad');
+
+    await field(row(maria, number), 'status').click();
+    await maria.getByRole('dialog').getByText('Godkänd', { exact: true }).click();
+    const conflict = maria.getByRole('dialog', { name: 'Någon annan har ändrat ärendet' });
+    await expect(conflict).toContainText('Sofia Berg');
+    await expect(conflict.getByRole('radio', { name: /Ditt värde.*Godkänd/s })).toBeVisible();
+    await expect(conflict.getByRole('radio', { name: /Sofia Bergs värde.*Bekräftad/s })).toBeVisible();
+    await conflict.getByRole('radio', { name: choice === 'mine' ? /Ditt värde/ : /Sofia Bergs värde/ }).check();
+    await conflict.getByRole('button', { name: 'Spara valt värde' }).click();
+    await expect(conflict).toBeHidden();
+
+    const expected = choice === 'mine' ? 'Godkänd' : 'Bekräftad';
+    await expect(field(row(maria, number), 'status')).toContainText(expected);
+    await sofia.reload();
+    await expect(field(row(sofia, number), 'status')).toContainText(expected);
+  });
+}
+
+test('two texts at once: both are shown, nothing is lost', async ({ as, tolerate }) => {
+  tolerate(/status of 409/);
+  const [maria, sofia] = [await as('maria'), await as('sofia')];
+  const number = await register(maria, { rubrik: unique('Text'), innehall: 'Från början.' });
+  await open(maria, `/arenden/${number}?redigera`);
+  await open(sofia, `/arenden/${number}?redigera`);
+
+  await sofia.getByRole('textbox', { name: 'Innehåll' }).fill('Sofias ord.');
+  await sofia.getByRole('button', { name: 'Spara' }).click();
+  await expect(sofia.getByText('Sofias ord.')).toBeVisible();
+
+  await maria.getByRole('textbox', { name: 'Innehåll' }).fill('Marias ord.');
+  await maria.getByRole('button', { name: 'Spara' }).click();
+  await expect(maria.getByText('Någon annan har ändrat ärendet').first()).toBeVisible();
+  await expect(maria.getByText('Sofias ord.').first()).toBeVisible();
+  await expect(maria.getByText('Marias ord.').first()).toBeVisible();
+});

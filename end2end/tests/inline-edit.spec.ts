@@ -1,0 +1,148 @@
+import { field, openListOf, post, register, row, unique } from '../cases';
+import { expect, open, test } from '../fixtures';
+
+test('a status is chosen with the mouse, shown at once and kept', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Mus');
+  const line = row(page, await register(page, { rubrik: word }));
+  await openListOf(page, word);
+  await field(line, 'status').click();
+  const dialog = page.getByRole('dialog', { name: 'Ändra status' });
+  await expect(dialog.getByRole('radio', { name: /^Ny/ })).toBeChecked();
+  await dialog.getByText('Godkänd', { exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(field(line, 'status')).toContainText('Godkänd');
+  await expect(field(line, 'status')).toBeFocused();
+  await page.reload();
+  await expect(field(line, 'status')).toContainText('Godkänd');
+});
+
+test('a priority is chosen with the keys 1 to 7', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Tangent');
+  const line = row(page, await register(page, { rubrik: word }));
+  await openListOf(page, word);
+  await field(line, 'prioritet').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Ändra prioritet' })).toBeVisible();
+  await page.keyboard.press('5');
+  await expect(field(line, 'prioritet')).toContainText('Bråttom');
+  await expect(field(line, 'prioritet')).toBeFocused();
+});
+
+test('arrows and Enter choose, Escape changes nothing', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Pilar');
+  const line = row(page, await register(page, { rubrik: word }));
+  await openListOf(page, word);
+  await field(line, 'kanal').press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Ändra kanal' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(field(line, 'kanal')).toContainText('Telefon');
+  await expect(field(line, 'kanal')).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(field(line, 'kanal')).toContainText('E-post');
+});
+
+test('type, responsible and due date change in their cells', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Celler');
+  const line = row(page, await register(page, { rubrik: word }));
+  await openListOf(page, word);
+
+  await field(line, 'typ').click();
+  await page.getByRole('dialog', { name: 'Ändra typ' }).getByText('Klagomål', { exact: true }).click();
+  await expect(field(line, 'typ')).toContainText('Klagomål');
+
+  await field(line, 'ansvarig').click();
+  const people = page.getByRole('dialog', { name: 'Ändra ansvarig' });
+  await people.getByRole('combobox').fill('Sofia');
+  await people.getByRole('option', { name: /Sofia Berg/ }).click();
+  await expect(field(line, 'ansvarig')).toContainText('Sofia B');
+
+  await field(line, 'förfallodatum').click();
+  const due = page.getByRole('dialog', { name: 'Ändra förfallodatum' });
+  await due.getByRole('button', { name: 'I morgon' }).click();
+  await expect(field(line, 'förfallodatum')).toContainText('I morgon');
+});
+
+test('only the changed property travels, with the version that was seen', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Paket');
+  const number = await register(page, { rubrik: word });
+  await openListOf(page, word);
+  const sent = page.waitForRequest('**/api/cases/update');
+  await field(row(page, number), 'prioritet').click();
+  await page.getByRole('dialog').getByText('Hög', { exact: true }).click();
+  expect((await sent).postDataJSON()).toEqual({ number, version: 1, edit: { priority: 'high' } });
+});
+
+test('a value shows in the next frame and goes back when it cannot be saved', async ({ as, tolerate }) => {
+  tolerate(/ERR_FAILED|Failed to fetch/);
+  const page = await as('maria');
+  const word = unique('Avbrott');
+  const number = await register(page, { rubrik: word });
+  const line = row(page, number);
+  await openListOf(page, word);
+  let fail = () => {};
+  const held = new Promise<void>((resolve) => (fail = resolve));
+  await page.route('**/api/cases/update', async (route) => {
+    await held;
+    await route.abort();
+  });
+  await field(line, 'status').click();
+  await page.getByRole('dialog').getByText('Bekräftad', { exact: true }).click();
+  await expect(field(line, 'status')).toContainText('Bekräftad');
+  fail();
+  await expect(page.getByRole('alert')).toContainText(`Ärende ${number} kunde inte sparas`);
+  await expect(field(line, 'status')).toContainText('Ny');
+
+  await page.unroute('**/api/cases/update');
+  await page.getByRole('button', { name: 'Försök igen' }).click();
+  await expect(field(line, 'status')).toContainText('Bekräftad');
+});
+
+test('a due date that does not exist is refused where it was written', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Datum');
+  const line = row(page, await register(page, { rubrik: word }));
+  await openListOf(page, word);
+  await field(line, 'förfallodatum').click();
+  const due = page.getByRole('dialog', { name: 'Ändra förfallodatum' });
+  await due.getByRole('textbox').fill('2026-02-30');
+  await page.keyboard.press('Enter');
+  await expect(due).toContainText('Datumet finns inte.');
+  await expect(due.getByRole('textbox')).toHaveValue('2026-02-30');
+  await page.keyboard.press('Escape');
+  await expect(field(line, 'förfallodatum')).toContainText('Inget förfallodatum');
+});
+
+test('the page of a case changes its properties too', async ({ as }) => {
+  const page = await as('maria');
+  const number = await register(page, { rubrik: unique('Sidan') });
+  await open(page, `/arenden/${number}`);
+  await page.getByRole('link', { name: /^Typ/ }).click();
+  await page.getByRole('dialog', { name: 'Ändra typ' }).getByText('Fråga', { exact: true }).click();
+  await expect(page.getByRole('link', { name: /^Typ/ })).toContainText('Fråga');
+  await page.getByRole('link', { name: /kund$/ }).click();
+  const customers = page.getByRole('dialog', { name: 'Byt kund' });
+  await customers.getByRole('combobox').fill('kvarnb');
+  await customers.getByRole('option', { name: /BRF Kvarnbacken/ }).click();
+  await expect(page.getByRole('complementary')).toContainText('BRF Kvarnbacken');
+});
+
+test('an employee changes the status of own cases by form, and nothing else', async ({ as }) => {
+  const page = await as('maria');
+  const number = await register(page, { rubrik: unique('Fältet'), ansvarig: 'Amira Haddad' });
+  const field = await as('amira');
+  expect((await post(field, `/arenden/${number}/prioritet`, { varde: 'hog', version: '1' })).status()).toBe(403);
+  expect((await post(field, '/arenden/1/prioritet', { varde: 'hog', version: '1' })).status()).toBeGreaterThanOrEqual(403);
+});

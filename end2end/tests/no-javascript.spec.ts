@@ -1,0 +1,192 @@
+// Everything in the main job by links and forms alone.
+
+import { field, numbers, quickSearch, register, row, rows, unique } from '../cases';
+import { expect, fillLogin, password, people, test } from '../fixtures';
+
+const without = { javaScriptEnabled: false };
+
+test.describe('login', () => {
+  test.use(without);
+
+  test('and logout', async ({ page }) => {
+    await page.goto('/logga-in');
+    await fillLogin(page, people.maria, password);
+    await expect(page).toHaveURL('/');
+    await page.goto('/jag');
+    await page.getByRole('button', { name: 'Logga ut', exact: true }).click();
+    await expect(page).toHaveURL('/logga-in');
+  });
+});
+
+test('search, filter, sort, page and open', async ({ as }) => {
+  const page = await as('maria', without);
+  await page.goto('/arenden');
+  await expect(rows(page)).toHaveCount(50);
+  const word = unique('Skriptlös');
+  const number = await register(page, { rubrik: word });
+  await quickSearch(page).fill(word);
+  await quickSearch(page).press('Enter');
+  await expect(rows(page)).toHaveCount(1);
+  await row(page, number).getByRole('link', { name: word }).click();
+  await expect(page.getByRole('heading', { level: 1, name: word })).toBeVisible();
+
+  await page.goto('/arenden?bas=alla');
+  await page.getByRole('columnheader', { name: 'Nr' }).getByRole('link').click();
+  await page.getByRole('columnheader', { name: 'Nr' }).getByRole('link').click();
+  expect((await numbers(page))[0]).toBe(1);
+  await page.getByRole('link', { name: 'Nästa' }).click();
+  expect((await numbers(page))[0]).toBe(51);
+
+  await page.goto('/arenden');
+  const filters = page.getByRole('group', { name: 'Filter' });
+  await filters.getByText('Prioritet', { exact: true }).click();
+  await filters.getByRole('checkbox', { name: 'Omedelbar' }).check();
+  await filters.getByRole('button', { name: 'Visa' }).locator('visible=true').click();
+  await expect(page).toHaveURL(/prioritet=omedelbar/);
+  await page.getByRole('link', { name: 'Ta bort filtret Prioritet: Omedelbar' }).click();
+  await expect(rows(page)).toHaveCount(50);
+
+  await page.getByRole('button', { name: 'Utökad sökning' }).click();
+  await expect(page.getByRole('form', { name: 'Utökad sökning' })).toBeVisible();
+});
+
+test('a property in the list and on the case', async ({ as }) => {
+  const page = await as('maria', without);
+  const word = unique('Länk');
+  const number = await register(page, { rubrik: word });
+  await page.goto(`/arenden?q=${encodeURIComponent(word)}&bas=alla`);
+  await field(row(page, number), 'status').click();
+  await page.getByRole('radio', { name: /^Godkänd/ }).check();
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page).toHaveURL(/\/arenden\?q=/);
+  await expect(field(row(page, number), 'status')).toContainText('Godkänd');
+
+  await page.goto(`/arenden/${number}`);
+  await field(page, 'förfallodatum').click();
+  await page.getByRole('textbox', { name: 'Förfallodatum' }).fill('2027-01-07');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page).toHaveURL(`/arenden/${number}`);
+  await expect(field(page, 'förfallodatum')).toContainText('7 jan');
+
+  await field(page, 'ansvarig').click();
+  await page.getByRole('link', { name: 'Avbryt' }).click();
+  await expect(page).toHaveURL(`/arenden/${number}`);
+});
+
+test('many at once, with receipt and Ångra', async ({ as }) => {
+  const page = await as('maria', without);
+  const word = unique('Många');
+  const registered = [await register(page, { rubrik: `${word} 1` }), await register(page, { rubrik: `${word} 2` })];
+  await page.goto(`/arenden?q=${encodeURIComponent(word)}&bas=alla`);
+  for (const number of registered) {
+    await page.getByRole('checkbox', { name: `Markera ärende ${number}` }).check();
+  }
+  const bar = page.getByRole('region', { name: 'Ändra valda ärenden' });
+  await bar.getByRole('combobox', { name: 'Status för valda ärenden' }).selectOption({ label: 'Löst' });
+  await bar.getByRole('button', { name: 'Status till' }).click();
+  await expect(page.getByText('2 ärenden fick status Löst')).toBeVisible();
+  for (const number of registered) {
+    await expect(field(row(page, number), 'status')).toContainText('Löst');
+  }
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  for (const number of registered) {
+    await expect(field(row(page, number), 'status')).toContainText('Ny');
+  }
+});
+
+test('a new case, with refused values kept', async ({ as, tolerate }) => {
+  tolerate(/status of 422/);
+  const page = await as('maria', without);
+  const subject = unique('Formulär');
+  await page.goto('/arenden/nytt');
+  await page.getByRole('textbox', { name: 'Rubrik' }).fill(subject);
+  await page.getByRole('textbox', { name: 'Innehåll' }).fill('Kvar efter felet.');
+  await page.getByRole('combobox', { name: 'Kund' }).fill('Finns inte någonstans');
+  await page.getByRole('radio', { name: 'Hög' }).check();
+  await page.getByRole('button', { name: 'Skapa ärende' }).click();
+  await expect(page.getByText('Ingen kund stämmer.').first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Rubrik' })).toHaveValue(subject);
+  await expect(page.getByRole('textbox', { name: 'Innehåll' })).toHaveValue('Kvar efter felet.');
+  await expect(page.getByRole('radio', { name: 'Hög' })).toBeChecked();
+
+  await page.getByRole('combobox', { name: 'Kund' }).fill('BRF Solgläntan');
+  await page.getByRole('button', { name: 'Skapa ärende' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+  await expect(page.getByText('BRF Solgläntan').first()).toBeVisible();
+});
+
+test('a subject is compulsory, and the sentence says so', async ({ as, tolerate }) => {
+  tolerate(/status of 422/);
+  const page = await as('maria', without);
+  await page.goto('/arenden/nytt');
+  await page.getByRole('textbox', { name: 'Rubrik' }).fill('   ');
+  await page.getByRole('textbox', { name: 'Innehåll' }).fill('Utan rubrik.');
+  await page.getByRole('button', { name: 'Skapa ärende' }).click();
+  await expect(page.getByText('Skriv en rubrik').first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Innehåll' })).toHaveValue('Utan rubrik.');
+});
+
+test('comment, text, colleagues and solved', async ({ as }) => {
+  const page = await as('maria', without);
+  const number = await register(page, { rubrik: unique('Samtal'), kund: 'Lundin & Frisk AB' });
+  await page.goto(`/arenden/${number}`);
+  await page.getByRole('textbox', { name: 'Ny kommentar' }).fill('Sagt utan skript.');
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(page.getByRole('article', { name: /Intern kommentar/ })).toContainText('Sagt utan skript.');
+
+  await page.getByRole('textbox', { name: 'Ny kommentar' }).fill('Detta ser kunden.');
+  await page.getByRole('switch', { name: 'Extern – visas för kunden' }).check();
+  await page.getByRole('button', { name: 'Spara och visa för kunden' }).click();
+  await expect(page.getByRole('article', { name: /Extern kommentar/ })).toContainText('Detta ser kunden.');
+  await expect(page.getByRole('switch', { name: 'Extern – visas för kunden' })).not.toBeChecked();
+
+  await page.getByRole('link', { name: 'Redigera ärende' }).click();
+  const subject = unique('Ny rubrik');
+  await page.getByRole('textbox', { name: 'Rubrik' }).fill(subject);
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Markera som löst' }).click();
+  await expect(page.getByText('Löst').first()).toBeVisible();
+});
+
+test('a conflict is a page of its own with both values', async ({ as, tolerate }) => {
+  tolerate(/status of 409/);
+  const page = await as('maria', without);
+  const other = await as('sofia', without);
+  const number = await register(page, { rubrik: unique('Krock') });
+  for (const [who, status] of [
+    [page, 'Godkänd'],
+    [other, 'Bekräftad'],
+  ] as const) {
+    await who.goto(`/arenden/${number}?falt=status`);
+    await who.getByRole('radio', { name: new RegExp(`^${status}`) }).check();
+  }
+  await other.getByRole('button', { name: 'Spara' }).click();
+  await expect(other).toHaveURL(`/arenden/${number}`);
+
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  expect((await answer).status()).toBe(409);
+  await expect(page.getByRole('heading', { name: 'Någon annan har ändrat ärendet' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: /Sofia Bergs värde.*Bekräftad/s })).toBeVisible();
+  await page.getByRole('radio', { name: /Ditt värde.*Godkänd/s }).check();
+  await page.getByRole('button', { name: 'Spara valt värde' }).click();
+  await expect(page).toHaveURL(`/arenden/${number}`);
+  await expect(page.getByRole('link', { name: /Status Godkänd/ })).toBeVisible();
+});
+
+test('light and dark', async ({ as }) => {
+  const page = await as('maria', without);
+  await page.goto('/arenden');
+  for (const [name, theme] of [
+    ['Mörkt', 'dark'],
+    ['Ljust', 'light'],
+  ]) {
+    await page.getByRole('group', { name: 'Tema' }).getByRole('button', { name }).click();
+    await expect(page).toHaveURL('/arenden');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  }
+  await page.getByRole('button', { name: 'Följ systemet' }).click();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+});

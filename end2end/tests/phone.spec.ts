@@ -1,0 +1,75 @@
+import { quickSearch, register, row, unique } from '../cases';
+import { expect, open, test, type Page } from '../fixtures';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+async function overflow(page: Page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+test('rows become cards and the search hides behind a magnifier', async ({ as }) => {
+  const page = await as('maria', phone);
+  const word = unique('Ficka');
+  const number = await register(page, { rubrik: word });
+  await open(page, '/arenden');
+  const magnifier = quickSearch(page);
+  expect((await magnifier.boundingBox())?.width).toBeLessThan(60);
+  await magnifier.focus();
+  await expect.poll(async () => (await magnifier.boundingBox())?.width).toBeGreaterThan(200);
+  await magnifier.fill(word);
+  await magnifier.press('Enter');
+  const card = row(page, number);
+  await expect(card).toBeVisible();
+  expect((await card.boundingBox())?.height).toBeGreaterThan(60);
+  await expect(page.getByRole('columnheader', { name: 'Rubrik' })).not.toBeInViewport();
+  await card.getByRole('link', { name: word }).tap();
+  await expect(page.getByRole('heading', { level: 1, name: word })).toBeVisible();
+});
+
+test('Amira sees her own, reports a new one and solves it', async ({ as }) => {
+  const page = await as('amira', phone);
+  const subject = unique('Dammsugaren ryker');
+  await open(page, '/m');
+  await expect(page.getByRole('heading', { level: 1, name: 'Mina ärenden' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Nytt ärende' }).tap();
+  await page.getByRole('textbox', { name: 'Vad har hänt?' }).fill(subject);
+  await page.getByRole('radio', { name: 'Bråttom' }).check();
+  await page.getByRole('button', { name: 'Skapa ärende' }).tap();
+
+  await expect(page.getByText(subject)).toBeVisible();
+  await open(page, '/m?lista=inskickade');
+  await page.getByRole('link', { name: new RegExp(subject) }).tap();
+  await expect(page.getByText('Mobil (anställd)').first()).toBeAttached();
+  await page.getByRole('button', { name: 'Markera som löst' }).tap();
+  await expect(page.getByText('Löst').first()).toBeVisible();
+
+  // The office sees how it came in.
+  const office = await as('maria');
+  await open(office, `/arenden?bas=alla&q=${encodeURIComponent(subject)}`);
+  await expect(office.getByRole('row', { name: new RegExp(subject) })).toContainText(/Mobil.*Löst|Löst.*Mobil/s);
+});
+
+test('an employee sees no other cases', async ({ as, tolerate }) => {
+  tolerate(/status of 40[34]/);
+  const office = await as('maria');
+  const number = await register(office, { rubrik: unique('Kontorets') });
+  const page = await as('amira', phone);
+  expect((await page.goto(`/m/arenden/${number}`))?.status()).toBe(404);
+  expect((await page.goto('/arenden'))?.status()).toBe(403);
+});
+
+for (const width of [390, 320]) {
+  test(`nothing is wider than ${width} px`, async ({ as }) => {
+    test.slow();
+    const office = await as('maria', { ...phone, viewport: { width, height: 844 } });
+    for (const address of ['/', '/arenden', '/arenden?utokad', '/arenden/nytt', '/arenden/2400', '/jag']) {
+      await open(office, address);
+      expect(await overflow(office), address).toBeLessThanOrEqual(0);
+    }
+    const field = await as('amira', { ...phone, viewport: { width, height: 844 } });
+    for (const address of ['/m', '/m/nytt', '/m/jag']) {
+      await open(field, address);
+      expect(await overflow(field), address).toBeLessThanOrEqual(0);
+    }
+  });
+}
