@@ -4,8 +4,8 @@ use super::{
     later::{Seen, later},
     lock::{Locked, lock_all},
     matching::Matching,
-    offered,
-    write::write,
+    offered::{self, References},
+    write::write_all,
 };
 use crate::{Db, Error, Result, Tx};
 use domain::{
@@ -31,7 +31,7 @@ pub async fn change_many(viewer: &Viewer, db: &Db, wanted: BulkChange) -> Result
     }
     let mut tx = db.begin(viewer).await?;
     let chosen = chosen(viewer, &mut tx, wanted.selection).await?;
-    offered::accept(viewer, &mut tx, wanted.edit).await?;
+    offered::require(viewer, &mut tx, &References::of(wanted.edit)).await?;
     let wishes = chosen.into_iter().map(|seen| Wish { seen, edit: wanted.edit }).collect();
     let batch = sqlx::query_scalar!(r#"SELECT nextval('case_batch_id') AS "id!: BatchId""#)
         .fetch_one(&mut *tx)
@@ -148,12 +148,12 @@ async fn carry_out(
     let mut skipped = Vec::new();
     for Wish { seen, edit } in wishes {
         match judge(cases.remove(&seen.number), edit, overtaken.get(&seen.number)) {
-            Ok((case, change)) => changes.push((case, vec![change])),
+            Ok((case, change)) => changes.push((case, change)),
             Err(reason) => skipped.push(Skip { number: seen.number, reason }),
         }
     }
     if !changes.is_empty() {
-        write(viewer, tx, batch, &changes).await?;
+        write_all(viewer, tx, batch, &changes).await?;
     }
     Ok(receipt(changes.len(), skipped))
 }

@@ -22,10 +22,7 @@ use domain::{
 pub async fn link(viewer: &Viewer, db: &Db, number: CaseNumber, person: PersonId) -> Result<Vec<Person>> {
     let (mut tx, case) = open(viewer, db, number).await?;
     let wanted = References { participants: vec![person], ..References::default() };
-    let refusals = offered::refusals(viewer, &mut tx, &wanted).await?;
-    if !refusals.is_empty() {
-        return Err(refusals.into());
-    }
+    offered::require(viewer, &mut tx, &wanted).await?;
     let linked = sqlx::query!(
         "INSERT INTO case_participant (company_id, number, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
         viewer.company.0,
@@ -66,11 +63,10 @@ async fn open(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<(Tx, Locke
 }
 
 async fn close(viewer: &Viewer, mut tx: Tx, case: Locked, change: Option<Change>) -> Result<Vec<Person>> {
-    let number = case.number;
     if let Some(change) = change {
-        write(viewer, &mut tx, None, &[(case, vec![change])]).await?;
+        write(viewer, &mut tx, &case, &[change]).await?;
     }
-    let people = participants(viewer, &mut tx, number).await?;
+    let people = participants(viewer, &mut tx, case.number).await?;
     tx.commit().await?;
     Ok(people)
 }

@@ -52,49 +52,73 @@ fn differ<T: PartialEq>(from: T, to: T) -> Option<(T, T)> {
     (from != to).then_some((from, to))
 }
 
+/// One and many are asked for apart: a list of numbers would be planned anew each time. No joins:
+/// what stands beside a row that one had to wait for would be read too early.
+macro_rules! locked {
+    ($numbers:literal, $viewer:expr, $argument:expr) => {
+        sqlx::query_as!(
+            Record,
+            r#"
+            SELECT c.number, c.version, c.is_open, c.status_id, c.priority, c.channel, c.type_id,
+                c.responsible_id, c.customer_id, c.due_on,
+                c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!"
+            FROM cases c
+            WHERE c.company_id = $1
+              AND ($2::int IS NULL OR EXISTS (SELECT FROM cases_concerning($2) v WHERE v.number = c.number))
+              AND c.number "# + $numbers + "
+            ORDER BY c.number
+            FOR UPDATE OF c",
+            $viewer.company.0,
+            visible::only_concerning($viewer),
+            $argument,
+        )
+    };
+}
+
 /// Holds the case until the transaction ends.
 ///
 /// # Errors
 /// Not found, also when the viewer does not see it.
 pub(super) async fn lock(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Locked> {
-    Ok(lock_all(viewer, tx, &[number]).await?.pop().ok_or(Problem::NotFound)?)
+    let record = locked!("= $3", viewer, number.0).fetch_optional(&mut **tx).await?;
+    record.ok_or(Problem::NotFound)?.into_locked()
 }
 
 /// Holds those of the cases that the viewer sees, in the order of their numbers, which all who hold
 /// several keep to: so nobody waits in a circle.
 pub(super) async fn lock_all(viewer: &Viewer, tx: &mut Tx, numbers: &[CaseNumber]) -> Result<Vec<Locked>> {
-    // No joins: what stands beside a row that one had to wait for would be read too early.
-    let records = sqlx::query!(
-        r#"
-        SELECT c.number, c.version, c.is_open, c.status_id, c.priority, c.channel, c.type_id,
-            c.responsible_id, c.customer_id, c.due_on,
-            c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!"
-        FROM cases c
-        WHERE c.company_id = $1 AND c.number = ANY($2)
-          AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number))
-        ORDER BY c.number
-        FOR UPDATE OF c
-        "#,
-        viewer.company.0,
-        numbers as _,
-        visible::only_concerning(viewer),
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let locked = records.into_iter().map(|case| {
+    let records = locked!("= ANY($3)", viewer, numbers as _).fetch_all(&mut **tx).await?;
+    records.into_iter().map(Record::into_locked).collect()
+}
+
+struct Record {
+    number: i32,
+    version: i32,
+    is_open: bool,
+    status_id: i16,
+    priority: i16,
+    channel: i16,
+    type_id: Option<i16>,
+    responsible_id: Option<i32>,
+    customer_id: Option<i32>,
+    due_on: Option<NaiveDate>,
+    created_at: NaiveDateTime,
+}
+
+impl Record {
+    fn into_locked(self) -> Result<Locked> {
         Ok(Locked {
-            number: CaseNumber(case.number),
-            version: case.version,
-            is_open: case.is_open,
-            customer: case.customer_id.map(CustomerId),
-            status: StatusId(case.status_id),
-            priority: row::priority(case.priority)?,
-            channel: row::channel(case.channel)?,
-            case_type: case.type_id.map(TypeId),
-            responsible: case.responsible_id.map(PersonId),
-            due_on: case.due_on,
-            created_at: case.created_at,
+            number: CaseNumber(self.number),
+            version: self.version,
+            is_open: self.is_open,
+            customer: self.customer_id.map(CustomerId),
+            status: StatusId(self.status_id),
+            priority: row::priority(self.priority)?,
+            channel: row::channel(self.channel)?,
+            case_type: self.type_id.map(TypeId),
+            responsible: self.responsible_id.map(PersonId),
+            due_on: self.due_on,
+            created_at: self.created_at,
         })
-    });
-    locked.collect()
+    }
 }

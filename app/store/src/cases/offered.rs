@@ -1,13 +1,11 @@
 //! Whether the company has what a case shall refer to, and still offers it.
 
-use crate::{Error, Result, Tx};
-use chrono::NaiveDateTime;
+use crate::{Result, Tx};
 use domain::{
     cases::Edit,
     ids::{CustomerId, PersonId, StatusId, TypeId},
     people::Viewer,
     problem::{Field, FieldError, Refusal},
-    validate,
 };
 
 /// What a new case or a new value refers to. The default refers to nothing.
@@ -21,7 +19,7 @@ pub(super) struct References {
 }
 
 impl References {
-    fn of(edit: Edit) -> Self {
+    pub(super) fn of(edit: Edit) -> Self {
         match edit {
             Edit::Status(status) => Self { status: Some(status), ..Self::default() },
             Edit::Type(case_type) => Self { case_type, ..Self::default() },
@@ -56,7 +54,7 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
             EXISTS (SELECT FROM case_status s WHERE s.company_id = $1 AND s.id = $2 AND NOT s.hidden) AS "status!",
             EXISTS (SELECT FROM case_type t WHERE t.company_id = $1 AND t.id = $3 AND NOT t.hidden) AS "case_type!",
             EXISTS (SELECT FROM customer k WHERE k.company_id = $1 AND k.id = $4 AND k.active) AS "customer!",
-            ARRAY(SELECT p.id FROM person p WHERE p.company_id = $1 AND p.id = ANY($5)
+            ARRAY(SELECT p.id FROM person p WHERE p.company_id = $1 AND p.id = ANY(ARRAY(SELECT unnest($5::int[])))
                   AND p.active AND p.role <> 'customer') AS "staff!"
         "#,
         viewer.company.0,
@@ -79,32 +77,11 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
     Ok(unknown.map(|(field, _)| FieldError { field, refusal: Refusal::Unknown }).collect())
 }
 
-/// Whether a case may be given that value.
+/// Makes sure of them.
 ///
 /// # Errors
-/// A refused value, at its field.
-pub(super) async fn accept(viewer: &Viewer, tx: &mut Tx, edit: Edit) -> Result<()> {
-    match edit {
-        Edit::DueOn(day) => {
-            validate::due_on(day, viewer.today)?;
-        }
-        Edit::CreatedAt(moment) => has_been(tx, moment).await?,
-        _ => {
-            let refusals = refusals(viewer, tx, &References::of(edit)).await?;
-            if !refusals.is_empty() {
-                return Err(refusals.into());
-            }
-        }
-    }
-    Ok(())
-}
-
-async fn has_been(tx: &mut Tx, moment: NaiveDateTime) -> Result<()> {
-    let future = sqlx::query_scalar!(
-        r#"SELECT $1::timestamp AT TIME ZONE 'Europe/Stockholm' > now() AS "future!""#,
-        moment
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    if future { Err(Error::field(Field::CreatedAt, Refusal::Future)) } else { Ok(()) }
+/// Everything that is wrong with them, at its field.
+pub(super) async fn require(viewer: &Viewer, tx: &mut Tx, wanted: &References) -> Result<()> {
+    let refusals = refusals(viewer, tx, wanted).await?;
+    if refusals.is_empty() { Ok(()) } else { Err(refusals.into()) }
 }

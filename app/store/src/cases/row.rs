@@ -12,22 +12,22 @@ use domain::{
 /// A row as the database gives it. Times are local in Stockholm already.
 #[derive(sqlx::FromRow)]
 pub(crate) struct Record {
-    number: i32,
-    version: i32,
-    subject: String,
-    body_start: String,
-    status_id: i16,
-    is_open: bool,
-    priority: i16,
-    channel: i16,
-    type_id: Option<i16>,
-    responsible_id: Option<i32>,
-    responsible_name: Option<String>,
-    customer_id: Option<i32>,
-    customer_name: Option<String>,
-    created_at: NaiveDateTime,
-    updated_at: NaiveDateTime,
-    due_on: Option<NaiveDate>,
+    pub(super) number: i32,
+    pub(super) version: i32,
+    pub(super) subject: String,
+    pub(super) body_start: String,
+    pub(super) status_id: i16,
+    pub(super) is_open: bool,
+    pub(super) priority: i16,
+    pub(super) channel: i16,
+    pub(super) type_id: Option<i16>,
+    pub(super) responsible_id: Option<i32>,
+    pub(super) responsible_name: Option<String>,
+    pub(super) customer_id: Option<i32>,
+    pub(super) customer_name: Option<String>,
+    pub(super) created_at: NaiveDateTime,
+    pub(super) updated_at: NaiveDateTime,
+    pub(super) due_on: Option<NaiveDate>,
 }
 
 impl Record {

@@ -37,12 +37,12 @@ pub async fn edit_text(
     let case = lock(viewer, &mut tx, number).await?;
     let stands = read(viewer, &mut tx, number).await?;
     let changes = changes(&stands, &mine);
-    if !changes.is_empty() {
-        refuse_stale(viewer, &mut tx, &case, version, &mine, stands).await?;
-        rewrite(viewer, &mut tx, number, &mine).await?;
-        write(viewer, &mut tx, None, &[(case, changes)]).await?;
+    if changes.is_empty() {
+        return row(viewer, &mut tx, number).await;
     }
-    let row = row(viewer, &mut tx, number).await?;
+    refuse_stale(viewer, &mut tx, &case, version, &mine, stands).await?;
+    rewrite(viewer, &mut tx, number, &mine).await?;
+    let row = write(viewer, &mut tx, &case, &changes).await?;
     tx.commit().await?;
     Ok(row)
 }

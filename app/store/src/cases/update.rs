@@ -3,18 +3,18 @@
 use super::{
     later::{Seen, later},
     lock::{Locked, lock},
-    offered,
     row::row,
     write::write,
 };
-use crate::{Db, Result, Tx, search};
+use crate::{Db, Error, Result, Tx, search};
+use chrono::NaiveDateTime;
 use domain::{
     cases::{Conflict, Edit, Property, Saved},
     format::machine_moment,
     ids::CaseNumber,
     people::Viewer,
     policy::{self, Action},
-    problem::{Field, Problem},
+    problem::{Field, Problem, Refusal},
     validate,
 };
 
@@ -35,12 +35,11 @@ pub async fn update(viewer: &Viewer, db: &Db, number: CaseNumber, version: i32, 
         return Ok(Saved { row: row(viewer, &mut tx, number).await?, changed: false });
     };
     refuse_stale(viewer, &mut tx, &case, version, edit).await?;
-    offered::accept(viewer, &mut tx, edit).await?;
-    write(viewer, &mut tx, None, &[(case, vec![change])]).await?;
+    refuse_wrong_side_of_now(viewer, &mut tx, edit).await?;
+    let row = write(viewer, &mut tx, &case, &[change]).await?;
     if edit.property() == Property::Customer {
         search::index(&mut tx, viewer.company, number, None).await?;
     }
-    let row = row(viewer, &mut tx, number).await?;
     tx.commit().await?;
     Ok(Saved { row, changed: true })
 }
@@ -80,4 +79,26 @@ async fn refuse_stale(viewer: &Viewer, tx: &mut Tx, case: &Locked, version: i32,
         text: None,
     };
     Err(Problem::Stale(Box::new(conflict)).into())
+}
+
+/// Nothing falls due before today, and nothing has come in that is still to come.
+async fn refuse_wrong_side_of_now(viewer: &Viewer, tx: &mut Tx, edit: Edit) -> Result<()> {
+    match edit {
+        Edit::DueOn(day) => {
+            validate::due_on(day, viewer.today)?;
+        }
+        Edit::CreatedAt(moment) if is_future(tx, moment).await? => {
+            return Err(Error::field(Field::CreatedAt, Refusal::Future));
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+async fn is_future(tx: &mut Tx, moment: NaiveDateTime) -> Result<bool> {
+    let is_future = sqlx::query_scalar!(
+        r#"SELECT $1::timestamp AT TIME ZONE 'Europe/Stockholm' > now() AS "is_future!""#,
+        moment
+    );
+    Ok(is_future.fetch_one(&mut **tx).await?)
 }
