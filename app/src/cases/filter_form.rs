@@ -51,6 +51,8 @@ pub(crate) struct LiveForm {
     pause: StoredValue<Option<TimeoutHandle>>,
     /// Where typing led last.
     typed: StoredValue<Option<Filter>>,
+    /// Whether it acts while one types; else only when it is sent.
+    is_live: Signal<bool>,
 }
 
 impl LiveForm {
@@ -65,9 +67,15 @@ impl LiveForm {
             lead: Callback::new(move |(filter, replace)| lead(filter, replace)),
             pause: StoredValue::new(None),
             typed: StoredValue::new(None),
+            is_live: Signal::stored(true),
         };
         on_cleanup(move || form.forget());
         form
+    }
+
+    /// The same, but acting as one types only while that holds.
+    pub(crate) fn live_while(self, holds: impl Into<Signal<bool>>) -> Self {
+        Self { is_live: holds.into(), ..self }
     }
 
     /// For `on:input`: text waits for a pause.
@@ -93,7 +101,10 @@ impl LiveForm {
         event.prevent_default();
         self.forget();
         if let Some(form) = form_of(event) {
-            self.act(&form);
+            match self.is_live.get_untracked() {
+                true => self.act(&form),
+                false => self.lead.run((read(&form), false)),
+            }
         }
     }
 
@@ -107,7 +118,7 @@ impl LiveForm {
 
     fn wait(self, field: &web_sys::HtmlInputElement) {
         self.forget();
-        let Some(form) = field.form() else { return };
+        let Some(form) = field.form().filter(|_| self.is_live.get_untracked()) else { return };
         let act = move || self.act_typed(&form);
         self.pause.set_value(set_timeout_with_handle(act, PAUSE).ok());
     }

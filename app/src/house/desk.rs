@@ -1,8 +1,11 @@
 //! What stands on every desk page: menu, quick search, quick lists, the way to a new case.
 
-use super::{Forbidden, theme::ThemeSwitch};
+use super::{Forbidden, NewCase, Refresh, quick_search::QuickSearch, theme::ThemeSwitch};
 use crate::{
-    cases::property::Editing,
+    cases::{
+        NewCasePanel,
+        property::{Conflicts, Editing},
+    },
     page::{Page, text},
     ui::{Avatar, Icon, ToastRegion, Toasts},
 };
@@ -11,9 +14,9 @@ use domain::{
     people::Viewer,
     policy::{Action, can},
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use leptos_meta::Body;
-use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::hooks::use_location;
 
 /// The frame around a desk page; a closed door for those who have no desk.
 #[component]
@@ -24,12 +27,16 @@ pub(crate) fn Desk(children: Children) -> impl IntoView {
     };
     Toasts::provide();
     Editing::provide();
+    Refresh::provide();
+    NewCase::provide();
     view! {
         <Body attr:class="app"/>
         <a class="skip" href="#main">{text.skip_to_content()}</a>
         <Rail viewer/>
         <TopBar/>
         {children()}
+        <NewCasePanel/>
+        <Conflicts/>
         <ToastRegion/>
     }
     .into_any()
@@ -85,19 +92,11 @@ fn Rail(viewer: Viewer) -> impl IntoView {
 #[component]
 fn TopBar() -> impl IntoView {
     let (page, text) = (Page::current(), text());
-    let query = use_query_map();
+    let new_case = NewCase::current();
     let new = page.vocabulary(|words| words.initial_status().map(|status| status.slug.clone()));
-    let typed = query.with_untracked(|query| query.get("q")).unwrap_or_default();
     view! {
         <header class="top">
-            <form role="search" action="/arenden" class="qs">
-                <label class="in-ic">
-                    <Icon name="search"/>
-                    <span class="sr">{text.quick_search()}</span>
-                    <input class="in" type="search" name="q" value=typed placeholder=text.quick_search_hint()/>
-                    <kbd aria-hidden="true">"/"</kbd>
-                </label>
-            </form>
+            <QuickSearch/>
             <nav class="quick" aria-label=text.quick_lists()>
                 <a href=Filter::mine().to_address()>
                     {text.my_cases()} " "
@@ -110,7 +109,11 @@ fn TopBar() -> impl IntoView {
                     </a>
                 })}
             </nav>
-            <a class="btn btn--pri top__new push" href="/arenden/nytt">
+            <a
+                class="btn btn--pri top__new push"
+                href="/arenden/nytt"
+                on:click=move |event: ev::MouseEvent| new_case.clicked(&event)
+            >
                 <Icon name="plus"/>
                 <span>{text.new_case()}</span>
                 " "

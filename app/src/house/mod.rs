@@ -3,11 +3,15 @@
 mod desk;
 #[cfg(feature = "ssr")]
 mod document;
+mod new_case;
 mod not_found;
+mod quick_search;
 mod routes;
 mod theme;
 
 #[cfg(feature = "ssr")]
 pub use document::shell;
+pub(crate) use new_case::{NewCase, Refresh};
 pub(crate) use not_found::{Forbidden, NotFound};
 pub use routes::App;
+pub(crate) use theme::ThemeSwitch;

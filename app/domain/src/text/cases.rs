@@ -26,6 +26,22 @@ texts! {
     cases_loading: "Hämtar ärenden", "Loading cases";
     cases_failed: "Listan kunde inte hämtas", "The list could not be loaded";
 
+    chosen_filters: "Valda filter", "Chosen filters";
+    remove_filter(name: &str, value: &str): "Ta bort filtret {name}: {value}", "Remove the filter {name}: {value}";
+    free_text: "Text", "Text";
+    text_anywhere: "Text i rubrik, innehåll och kommentarer", "Text in subject, description and comments";
+    linked: "Anställd kopplad till ärendet", "Linked colleague";
+    overdue: "försenade", "overdue";
+    only_overdue: "Bara försenade", "Only overdue";
+    open_unless_status: "Öppen, om ingen status är vald", "Open, unless a status is chosen";
+    oneself_chosen: "Jag", "Me";
+    from_day(day: &str): "från {day}", "from {day}";
+    to_day(day: &str): "senast {day}", "by {day}";
+    days_from(what: &str): "{what}, från", "{what}, from";
+    days_to(what: &str): "{what}, till", "{what}, to";
+    search: "Sök", "Search";
+    search_among(whom: &str): "Sök bland {whom}", "Search {whom}";
+
     tick_page: "Markera alla på sidan", "Tick all on the page";
     tick_case(number: crate::ids::CaseNumber): "Markera ärende {number}", "Tick case {number}";
     cases_sorted(order: &str): "Ärenden: {order}", "Cases: {order}";

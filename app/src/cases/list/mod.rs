@@ -4,17 +4,28 @@
 //! changes it (a link, a filter, the browser's back) makes [`state::List`] load what it says, and the
 //! rows that stand keep their nodes, their focus and their ticks.
 
+mod advanced;
+mod chips;
 mod empty;
+mod filter_bar;
 mod head;
+mod menu;
 mod names;
 mod pager;
+mod picklist;
 mod row;
 mod state;
 mod table;
+mod tick;
+mod who;
+mod words;
 
 use crate::{AppError, page::text, ui::Icon};
+use advanced::Advanced;
+use chips::Chips;
 use domain::{cases::Filter, problem::Problem};
 use empty::Empty;
+use filter_bar::FilterBar;
 use head::Head;
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
@@ -22,6 +33,7 @@ use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 use pager::Pager;
 use state::{List, Start};
 use table::Table;
+use who::Who;
 
 /// `/arenden`
 #[derive(Debug)]
@@ -32,8 +44,13 @@ pub struct CasesPage {
 #[lazy_route]
 impl LazyRoute for CasesPage {
     fn data() -> Self {
-        let filter = use_location().search.with_untracked(|query| Filter::from_query(query));
-        Self { start: Resource::new_blocking(|| (), move |()| Start::load(filter.clone())) }
+        let location = use_location();
+        let filter = location.search.with_untracked(|query| Filter::from_query(query));
+        let searches = location.query.with_untracked(|query| {
+            let typed = |who: Who| query.get(who.search_param()).filter(|typed| !typed.trim().is_empty());
+            Who::ALL.into_iter().filter_map(|who| Some((who, typed(who)?))).collect::<Vec<_>>()
+        });
+        Self { start: Resource::new_blocking(|| (), move |()| Start::load(filter.clone(), searches.clone())) }
     }
 
     fn view(page: Self) -> AnyView {
@@ -62,6 +79,9 @@ fn Cases(start: Start) -> impl IntoView {
     view! {
         <div class="cases">
             <Head/>
+            <FilterBar/>
+            <Advanced/>
+            <Chips/>
             {move || list.problem.get().map(|problem| view! { <Failed problem/> })}
             <div class="tblbox" aria-busy=move || list.busy.get().then_some("true")>
                 <Empty/>

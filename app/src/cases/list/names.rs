@@ -3,6 +3,7 @@
 use crate::{AppError, customers::name_customers, people::name_people};
 use domain::{
     cases::{Filter, Responsible},
+    customers::CustomerHit,
     ids::{CustomerId, PersonId},
     people::Person,
 };
@@ -16,6 +17,17 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// Of colleagues that a search found.
+    pub(super) const fn of_people(people: Vec<Person>) -> Self {
+        Self { people, customers: Vec::new() }
+    }
+
+    /// Of customers that a search found.
+    pub(super) fn of_customers(hits: Vec<CustomerHit>) -> Self {
+        let customers = hits.into_iter().map(|hit| (hit.id, hit.name)).collect();
+        Self { people: Vec::new(), customers }
+    }
+
     /// A colleague's name.
     pub(super) fn person(&self, id: PersonId) -> Option<&str> {
         self.people.iter().find(|person| person.id == id).map(|person| person.name.as_str())
@@ -37,10 +49,14 @@ impl Names {
         Missing { people: people.collect(), customers: customers.collect() }
     }
 
-    /// Remembers more.
+    /// Remembers more; what was known stays.
     pub(super) fn learn(&mut self, more: Self) {
-        self.people.extend(more.people);
-        self.customers.extend(more.customers);
+        let people = more.people.into_iter().filter(|person| self.person(person.id).is_none());
+        let people: Vec<_> = people.collect();
+        self.people.extend(people);
+        let customers = more.customers.into_iter().filter(|(id, _)| self.customer(*id).is_none());
+        let customers: Vec<_> = customers.collect();
+        self.customers.extend(customers);
     }
 }
 

@@ -1,13 +1,20 @@
 //! What the page knows: the filter out of the address, the rows, and what is on its way.
 
-use super::names::Names;
+use super::{
+    names::Names,
+    who::{Somebody, Who},
+    words::chip_words,
+};
 use crate::{
     AppError,
-    cases::api::{count_cases, list_cases},
+    cases::{
+        api::{count_cases, list_cases},
+        filter_form::{LiveForm, address},
+    },
     page::Page,
 };
 use domain::{
-    cases::{CasePage, CaseRow, Count, Cursor, Filter},
+    cases::{CasePage, CaseRow, Chip, Count, Cursor, Filter, QuickCounts},
     ids::CaseNumber,
     problem::Problem,
 };
@@ -23,15 +30,33 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Start {
     page: CasePage,
     names: Names,
+    searched: Vec<Searched>,
+}
+
+/// Whom a plain form searched for, and who was found.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Searched {
+    who: Who,
+    pub(super) typed: String,
+    pub(super) found: Vec<Somebody>,
 }
 
 impl Start {
-    pub(super) async fn load(filter: Filter) -> Result<Self, AppError> {
-        let names = match Names::default().missing(&filter) {
-            missing if missing.is_empty() => Names::default(),
-            missing => missing.ask().await?,
-        };
-        Ok(Self { page: list_cases(filter).await?, names })
+    /// The filter's cases, and whom the forms without script search for.
+    pub(super) async fn load(filter: Filter, searches: Vec<(Who, String)>) -> Result<Self, AppError> {
+        let oneself = Page::current().viewer().map(|viewer| viewer.person);
+        let mut names = Names::default();
+        let mut searched = Vec::new();
+        for (who, typed) in searches {
+            let (found, known) = who.search(typed.clone(), oneself).await?;
+            names.learn(known);
+            searched.push(Searched { who, typed, found });
+        }
+        let missing = names.missing(&filter);
+        if !missing.is_empty() {
+            names.learn(missing.ask().await?);
+        }
+        Ok(Self { page: list_cases(filter).await?, names, searched })
     }
 }
 
@@ -65,6 +90,8 @@ pub(super) struct List {
     pub(super) names: RwSignal<Names>,
     pub(super) busy: RwSignal<bool>,
     pub(super) problem: RwSignal<Option<Problem>>,
+    searched: StoredValue<Vec<Searched>>,
+    counts: RwSignal<Option<QuickCounts>>,
     asked: StoredValue<u32>,
     navigate: Callback<(String, NavigateOptions)>,
 }
@@ -82,6 +109,8 @@ impl List {
             names: RwSignal::new(start.names),
             busy: RwSignal::new(false),
             problem: RwSignal::new(None),
+            searched: StoredValue::new(start.searched),
+            counts: Page::current().counts,
             asked: StoredValue::new(0),
             navigate: Callback::new(move |(address, options): (String, _)| navigate(&address, options)),
         };
@@ -98,13 +127,37 @@ impl List {
 
     /// The list's address with that filter; Utökad sökning stays as it is.
     pub(super) fn address(self, filter: &Filter) -> String {
-        with_advanced(filter.to_address(), self.advanced.get())
+        address(filter, self.advanced.get())
     }
 
-    /// Leads to that filter. `replace` while somebody types, so that one step back undoes it all.
-    pub(super) fn go(self, filter: &Filter, replace: bool) {
-        let address = with_advanced(filter.to_address(), self.advanced.get_untracked());
-        self.navigate.run((address, NavigateOptions { replace, scroll: false, ..Default::default() }));
+    /// The address of this list with one thing about it changed, from its first page.
+    pub(super) fn address_with(self, change: fn(&mut Filter)) -> Signal<String> {
+        Signal::derive(move || {
+            let mut filter = self.filter.with(Filter::from_start);
+            change(&mut filter);
+            self.address(&filter)
+        })
+    }
+
+    /// Handlers for a form that filters this list.
+    pub(super) fn live_form(self) -> LiveForm {
+        LiveForm::new(self.filter, move |filter, replace| {
+            let address = address(&filter, self.advanced.get_untracked());
+            self.navigate.run((address, NavigateOptions { replace, scroll: false, ..Default::default() }));
+        })
+    }
+
+    /// What those of the filter's parts say; nothing when there are none.
+    pub(super) fn in_words(self, of: impl Fn(&Chip) -> bool) -> Option<String> {
+        let chips = self.filter.with(Filter::chips);
+        let words = chips.iter().filter(|chip| of(chip)).map(|chip| self.names.with(|names| chip_words(chip, names).1));
+        let words: Vec<_> = words.collect();
+        (!words.is_empty()).then(|| words.join(", "))
+    }
+
+    /// What a form without script searched for, and whom it found.
+    pub(super) fn searched(self, who: Who) -> Option<Searched> {
+        self.searched.with_value(|searched| searched.iter().find(|search| search.who == who).cloned())
     }
 
     /// Fetches what the address says. The old rows stay meanwhile; an answer that a newer question
@@ -131,10 +184,9 @@ impl List {
     /// After a change of many: the rows, and the counts beside the quick search.
     pub(super) fn refresh(self) {
         self.load();
-        let counts = Page::current().counts;
         spawn_local(async move {
             if let Ok(fresh) = count_cases().await {
-                counts.set(Some(fresh));
+                self.counts.set(Some(fresh));
             }
         });
     }
@@ -183,11 +235,4 @@ impl Found {
             closed_matching: page.closed_matching,
         }
     }
-}
-
-fn with_advanced(mut address: String, advanced: bool) -> String {
-    if advanced {
-        address.push_str(if address.contains('?') { "&utokad" } else { "?utokad" });
-    }
-    address
 }

@@ -1,11 +1,8 @@
 //! The table. Its roles are spelled out: as cards on a phone, Safari would forget that it is one.
 
-use super::{row::CaseLine, state::List};
+use super::{row::CaseLine, state::List, words::order_name};
 use crate::{page::text, ui::Icon};
-use domain::{
-    cases::{Filter, Sort, SortKey},
-    text::Language,
-};
+use domain::cases::{Filter, SortKey};
 use leptos::prelude::*;
 
 /// Heads and rows; hidden while there are none.
@@ -67,20 +64,4 @@ fn SortHead(key: SortKey, column: &'static str, name: &'static str) -> impl Into
         </th>
     }
     .into_any()
-}
-
-/// An order in words: "senast skapade först".
-pub(super) fn order_name(sort: Sort, text: Language) -> &'static str {
-    match (sort.key, sort.descending) {
-        (SortKey::Created, true) => text.sort_created_down(),
-        (SortKey::Created, false) => text.sort_created_up(),
-        (SortKey::Due, true) => text.sort_due_down(),
-        (SortKey::Due, false) => text.sort_due_up(),
-        (SortKey::Priority, true) => text.sort_priority_down(),
-        (SortKey::Priority, false) => text.sort_priority_up(),
-        (SortKey::Updated, true) => text.sort_updated_down(),
-        (SortKey::Updated, false) => text.sort_updated_up(),
-        (SortKey::Number, true) => text.sort_number_down(),
-        (SortKey::Number, false) => text.sort_number_up(),
-    }
 }
