@@ -1,9 +1,9 @@
 //! Every plain form post, in one list: what works before any script. Server only.
 
-use crate::{account, request::Services};
+use crate::{account, cases, request::Services};
 use axum::Router;
 
 /// The routes of all forms. Each noun's are in its own `forms` module.
 pub fn forms() -> Router<Services> {
-    Router::new().merge(account::forms::router())
+    Router::new().merge(account::forms::router()).merge(cases::property_forms::router())
 }

@@ -2,12 +2,18 @@
 
 pub mod api;
 mod detail;
+pub(crate) mod filter_form;
 mod list;
 mod new;
+#[cfg(feature = "ssr")]
+pub(crate) mod new_forms;
 pub(crate) mod property;
+#[cfg(feature = "ssr")]
+pub(crate) mod property_forms;
 mod reply;
 
 pub use detail::CasePageRoute;
 pub use list::CasesPage;
 pub use new::NewCasePage;
+pub(crate) use new::NewCasePanel;
 pub use reply::{BulkReply, CaseReply, NewCaseReply};

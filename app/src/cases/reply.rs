@@ -37,6 +37,11 @@ pub struct CaseReply {
 }
 
 impl CaseReply {
+    /// What was posted in that field.
+    pub fn typed(&self, name: &str) -> Option<&str> {
+        self.typed.iter().rfind(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
     /// The conflict, if it was one.
     pub fn conflict(&self) -> Option<&Conflict> {
         match &self.problem {

@@ -1,10 +1,20 @@
 //! Parts that several pages share.
 
 pub(crate) mod combobox;
+mod dialog;
+mod draft;
 mod icon;
 mod marks;
+mod popover;
+mod refusal;
+mod shortcut;
 mod toast;
 
+pub(crate) use dialog::Dialog;
+pub(crate) use draft::Draft;
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use marks::{Avatar, ChannelMark, Due, PriorityMark, StatusMark};
+pub(crate) use popover::Popover;
+pub(crate) use refusal::{Refusal, described_by, invalid, refusal_at};
+pub(crate) use shortcut::on_key;
 pub(crate) use toast::{ToastRegion, Toasts};

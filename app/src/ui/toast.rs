@@ -17,6 +17,8 @@ struct Toast {
     is_error: bool,
     /// Ångra or Försök igen.
     act: Option<Callback<()>>,
+    /// Where what was done can be seen: word and address.
+    link: Option<(&'static str, String)>,
 }
 
 /// What the page has told and not yet taken back.
@@ -39,12 +41,17 @@ impl Toasts {
 
     /// Says what was done; `undo` takes it back.
     pub(crate) fn receipt(self, text: String, undo: Option<Callback<()>>) {
-        self.tell(text, false, undo);
+        self.tell(text, false, undo, None);
+    }
+
+    /// Says what was done, with a way to it.
+    pub(crate) fn receipt_with_link(self, text: String, word: &'static str, address: String) {
+        self.tell(text, false, None, Some((word, address)));
     }
 
     /// Says what was not done and why; `retry` tries again.
     pub(crate) fn error(self, text: String, retry: Option<Callback<()>>) {
-        self.tell(text, true, retry);
+        self.tell(text, true, retry, None);
     }
 
     /// Takes back what the newest receipt is about; false when there is none.
@@ -58,13 +65,19 @@ impl Toasts {
         })
     }
 
-    fn tell(self, text: String, is_error: bool, act: Option<Callback<()>>) {
+    fn tell(
+        self,
+        text: String,
+        is_error: bool,
+        act: Option<Callback<()>>,
+        link: Option<(&'static str, String)>,
+    ) {
         self.told.update_value(|told| *told += 1);
         let id = self.told.get_value();
         self.shown.update(|shown| {
             // The same sentence twice says nothing new.
             shown.retain(|toast| toast.text != text);
-            shown.push(Toast { id, text, is_error, act });
+            shown.push(Toast { id, text, is_error, act, link });
         });
     }
 
@@ -141,6 +154,7 @@ fn ToastView(toast: Toast) -> impl IntoView {
             <Icon name=if is_error { "alert" } else { "circlecheck" }/>
             <span class="grow">{toast.text.clone()}</span>
             {act}
+            {toast.link.clone().map(|(word, address)| view! { <a href=address>{word}</a> })}
             {is_error.then(|| view! {
                 <button type="button" aria-label=text.close() on:click=move |_| toasts.close(id)>
                     <Icon name="x" size="i--s"/>

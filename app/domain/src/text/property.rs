@@ -12,14 +12,11 @@ texts! {
     change_created: "Ändra skapad", "Change created";
 
     hidden_from_open: "Ärendet döljs ur öppna", "The case leaves the open ones";
-    me_in_list(name: &str): "Jag ({name})", "Me ({name})";
     search_person: "Sök anställd", "Search people";
     search_customer: "Sök kund", "Search customers";
-    search_customer_hint: "Namn, kundnr eller adress", "Name, number or address";
-    several_match: "Flera stämmer", "Several match";
+    choose_in_list: "Välj en i listan.", "Choose one in the list.";
     set_status_too(status: &str): "Sätt status {status}", "Set status {status}";
     due_date: "Förfallodatum", "Due date";
-    created_at: "Skapad", "Created";
     pick_friday: "Fredag", "Friday";
     pick_week: "Om en vecka", "In a week";
     pick_none: "Inget", "None";

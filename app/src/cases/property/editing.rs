@@ -1,24 +1,43 @@
 //! What all that can be edited on a page has in common: where it stands, and what is being saved.
 
+use super::{conflict::Clash, save::Waiting};
+use crate::{page::Page, ui::Toasts};
+use domain::cases::CaseRow;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 /// Within reach of every desk page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Editing {
+    pub(super) page: Page,
+    pub(super) toasts: Toasts,
     /// Path and query of this page, without an open form.
     here: Memo<String>,
     /// The form that the address opens: `status` on a case's page, `2411.status` in the list.
     falt: Memo<Option<String>>,
+    /// What has not been saved yet.
+    pub(super) outbox: StoredValue<Vec<Waiting>>,
+    /// Changes that met somebody else's, to be chosen between one after the other.
+    pub(super) clashes: RwSignal<Vec<Clash>>,
+    /// The row that was saved last, for those who show more of the case than the row.
+    pub(crate) saved: RwSignal<Option<CaseRow>>,
 }
 
 impl Editing {
-    /// Called once, by the desk.
+    /// Called once, by the desk, after [`Toasts::provide`].
     pub(crate) fn provide() {
         let location = use_location();
         let here = Memo::new(move |_| without_form(&location.pathname.get(), &location.search.get()));
         let falt = Memo::new(move |_| location.query.with(|query| query.get("falt")));
-        provide_context(Self { here, falt });
+        provide_context(Self {
+            page: Page::current(),
+            toasts: Toasts::current(),
+            here,
+            falt,
+            outbox: StoredValue::new(Vec::new()),
+            clashes: RwSignal::new(Vec::new()),
+            saved: RwSignal::new(None),
+        });
     }
 
     /// Within any component of a desk page.
@@ -28,7 +47,7 @@ impl Editing {
 
     /// Path and query of this page, without an open form.
     pub(super) fn here(self) -> String {
-        self.here.get()
+        self.here.get_untracked()
     }
 
     /// The address of this page with that form open: what works before any script.
@@ -57,7 +76,10 @@ mod tests {
 
     #[test]
     fn only_the_open_form_leaves_the_address() {
-        assert_eq!(without_form("/arenden", "?q=nyckel&falt=2411.status&bas=alla"), "/arenden?q=nyckel&bas=alla");
+        assert_eq!(
+            without_form("/arenden", "?q=nyckel&falt=2411.status&bas=alla"),
+            "/arenden?q=nyckel&bas=alla"
+        );
         assert_eq!(without_form("/arenden/2411", "falt=status"), "/arenden/2411");
         assert_eq!(without_form("/arenden", ""), "/arenden");
     }

@@ -5,13 +5,22 @@
 //! next frame; what the server answers comes after.
 
 mod cell;
+mod conflict;
+mod dates;
 mod editing;
 mod field;
+mod form;
 mod mark;
+mod options;
+mod people;
+mod save;
 mod spot;
 mod value;
+mod words;
 
 pub(crate) use cell::PropertyCell;
+pub(crate) use conflict::{Conflicts, conflict_page};
+pub(crate) use dates::quick_picks;
 pub(crate) use editing::Editing;
 pub(crate) use field::PropertyField;
 pub(crate) use value::Value;

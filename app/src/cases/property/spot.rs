@@ -2,25 +2,33 @@
 
 use super::{
     Editing, Value,
+    form::form,
     mark::{Place, mark},
+    save::State,
+    words::{act, name},
 };
 use crate::{page::text, ui::Icon};
-use domain::{
-    cases::{CaseRow, Property},
-    text::Language,
-};
-use leptos::{html, prelude::*};
+use domain::cases::{CaseRow, Property};
+use leptos::{ev, html, prelude::*};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 /// One property of one case, as it stands on the page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spot {
+    pub(super) editing: Editing,
     pub(super) row: RwSignal<CaseRow>,
     pub(super) property: Property,
     pub(super) place: Place,
+    /// The address opened its form: the server drew it, for browsers without script.
+    pub(super) is_linked: bool,
     /// Its form is shown.
     pub(super) is_open: RwSignal<bool>,
     /// What opens the form and gets the focus back.
     pub(super) trigger: NodeRef<html::A>,
+    state: RwSignal<State>,
+    /// The pointer that goes down on the trigger of an open form closes it: the click that
+    /// follows must not open it again.
+    was_open: StoredValue<bool>,
 }
 
 /// How a spot looks before one touches it.
@@ -36,40 +44,120 @@ pub(super) enum Look {
 
 /// The value, and its form when it is open.
 #[component]
-pub(super) fn Editable(row: RwSignal<CaseRow>, property: Property, place: Place, look: Look) -> impl IntoView {
+pub(super) fn Editable(
+    row: RwSignal<CaseRow>,
+    property: Property,
+    place: Place,
+    look: Look,
+) -> impl IntoView {
     let editing = Editing::current();
     let falt = match place {
         Place::Cell => row.with_untracked(|row| format!("{}.{}", row.number, property.slug())),
         Place::Wide => property.slug().to_owned(),
     };
-    let is_open = RwSignal::new(editing.is_linked(&falt));
-    let spot = Spot { row, property, place, is_open, trigger: NodeRef::new() };
+    let is_linked = editing.is_linked(&falt);
+    let spot = Spot {
+        editing,
+        row,
+        property,
+        place,
+        is_linked,
+        is_open: RwSignal::new(is_linked),
+        trigger: NodeRef::new(),
+        state: RwSignal::new(State::Saved),
+        was_open: StoredValue::new(false),
+    };
+    spot.come_alive();
     view! {
         <a
             node_ref=spot.trigger
-            class=look.class()
+            class=move || look.class(spot.state.get())
             href=move || editing.link(&falt)
             data-falt=property.slug()
             aria-haspopup="dialog"
-            aria-expanded=move || is_open.get().to_string()
+            aria-expanded=move || spot.is_open.get().to_string()
+            aria-busy=move || (spot.state.get() == State::Saving).then_some("true")
+            on:pointerdown=move |_| spot.was_open.set_value(spot.is_open.get_untracked())
+            on:click=move |event| spot.clicked(&event)
+            on:keydown=move |event| spot.pressed(&event)
         >
             {spot.label(look)}
             {move || row.with(|row| spot.shown(row, look))}
         </a>
-    }
-}
-
-impl Look {
-    fn class(self) -> Option<&'static str> {
-        match self {
-            Self::Inline => Some("ed"),
-            Self::Strip => Some("prop"),
-            Self::Words => None,
-        }
+        {move || spot.is_open.get().then(|| form(spot))}
     }
 }
 
 impl Spot {
+    /// Hydrated, the link is a button; and an address that opened a form loses it with the form.
+    fn come_alive(self) {
+        self.trigger.on_load(|trigger| {
+            let _ = trigger.set_attribute("role", "button");
+        });
+        if !self.is_linked {
+            return;
+        }
+        let navigate = use_navigate();
+        Effect::new(move |was_open: Option<bool>| {
+            let is_open = self.is_open.get();
+            if was_open == Some(true) && !is_open {
+                navigate(
+                    &self.editing.here(),
+                    NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() },
+                );
+            }
+            is_open
+        });
+    }
+
+    fn clicked(self, event: &ev::MouseEvent) {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        event.prevent_default();
+        let was_open = self.was_open.get_value();
+        self.was_open.set_value(false);
+        if was_open {
+            self.shut();
+        } else {
+            self.is_open.set(true);
+        }
+    }
+
+    fn pressed(self, event: &ev::KeyboardEvent) {
+        if event.key() == " " {
+            event.prevent_default();
+            self.is_open.set(true);
+        }
+    }
+
+    /// Closes the form; the focus goes back to where it came from.
+    pub(super) fn shut(self) {
+        if let Some(trigger) = self.trigger.get_untracked() {
+            let _ = trigger.focus();
+        }
+        self.is_open.set(false);
+    }
+
+    /// The form was closed by the browser, which moved the focus if there was somewhere to go.
+    pub(super) fn was_closed(self) {
+        let focused = document().active_element();
+        if focused.is_none_or(|focused| focused.tag_name() == "BODY") {
+            self.shut();
+        } else {
+            self.is_open.set(false);
+        }
+    }
+
+    /// Closes the form and saves what was chosen in it.
+    pub(super) fn choose(self, value: Value) {
+        self.shut();
+        let stands = self.row.with_untracked(|row| Value::of(row, value.property()));
+        if stands != value || self.state.get_untracked() == State::Failed {
+            self.editing.save_for(self.row, value, Some(self.state));
+        }
+    }
+
     fn shown(self, row: &CaseRow, look: Look) -> AnyView {
         match look {
             Look::Inline | Look::Strip => mark(Value::of(row, self.property), row.is_open, self.place),
@@ -90,30 +178,14 @@ impl Spot {
     }
 }
 
-/// What its form does: "Ändra status".
-pub(super) fn act(property: Property, text: Language) -> &'static str {
-    match property {
-        Property::Status => text.change_status(),
-        Property::Priority => text.change_priority(),
-        Property::Type => text.change_type(),
-        Property::Channel => text.change_channel(),
-        Property::Responsible => text.change_responsible(),
-        Property::DueOn => text.change_due(),
-        Property::Customer => text.change_customer(),
-        Property::CreatedAt => text.change_created(),
-    }
-}
-
-/// What it is called: "Status".
-pub(super) fn name(property: Property, text: Language) -> &'static str {
-    match property {
-        Property::Status => text.status(),
-        Property::Priority => text.priority(),
-        Property::Type => text.case_type(),
-        Property::Channel => text.channel(),
-        Property::Responsible => text.responsible(),
-        Property::DueOn => text.due(),
-        Property::Customer => text.customer(),
-        Property::CreatedAt => text.created(),
+impl Look {
+    fn class(self, state: State) -> &'static str {
+        match (self, state) {
+            (Self::Inline, State::Failed) => "ed ed--err",
+            (Self::Inline, _) => "ed",
+            (Self::Strip, State::Failed) => "prop prop--err",
+            (Self::Strip, _) => "prop",
+            (Self::Words, _) => "",
+        }
     }
 }

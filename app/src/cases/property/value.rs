@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     cases::{CaseRow, Channel, Edit, Priority, Property, Vocabulary},
+    format::machine_moment,
     ids::{CustomerId, StatusId, TypeId},
     people::Person,
 };
@@ -72,6 +73,23 @@ impl Value {
             Self::Customer(customer) => Edit::Customer(customer.as_ref().map(|(id, _)| *id)),
             Self::CreatedAt(moment) => Edit::CreatedAt(*moment),
         }
+    }
+
+    /// How plain forms post it; none is blank.
+    pub(crate) fn posted(&self, words: &Vocabulary) -> String {
+        match self {
+            Self::Status(status) => words.status(*status).map(|status| status.slug.clone()),
+            Self::Priority(priority) => Some(priority.slug().to_owned()),
+            Self::Type(case_type) => {
+                case_type.and_then(|id| words.case_type(id)).map(|found| found.slug.clone())
+            }
+            Self::Channel(channel) => Some(channel.slug().to_owned()),
+            Self::Responsible(person) => person.as_ref().map(|person| person.id.to_string()),
+            Self::DueOn(day) => day.map(|day| day.to_string()),
+            Self::Customer(customer) => customer.as_ref().map(|(id, _)| id.to_string()),
+            Self::CreatedAt(moment) => Some(machine_moment(*moment)),
+        }
+        .unwrap_or_default()
     }
 
     /// Which property it is of.
