@@ -145,10 +145,7 @@ fn Matches(combo: Combo, list: String, words: Words) -> impl IntoView {
             <div class="pop"><p class=class>{sentence}</p></div>
         })}
         <span class="sr" role="status">
-            {move || match combo.shows_options() {
-                true => Some(text.picker_matches(combo.options.with(Vec::len))),
-                false => nothing().map(|(_, sentence)| sentence),
-            }}
+            {move || combo.count().map(|count| text.picker_matches(count))}
         </span>
     }
 }

@@ -88,6 +88,11 @@ impl Combo {
         self.is_open.get() && self.options.with(|options| !options.is_empty())
     }
 
+    /// How many match, to be heard; none while that is not known.
+    pub(super) fn count(self) -> Option<usize> {
+        (self.is_open.get() && !self.is_asking.get()).then(|| self.options.with(Vec::len))
+    }
+
     /// What stands in place of a list: class and sentence.
     pub(super) fn says_nothing(self, none: &str, asking: &str) -> Option<(&'static str, String)> {
         if !self.is_open.get() || self.shows_options() {
@@ -123,6 +128,12 @@ impl Combo {
         self.choose.run(Some(choice));
     }
 
+    fn take_at(self, index: usize) {
+        if let Some(choice) = self.options.with_untracked(|options| options.get(index).cloned()) {
+            self.take(choice);
+        }
+    }
+
     /// Whoever leaves the field has made up their mind.
     pub(super) fn left(self) {
         self.is_open.set(false);
@@ -149,11 +160,8 @@ impl Combo {
             ("ArrowUp", active) => self.stand_on(active.and_then(|at| at.checked_sub(1)).unwrap_or(last)),
             ("Home", Some(_)) if lists => self.stand_on(0),
             ("End", Some(_)) if lists => self.stand_on(last),
-            ("Enter", Some(at)) if lists => {
-                if let Some(choice) = self.options.with_untracked(|options| options.get(at).cloned()) {
-                    self.take(choice);
-                }
-            }
+            // Does not send the form while one still chooses.
+            ("Enter", active) if lists => self.take_at(active.unwrap_or(if count == 1 { 0 } else { count })),
             // Only the list closes, not the panel around it.
             ("Escape", _) if self.is_open.get_untracked() => {
                 self.close();
@@ -218,10 +226,8 @@ impl Combo {
     fn answered(self, found: Result<Vec<Choice>, Problem>) {
         self.is_asking.set(false);
         self.problem.set(found.as_ref().err().cloned());
-        let found = found.unwrap_or_default();
-        let is_narrowed = self.text.with_untracked(|text| !text.trim().is_empty()) && !found.is_empty();
-        self.active.set(is_narrowed.then_some(0));
-        self.options.set(found);
+        self.active.set(None);
+        self.options.set(found.unwrap_or_default());
         if !self.has_focus() {
             self.left();
         }

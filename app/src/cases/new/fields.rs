@@ -1,0 +1,334 @@
+//! The fields of a new case.
+
+use super::{
+    form::Form,
+    typed::{PARTICIPANT, Typed, participant},
+};
+use crate::{
+    cases::{NewCaseReply, property::quick_picks},
+    customers::CustomerPicker,
+    page::{Page, text},
+    people::PersonPicker,
+    ui::{Avatar, ChannelMark, Icon, PriorityMark, Refusal, described_by, invalid, refusal_at},
+};
+use chrono::NaiveDate;
+use domain::{
+    cases::{Channel, Priority},
+    people::Person,
+    problem::Field,
+    text::Language,
+};
+use leptos::{html, prelude::*};
+
+/// How much room there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    /// A page of its own.
+    Page,
+    /// The panel at the side; its ids must not be those of the page under it.
+    Panel,
+}
+
+impl Room {
+    pub(super) fn id(self, field: &str) -> String {
+        if self == Self::Panel { format!("ny-{field}") } else { field.to_owned() }
+    }
+}
+
+/// All of them, drawn anew whenever the form begins anew.
+#[component]
+pub(super) fn Fields(form: Form, room: Room, reply: Option<NewCaseReply>) -> impl IntoView {
+    // What a text could mean belongs to the first drawing only.
+    let reply = StoredValue::new(reply);
+    move || {
+        let typed = form.start.get();
+        let reply = reply.try_update_value(Option::take).flatten();
+        view! { <div class="form"><Drawn form room typed reply/></div> }
+    }
+}
+
+#[component]
+fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> impl IntoView {
+    let text = text();
+    let at = |field| refusal_at(form.problem, field);
+    let (subject, body) = (room.id("rubrik"), room.id("innehall"));
+    let (subject_error, body_error) = (at(Field::Subject), at(Field::Body));
+    let (customers, people) = reply.map(|reply| (reply.customers, reply.people)).unwrap_or_default();
+    view! {
+        <div class="field">
+            <label class="label" for=subject.clone()>{text.subject()}</label>
+            <input
+                class="in"
+                id=subject.clone()
+                name="rubrik"
+                value=typed.get("rubrik").to_owned()
+                autofocus=room == Room::Panel
+                aria-required="true"
+                aria-invalid=invalid(subject_error)
+                aria-describedby=described_by(&subject, subject_error)
+            />
+            <Refusal id=subject error=subject_error/>
+        </div>
+        <div class="field">
+            <label class="label" for=body.clone()>{text.body()} " " <small>{text.optional()}</small></label>
+            <textarea
+                class="in"
+                id=body.clone()
+                name="innehall"
+                rows="4"
+                aria-invalid=invalid(body_error)
+                aria-describedby=described_by(&body, body_error)
+            >
+                {typed.get("innehall").to_owned()}
+            </textarea>
+            <Refusal id=body error=body_error/>
+        </div>
+        <div class="two">
+            <CustomerPicker
+                id=room.id("kund")
+                name="kund"
+                label=text.customer()
+                aside=text.optional()
+                chosen=form.customer
+                typed=typed.get("kund").to_owned()
+                error=at(Field::Customer)
+                candidates=customers
+            />
+            <Responsible form room typed=typed.clone() people=people.clone()/>
+        </div>
+        <Priorities chosen=typed.get("prioritet").to_owned()/>
+        {(room == Room::Page).then(|| view! { <Channels chosen=typed.get("kanal").to_owned()/> })}
+        <div class="two">
+            {(room == Room::Panel).then(|| channel_select(&typed, room))}
+            {type_select(&typed, room)}
+            {status_select(form, &typed, room)}
+            <DueDate form room typed=typed.get("forfaller").to_owned()/>
+            <Participants form room typed=typed.get("anstalld").to_owned() people/>
+        </div>
+    }
+}
+
+/// Who shall handle it, and whether the case is thereby assigned.
+#[component]
+fn Responsible(form: Form, room: Room, typed: Typed, people: Vec<Person>) -> impl IntoView {
+    let text = text();
+    let error = refusal_at(form.problem, Field::Responsible);
+    let assigned = form.page.vocabulary(|words| match (words.initial_status(), words.assigned_status()) {
+        (Some(initial), Some(assigned)) if initial != assigned => Some(assigned.name.clone()),
+        _ => None,
+    });
+    let is_offered = move || {
+        let initial = form.page.vocabulary(|words| words.initial_status().map(|status| status.slug.clone()));
+        let is_initial = form.status.with(|chosen| Some(chosen.as_str()) == initial.as_deref());
+        !form.is_live.get() || is_initial && form.responsible.with(Option::is_some)
+    };
+    view! {
+        <div class="field">
+            <PersonPicker
+                id=room.id("ansvarig")
+                name="ansvarig"
+                label=text.responsible()
+                aside=text.optional()
+                chosen=form.responsible
+                typed=typed.get("ansvarig").to_owned()
+                error=error
+                candidates={if error.get_untracked().is_some() { people } else { Vec::new() }}
+            />
+            {assigned.map(|name| view! {
+                <label class="ck" hidden=move || !is_offered()>
+                    <input type="checkbox" name="tilldelad" value="ja" checked=typed.get("tilldelad") == "ja"/>
+                    {text.set_status_too(&name)}
+                </label>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn Priorities(chosen: String) -> impl IntoView {
+    let chosen = Priority::from_slug(&chosen).unwrap_or_default();
+    let one = |priority: Priority| {
+        view! {
+            <label>
+                <input type="radio" name="prioritet" value=priority.slug() checked=priority == chosen/>
+                <PriorityMark priority/>
+            </label>
+        }
+    };
+    view! {
+        <fieldset>
+            <legend class="label">{text().priority()}</legend>
+            <div class="seg">{Priority::ALL.map(one).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Channels(chosen: String) -> impl IntoView {
+    let chosen = Channel::from_slug(&chosen).unwrap_or(Channel::Phone);
+    let one = |channel: Channel| {
+        view! {
+            <label>
+                <input type="radio" name="kanal" value=channel.slug() checked=channel == chosen/>
+                <ChannelMark channel/>
+            </label>
+        }
+    };
+    view! {
+        <fieldset>
+            <legend class="label">{text().channel()}</legend>
+            <div class="seg">{Channel::ALL.map(one).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+fn channel_select(typed: &Typed, room: Room) -> AnyView {
+    let options = Channel::ALL.map(|channel| (channel.slug().to_owned(), channel.name(text()).to_owned()));
+    select(room.id("kanal"), "kanal", text().channel(), typed.get("kanal"), options.into(), |_| {})
+}
+
+fn type_select(typed: &Typed, room: Room) -> AnyView {
+    let mut options = vec![(String::new(), text().none().to_owned())];
+    Page::current().vocabulary(|words| {
+        let offered = words.types.iter().filter(|case_type| !case_type.hidden);
+        options.extend(offered.map(|case_type| (case_type.slug.clone(), case_type.name.clone())));
+    });
+    select(room.id("typ"), "typ", text().case_type(), typed.get("typ"), options, |_| {})
+}
+
+fn status_select(form: Form, typed: &Typed, room: Room) -> AnyView {
+    let options = form.page.vocabulary(|words| {
+        let offered = words.statuses.iter().filter(|status| !status.hidden);
+        offered.map(|status| (status.slug.clone(), status.name.clone())).collect()
+    });
+    let chosen = move |slug| form.status.set(slug);
+    select(room.id("status"), "status", text().status(), typed.get("status"), options, chosen)
+}
+
+fn select(
+    id: String,
+    name: &'static str,
+    label: &'static str,
+    chosen: &str,
+    options: Vec<(String, String)>,
+    on_change: impl Fn(String) + 'static,
+) -> AnyView {
+    let option = |(slug, name): (String, String)| {
+        let is_chosen = slug == chosen;
+        view! { <option value=slug selected=is_chosen>{name}</option> }
+    };
+    view! {
+        <div class="field">
+            <label class="label" for=id.clone()>{label}</label>
+            <select class="in" id=id name=name on:change=move |event| on_change(event_target_value(&event))>
+                {options.into_iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// When it shall be handled at the latest, with the days that one mostly chooses.
+#[component]
+fn DueDate(form: Form, room: Room, typed: String) -> impl IntoView {
+    let (text, today) = (text(), form.page.today());
+    let (id, error) = (room.id("forfaller"), refusal_at(form.problem, Field::DueOn));
+    let node = NodeRef::<html::Input>::new();
+    let pick = move |(word, day): (fn(Language) -> &'static str, NaiveDate)| {
+        let write = move |_| {
+            if let Some(node) = node.get_untracked() {
+                node.set_value(&day.to_string());
+                form.keep();
+            }
+        };
+        view! { <button type="button" on:click=write>{word(text)}</button> }
+    };
+    view! {
+        <div class="field">
+            <label class="label" for=id.clone()>{text.due()} " " <small>{text.optional()}</small></label>
+            <input
+                class="in num"
+                id=id.clone()
+                name="forfaller"
+                type="date"
+                value=typed
+                aria-invalid=invalid(error)
+                aria-describedby=described_by(&id, error)
+                node_ref=node
+            />
+            <span class="days" hidden=move || !form.is_live.get()>{quick_picks(today).map(pick).collect_view()}</span>
+            <Refusal id=id error/>
+        </div>
+    }
+}
+
+/// Colleagues beside the responsible. Without script, names are written with commas between.
+#[component]
+fn Participants(form: Form, room: Room, typed: String, people: Vec<Person>) -> impl IntoView {
+    let text = text();
+    let picked = RwSignal::new(None::<Person>);
+    let error = refusal_at(form.problem, Field::Participants);
+    // They are one of the two fields' at most: the first that is unclear.
+    let people = if refusal_at(form.problem, Field::Responsible).get_untracked().is_some() { Vec::new() } else { people };
+    Effect::new(move || {
+        if let Some(person) = picked.get() {
+            form.participants.update(|people| {
+                people.retain(|other| other.id != person.id);
+                people.push(person);
+            });
+            picked.set(None);
+        }
+    });
+    view! {
+        <div class="field">
+            <PersonPicker
+                id=room.id("anstalld")
+                name="anstalld"
+                label=text.participants()
+                aside=text.beside_responsible()
+                chosen=picked
+                typed
+                error
+                candidates=people
+            />
+            <span class="hint" hidden=move || form.is_live.get()>{text.several_by_comma()}</span>
+            {move || form.participants.with(|people| {
+                let tokens: Vec<_> = people.iter().cloned().map(|person| token(form, person)).collect();
+                (!tokens.is_empty()).then(|| view! {
+                    <ul class="tokens" aria-label=text.participants()>{tokens}</ul>
+                })
+            })}
+        </div>
+    }
+}
+
+fn token(form: Form, person: Person) -> AnyView {
+    let text = text();
+    let id = person.id;
+    let remove = move |_| form.participants.update(|people| people.retain(|other| other.id != id));
+    view! {
+        <li class="tok">
+            <Avatar name=person.name.clone()/>
+            {person.name.clone()}
+            // Without script one takes a colleague away by unticking.
+            <input
+                type="checkbox"
+                name=PARTICIPANT
+                value=participant(&person)
+                checked
+                aria-label=person.name.clone()
+                hidden=move || form.is_live.get()
+            />
+            <button
+                class="tok__x"
+                type="button"
+                aria-label=text.remove_person(&person.name)
+                hidden=move || !form.is_live.get()
+                on:click=remove
+            >
+                <Icon name="x" size="i--s"/>
+            </button>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,236 @@
+//! How the form of a new case behaves once the page is interactive: drafts, sending, what follows.
+
+use super::typed::{NAMES, Typed};
+use crate::{
+    cases::api::{count_cases, create_case},
+    house::Refresh,
+    page::Page,
+    ui::Draft,
+};
+use domain::{
+    cases::{Channel, NewCase},
+    customers::CustomerHit,
+    ids::CaseNumber,
+    people::Person,
+    problem::Problem,
+    validate,
+};
+use leptos::{ev, html, prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::{FormData, HtmlElement, HtmlFormElement};
+
+/// One form of a new case, on its page or in the panel.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    pub(super) page: Page,
+    /// What the fields begin with. Set anew, they are drawn anew.
+    pub(super) start: RwSignal<Typed>,
+    pub(super) customer: RwSignal<Option<CustomerHit>>,
+    pub(super) responsible: RwSignal<Option<Person>>,
+    pub(super) participants: RwSignal<Vec<Person>>,
+    /// The chosen status by slug.
+    pub(super) status: RwSignal<String>,
+    /// Why it was refused.
+    pub(super) problem: RwSignal<Option<Problem>>,
+    /// The case that was made, when one goes on to the next.
+    pub(super) created: RwSignal<Option<CaseNumber>>,
+    /// What is shown was kept from before.
+    pub(super) is_restored: RwSignal<bool>,
+    pub(super) is_saving: RwSignal<bool>,
+    pub(super) is_live: RwSignal<bool>,
+    pub(super) node: NodeRef<html::Form>,
+    /// Called with a case that was made when one is done.
+    done: Callback<CaseNumber>,
+    draft: StoredValue<Draft>,
+    last_channel: StoredValue<Draft>,
+    /// The form as it was given, to return to.
+    blank: StoredValue<Typed>,
+    refresh: Refresh,
+}
+
+impl Form {
+    /// Within the component that shows it. `from` says where its draft belongs: a form that came
+    /// filled in for a customer has another draft than a blank one.
+    pub(super) fn new(typed: Typed, from: &str, problem: Option<Problem>, done: Callback<CaseNumber>) -> Self {
+        let form = Self {
+            page: Page::current(),
+            customer: RwSignal::new(typed.customer()),
+            responsible: RwSignal::new(typed.responsible()),
+            participants: RwSignal::new(typed.participants()),
+            status: RwSignal::new(typed.get("status").to_owned()),
+            blank: StoredValue::new(typed.clone()),
+            start: RwSignal::new(typed),
+            problem: RwSignal::new(problem),
+            created: RwSignal::new(None),
+            is_restored: RwSignal::new(false),
+            is_saving: RwSignal::new(false),
+            is_live: RwSignal::new(false),
+            node: NodeRef::new(),
+            done,
+            draft: StoredValue::new(Draft::of(&format!("nytt.{from}"))),
+            last_channel: StoredValue::new(Draft::of("kanal")),
+            refresh: Refresh::current(),
+        };
+        form.wake();
+        form
+    }
+
+    /// Takes up the draft and the channel that was used last, unless something was typed already.
+    fn wake(self) {
+        let is_reply = self.problem.with_untracked(Option::is_some);
+        Effect::new(move |woken: Option<bool>| {
+            let Some(node) = self.node.get() else { return false };
+            if woken != Some(true) {
+                self.is_live.set(true);
+                if !is_reply && self.blank.with_value(|blank| read(&node).is_like(blank)) {
+                    self.take_up();
+                }
+            }
+            true
+        });
+        Effect::new(move |before: Option<()>| {
+            self.customer.track();
+            self.responsible.track();
+            self.participants.track();
+            if before.is_some() {
+                // After the hidden fields have got their values.
+                request_animation_frame(move || self.keep());
+            }
+        });
+    }
+
+    fn take_up(self) {
+        let last = self.last_channel.with_value(Draft::read::<Channel>);
+        if let Some(last) = last {
+            self.blank.update_value(|blank| blank.put("kanal", last.slug()));
+        }
+        match self.draft.with_value(Draft::read::<Typed>) {
+            Some(draft) => {
+                self.begin(draft);
+                self.is_restored.set(true);
+            }
+            None if last.is_some_and(|last| last != Channel::Phone) => self.begin(self.blank.get_value()),
+            None => {}
+        }
+    }
+
+    fn begin(self, typed: Typed) {
+        self.customer.set(typed.customer());
+        self.responsible.set(typed.responsible());
+        self.participants.set(typed.participants());
+        self.status.set(typed.get("status").to_owned());
+        self.start.set(typed);
+    }
+
+    /// Throws the draft away.
+    pub(super) fn discard(self) {
+        self.draft.with_value(Draft::forget);
+        self.is_restored.set(false);
+        self.problem.set(None);
+        self.begin(self.blank.get_value());
+        self.focus_first();
+    }
+
+    /// Keeps what stands in the form.
+    pub(super) fn keep(self) {
+        let Some(node) = self.node.try_get_untracked().flatten() else { return };
+        let typed = read(&node);
+        self.draft.with_value(|draft| match self.blank.with_value(|blank| typed.is_like(blank)) {
+            true => draft.forget(),
+            false => draft.keep(&typed),
+        });
+    }
+
+    pub(super) fn pressed(self, event: &ev::KeyboardEvent) {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            // A picker makes up its mind when it is left.
+            let focused = document().active_element().map(JsCast::unchecked_into::<HtmlElement>);
+            if let Some(focused) = focused {
+                let _ = focused.blur();
+            }
+            self.send(false);
+        }
+    }
+
+    pub(super) fn submitted(self, event: &ev::SubmitEvent) {
+        event.prevent_default();
+        let button = event.submitter().and_then(|button| button.get_attribute("value"));
+        self.send(button.as_deref() == Some("ett-till"));
+    }
+
+    fn send(self, another: bool) {
+        let Some(node) = self.node.get_untracked().filter(|_| !self.is_saving.get_untracked()) else { return };
+        let typed = read(&node);
+        let case = match self.case(&typed) {
+            Ok(case) => case,
+            Err(problem) => return self.refuse(problem),
+        };
+        self.is_saving.set(true);
+        spawn_local(async move {
+            let channel = case.channel;
+            let answer = create_case(case).await;
+            self.is_saving.try_set(false);
+            match answer {
+                Ok(number) => self.made(number, channel, another),
+                Err(error) => self.refuse(error.0),
+            }
+        });
+    }
+
+    /// The same rules as at the server, so that most mistakes are told without asking it.
+    fn case(self, typed: &Typed) -> Result<NewCase, Problem> {
+        let chosen = typed.chosen();
+        let unclear = chosen.as_ref().err().cloned().unwrap_or_default();
+        let read = self.page.vocabulary(|words| typed.case(words, chosen.unwrap_or_default()));
+        match read.and_then(|case| validate::new_case(case, self.page.today())) {
+            Ok(case) if unclear.is_empty() => Ok(case),
+            checked => Err(Problem::Invalid(checked.err().into_iter().flatten().chain(unclear).collect())),
+        }
+    }
+
+    fn refuse(self, problem: Problem) {
+        self.created.set(None);
+        self.problem.set(Some(problem));
+    }
+
+    fn made(self, number: CaseNumber, channel: Channel, another: bool) {
+        self.draft.with_value(Draft::forget);
+        self.last_channel.with_value(|last| last.keep(&channel));
+        self.refresh.ask();
+        let counts = self.page.counts;
+        spawn_local(async move {
+            if let Ok(now) = count_cases().await {
+                counts.set(Some(now));
+            }
+        });
+        if another {
+            self.created.set(Some(number));
+            self.problem.set(None);
+            self.is_restored.set(false);
+            self.blank.update_value(|blank| blank.put("kanal", channel.slug()));
+            self.begin(self.blank.get_value());
+            self.focus_first();
+        } else {
+            self.done.run(number);
+        }
+    }
+
+    /// Once the fields are drawn anew.
+    fn focus_first(self) {
+        request_animation_frame(move || {
+            let first = self.node.get_untracked().and_then(|form| form.query_selector("[name=rubrik]").ok()?);
+            if let Some(first) = first {
+                let _ = first.unchecked_ref::<HtmlElement>().focus();
+            }
+        });
+    }
+}
+
+fn read(form: &HtmlFormElement) -> Typed {
+    let Ok(data) = FormData::new_with_form(form) else { return Typed::default() };
+    let texts = |name: &'static str| {
+        data.get_all(name).iter().filter_map(move |text| Some((name.to_owned(), text.as_string()?))).collect::<Vec<_>>()
+    };
+    Typed(NAMES.into_iter().flat_map(texts).collect())
+}

@@ -1,0 +1,134 @@
+//! The page of a new case.
+
+use super::{
+    fields::{Fields, Room},
+    foot::{CaseForm, Foot},
+    form::Form,
+    notes::Notes,
+    prefill::{Wish, oneself},
+    similar::Similar,
+    typed::Typed,
+};
+use crate::{
+    cases::NewCaseReply,
+    page::{Page, Reply, text},
+    ui::Icon,
+};
+use domain::ids::CaseNumber;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{
+    LazyRoute,
+    hooks::{use_navigate, use_query_map},
+    lazy_route,
+};
+
+/// `/arenden/nytt`
+#[derive(Debug)]
+pub struct NewCasePage {
+    typed: Resource<Typed>,
+    wish: Wish,
+    reply: Option<NewCaseReply>,
+    created: Option<CaseNumber>,
+}
+
+#[lazy_route]
+impl LazyRoute for NewCasePage {
+    fn data() -> Self {
+        let page = Page::current();
+        let query = use_query_map().get_untracked();
+        let wish = Wish::read(&query);
+        let reply = match page.reply() {
+            Some(Reply::NewCase(reply)) => Some(*reply),
+            _ => None,
+        };
+        let kept = reply.as_ref().map(|reply| Typed(reply.typed.clone()));
+        let asked = wish.clone();
+        let typed = Resource::new_blocking(
+            || (),
+            move |()| {
+                let (asked, kept) = (asked.clone(), kept.clone());
+                let (me, words) = (oneself(page), page.vocabulary(Clone::clone));
+                async move {
+                    match kept {
+                        Some(kept) => kept,
+                        None => asked.fulfil(me, words).await,
+                    }
+                }
+            },
+        );
+        let created = query.get("skapat").and_then(|number| number.parse().ok());
+        Self { typed, wish, reply, created }
+    }
+
+    fn view(data: Self) -> AnyView {
+        let text = text();
+        let NewCasePage { typed, wish, reply, created } = data;
+        view! {
+            <Title text=text.new_case()/>
+            <main class="main" id="main" tabindex="-1">
+                <div class="page page--narrow">
+                    <nav class="crumbs" aria-label=text.crumbs()>
+                        <a href="/arenden"><Icon name="left" size="i--s"/>{text.cases_title()}</a>
+                    </nav>
+                    <div class="page__head"><h1>{text.new_case()}</h1></div>
+                    <Suspense>
+                        {move || {
+                            let (from, reply) = (wish.name(), reply.clone());
+                            Suspend::new(async move {
+                                let typed = typed.await;
+                                view! { <PageForm typed from reply created/> }
+                            })
+                        }}
+                    </Suspense>
+                </div>
+            </main>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn PageForm(
+    typed: Typed,
+    from: String,
+    reply: Option<NewCaseReply>,
+    created: Option<CaseNumber>,
+) -> impl IntoView {
+    let (page, text) = (Page::current(), text());
+    let navigate = use_navigate();
+    let done = Callback::new(move |number| navigate(&format!("/arenden/{number}"), Default::default()));
+    page.forget_reply();
+    let form = Form::new(typed, &from, reply.as_ref().map(|reply| reply.problem.clone()), done);
+    form.created.set(created);
+    let me = oneself(page).map(|me| me.name);
+    view! {
+        <div class="formgrid">
+            <CaseForm form class="card">
+                <div class="card__b">
+                    <div class="form">
+                        <Notes form room=Room::Page/>
+                        <Fields form room=Room::Page reply/>
+                    </div>
+                </div>
+                <Foot form>
+                    <a class="btn btn--q" href="/arenden">{text.cancel()}</a>
+                </Foot>
+            </CaseForm>
+            <aside class="aside">
+                <Similar customer=form.customer room=Room::Page/>
+                <section class="card" aria-labelledby="sjalv">
+                    <div class="card__h"><h2 id="sjalv">{text.set_by_itself()}</h2></div>
+                    <dl class="dl card__b">
+                        <dt>{text.case_number()}</dt>
+                        <dd>{text.when_created()}</dd>
+                        <dt>{text.created()}</dt>
+                        <dd>{text.when_created()}</dd>
+                        <dt>{text.created_by()}</dt>
+                        <dd>{me}</dd>
+                    </dl>
+                </section>
+            </aside>
+        </div>
+    }
+}
