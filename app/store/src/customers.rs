@@ -1,6 +1,6 @@
 //! Customers, for pickers and names.
 
-use crate::{Db, Result};
+use crate::{Db, Result, search};
 use domain::{
     customers::CustomerHit,
     ids::CustomerId,
@@ -23,7 +23,7 @@ pub async fn search(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<Customer
     allowed(viewer)?;
     let mut tx = db.begin(viewer).await?;
     let hits: Vec<(i32, String, String)> =
-        hits(viewer, &Search::parse(text)).build_query_as().fetch_all(&mut *tx).await?;
+        hits(viewer, &search::parse(&mut tx, text).await?).build_query_as().fetch_all(&mut *tx).await?;
     let hits = hits.into_iter().map(|(id, name, detail)| CustomerHit { id: CustomerId(id), name, detail });
     Ok(hits.collect())
 }
@@ -37,17 +37,14 @@ fn hits(viewer: &Viewer, search: &Search) -> QueryBuilder<Postgres> {
     );
     query.push_bind(viewer.company.0);
     for word in &search.words {
-        query
-            .push(" AND s.search_text LIKE '%' || fold(normalize(")
-            .push_bind(word.clone())
-            .push(")) || '%'");
+        query.push(" AND s.search_text LIKE '%' || fold(").push_bind(word.clone()).push(") || '%'");
     }
     query.push(" ORDER BY ");
     if let Some(number) = search.number {
         query.push("s.id <> ").push_bind(number).push(", ");
     }
     if let Some(word) = search.words.first() {
-        query.push("fold(s.name) NOT LIKE fold(normalize(").push_bind(word.clone()).push(")) || '%', ");
+        query.push("fold(s.name) NOT LIKE fold(").push_bind(word.clone()).push(") || '%', ");
     }
     query.push(r#"s.name COLLATE "sv-x-icu", s.id LIMIT "#).push(SHOWN);
     query

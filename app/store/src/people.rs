@@ -1,12 +1,11 @@
 //! Colleagues, for pickers and names, and what a person has chosen for themselves.
 
-use crate::{Db, Result};
+use crate::{Db, Result, search};
 use domain::{
     ids::PersonId,
     people::{Person, Viewer},
     policy::{self, Action},
     problem::Problem,
-    search::Search,
     text::Language,
 };
 
@@ -19,12 +18,12 @@ const SHOWN: i64 = 20;
 /// Forbidden.
 pub async fn search(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<Person>> {
     allowed(viewer)?;
-    let words = Search::parse(text).words;
     let mut tx = db.begin(viewer).await?;
+    let words = search::parse(&mut tx, text).await?.words;
     let records = sqlx::query!(
         r#"SELECT p.id, p.name FROM person p
            WHERE p.company_id = $1 AND p.active AND p.role <> 'customer'
-             AND fold(p.name) LIKE ALL (SELECT '%' || fold(normalize(word)) || '%' FROM unnest($2::text[]) AS word)
+             AND fold(normalize(p.name)) LIKE ALL (SELECT '%' || fold(word) || '%' FROM unnest($2::text[]) AS word)
            ORDER BY p.id <> $3, p.name COLLATE "sv-x-icu", p.id
            LIMIT $4"#,
         viewer.company.0,
@@ -51,7 +50,7 @@ pub async fn resolve(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<Person>
     let exact = sqlx::query!(
         "SELECT id, name FROM person
          WHERE company_id = $1 AND active AND role <> 'customer'
-           AND (id = $2 OR fold(name) = fold(normalize($3)))
+           AND (id = $2 OR fold(normalize(name)) = fold(normalize($3)))
          ORDER BY id LIMIT $4",
         viewer.company.0,
         text.parse::<i32>().ok(),

@@ -28,11 +28,11 @@ const TYPES: [(&str, &str); 6] = [
     ("egen-uppgift", "Egen uppgift"),
 ];
 
-/// Gives a new company its statuses and types, numbered from 1, and lets its cases count from 1. The
-/// connection is the owner's, or has the company set.
+/// Gives a new company its statuses and types, numbered from 1. The connection is the owner's, or
+/// has the company set.
 ///
 /// # Errors
-/// When the company does not exist or has them already.
+/// When the company does not exist or has statuses already.
 pub async fn install_defaults(connection: &mut PgConnection, company: CompanyId) -> Result<()> {
     sqlx::query!(
         "INSERT INTO case_status (company_id, id, slug, name, is_open, symbol, hue, position)
@@ -55,8 +55,7 @@ pub async fn install_defaults(connection: &mut PgConnection, company: CompanyId)
         &TYPES.map(|case_type| case_type.0.to_owned()),
         &TYPES.map(|case_type| case_type.1.to_owned()),
     )
-    .execute(&mut *connection)
+    .execute(connection)
     .await?;
-    sqlx::query!("INSERT INTO case_counter (company_id) VALUES ($1)", company.0).execute(connection).await?;
     Ok(())
 }

@@ -1,11 +1,10 @@
 //! Which cases a filter means: the condition that list, counts, neighbours and bulk changes share.
 
-use crate::{Result, Tx, search::Wanted, visible};
+use crate::{Result, Tx, search::Found, visible};
 use chrono::NaiveDate;
 use domain::{
     cases::{Base, DateRange, Filter, Responsible},
     people::Viewer,
-    search::Search,
 };
 use sqlx::{Postgres, QueryBuilder};
 
@@ -15,25 +14,24 @@ pub(crate) struct Matching<'a> {
     filter: &'a Filter,
     base: Base,
     statuses: Vec<i16>,
-    wanted: Wanted,
+    found: Found,
 }
 
 impl<'a> Matching<'a> {
     /// Looks up what the filter names, as far as the plan depends on it.
     pub(crate) async fn read(viewer: &'a Viewer, tx: &mut Tx, filter: &'a Filter) -> Result<Self> {
-        let search = Search::parse(&filter.query);
-        let wanted = if search.is_empty() { Wanted::default() } else { Wanted::read(tx, &search).await? };
         let mut base = filter.effective_base();
         let mut statuses = Vec::new();
         if !filter.statuses.is_empty() {
-            let found = statuses_by_slug(viewer, tx, &filter.statuses).await?;
+            let named = statuses_by_slug(viewer, tx, &filter.statuses).await?;
             // Said aloud, it lets the small indexes over open cases be used.
-            if base == Base::All && found.iter().all(|(_, is_open)| *is_open) {
+            if base == Base::All && named.iter().all(|(_, is_open)| *is_open) {
                 base = Base::Open;
             }
-            statuses = found.into_iter().map(|(id, _)| id).collect();
+            statuses = named.into_iter().map(|(id, _)| id).collect();
         }
-        Ok(Self { viewer, filter, base, statuses, wanted })
+        let found = Found::read(viewer, tx, &filter.query, base).await?;
+        Ok(Self { viewer, filter, base, statuses, found })
     }
 
     /// Appends ` FROM cases c WHERE …` with the viewer's and the filter's conditions.
@@ -41,7 +39,7 @@ impl<'a> Matching<'a> {
         query.push(" FROM cases c WHERE c.company_id = ").push_bind(self.viewer.company.0);
         visible::push(query, self.viewer);
         self.push_base(query);
-        self.wanted.push(query, self.viewer, self.base);
+        self.found.push(query);
         self.push_words(query);
         self.push_people(query);
         self.push_days(query);
@@ -55,7 +53,7 @@ impl<'a> Matching<'a> {
 
     fn push_base(&self, query: &mut QueryBuilder<Postgres>) {
         match self.base {
-            _ if self.wanted.has_number() => query,
+            _ if self.found.has_number() => query,
             Base::Open => query.push(" AND c.is_open"),
             Base::Closed => query.push(" AND NOT c.is_open"),
             Base::All => query,
@@ -83,12 +81,11 @@ impl<'a> Matching<'a> {
 
     fn push_people(&self, query: &mut QueryBuilder<Postgres>) {
         let filter = self.filter;
-        if !filter.responsible.is_empty() {
-            query.push(" AND (c.responsible_id = ANY(").push_bind(self.people(&filter.responsible)).push(")");
-            if filter.responsible.contains(&Responsible::Nobody) {
-                query.push(" OR c.responsible_id IS NULL");
-            }
-            query.push(")");
+        if filter.responsible.contains(&Responsible::Nobody) {
+            query.push(" AND (c.responsible_id IS NULL OR c.responsible_id = ANY(");
+            query.push_bind(self.people(&filter.responsible)).push("))");
+        } else if !filter.responsible.is_empty() {
+            any(query, "c.responsible_id", self.people(&filter.responsible));
         }
         if !filter.participants.is_empty() {
             query.push(" AND c.number IN (SELECT number FROM case_participant WHERE company_id = ");
@@ -150,11 +147,17 @@ impl<'a> Matching<'a> {
     }
 }
 
+/// One value is asked for by `=`: only then an index also gives the order.
 fn any<T>(query: &mut QueryBuilder<Postgres>, column: &str, values: Vec<T>)
 where
+    T: Copy + for<'q> sqlx::Encode<'q, Postgres> + sqlx::Type<Postgres>,
     Vec<T>: for<'q> sqlx::Encode<'q, Postgres> + sqlx::Type<Postgres>,
 {
-    query.push(" AND ").push(column).push(" = ANY(").push_bind(values).push(")");
+    query.push(" AND ").push(column).push(" = ");
+    match values.as_slice() {
+        [value] => query.push_bind(*value),
+        _ => query.push("ANY(").push_bind(values).push(")"),
+    };
 }
 
 /// Unknown ones are left out: if none is known, nothing matches.

@@ -1,0 +1,101 @@
+//! Which cases have what was typed.
+
+use super::{parse, word::Word};
+use crate::{Result, Tx};
+use domain::{cases::Base, ids::CompanyId, people::Viewer};
+use sqlx::{Postgres, QueryBuilder};
+
+/// The cases that a search found.
+///
+/// How many a word finds cannot be foretold: PostgreSQL takes any beginning of a word for one in
+/// fifty cases, and would then read a million rows in the list's order to find none of twelve. So
+/// they are looked up first, by the index, and named if they are few; if they are many, the list's
+/// order meets them soon.
+#[derive(Debug)]
+pub(crate) struct Found {
+    number: Option<i32>,
+    hits: Hits,
+}
+
+#[derive(Debug)]
+enum Hits {
+    /// Nothing was asked.
+    Everything,
+    /// These cases.
+    These(Vec<i32>),
+    /// Too many to name: those that this asks for.
+    Many(Asked),
+}
+
+/// All words, among the company's cases of that base status.
+#[derive(Debug)]
+struct Asked {
+    company: CompanyId,
+    base: Base,
+    words: Vec<Word>,
+}
+
+impl Found {
+    /// So many are named.
+    const FEW: usize = 2000;
+
+    /// Looks up the cases of that base status that have all the words. One that is asked for by its
+    /// number is found whatever its base status.
+    pub(crate) async fn read(viewer: &Viewer, tx: &mut Tx, text: &str, base: Base) -> Result<Self> {
+        let search = parse(tx, text).await?;
+        let words = if search.is_empty() { Vec::new() } else { Word::read(tx, &search).await? };
+        let number = search.number;
+        if words.is_empty() {
+            return Ok(Self { number, hits: Hits::Everything });
+        }
+        let asked = Asked { company: viewer.company, base, words };
+        let mut query = QueryBuilder::<Postgres>::new("WITH hits AS MATERIALIZED (");
+        // Materialised, it is planned as if all hits were wanted: by the index, not by luck.
+        asked.push(&mut query);
+        query.push(") SELECT number FROM hits LIMIT ").push(Self::FEW + 1);
+        let mut hits: Vec<i32> = query.build_query_scalar().persistent(false).fetch_all(&mut **tx).await?;
+        if hits.len() > Self::FEW {
+            return Ok(Self { number, hits: Hits::Many(asked) });
+        }
+        hits.extend(number);
+        Ok(Self { number, hits: Hits::These(hits) })
+    }
+
+    /// Whether a case was asked for by its number: the list's base status does not hold for it.
+    pub(crate) const fn has_number(&self) -> bool {
+        self.number.is_some()
+    }
+
+    /// Appends the condition on `c.number`.
+    pub(crate) fn push(&self, query: &mut QueryBuilder<Postgres>) {
+        match &self.hits {
+            Hits::Everything => {}
+            Hits::These(numbers) => {
+                query.push(" AND c.number = ANY(").push_bind(numbers.clone()).push(")");
+            }
+            Hits::Many(asked) => {
+                query.push(" AND c.number IN (");
+                asked.push(query);
+                if let Some(number) = self.number {
+                    query.push(" UNION ALL SELECT ").push_bind(number);
+                }
+                query.push(")");
+            }
+        }
+    }
+}
+
+impl Asked {
+    /// Appends the statement that gives the numbers.
+    fn push(&self, query: &mut QueryBuilder<Postgres>) {
+        query.push("SELECT s.number FROM case_search s WHERE s.company_id = ").push_bind(self.company.0);
+        match self.base {
+            Base::Open => query.push(" AND s.is_open"),
+            Base::Closed => query.push(" AND NOT s.is_open"),
+            Base::All => query,
+        };
+        for word in &self.words {
+            word.push(query, self.base);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Logins: recognised, listed, revoked, and guessing slowed down.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod fixtures;
+
+use domain::{
+    ids::SessionId,
+    people::{Role, Viewer},
+    text::Language,
+};
+use fixtures::{House, house};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use store::sessions::{self, Login};
+
+async fn open(house: &House, viewer: &Viewer, token: &[u8]) -> SessionId {
+    let login = Login { company: viewer.company, person: viewer.person };
+    sessions::open(&house.db, &login, token, "Firefox", "192.0.2.7").await.unwrap()
+}
+
+async fn viewer(house: &House, token: &[u8]) -> Option<Viewer> {
+    sessions::viewer(&house.db, token).await.unwrap()
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_session_knows_its_viewer(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let session = open(&house, &house.ours.office, b"one").await;
+    open(&house, &house.theirs.office, b"two").await;
+    assert_eq!(viewer(&house, b"one").await, Some(Viewer { session, ..house.ours.office.clone() }));
+    let other = viewer(&house, b"two").await.unwrap();
+    assert_eq!((other.company, other.company_name.as_str()), (house.theirs.id, "Putsarna AB"));
+    assert_eq!(viewer(&house, b"three").await, None);
+    assert_eq!(viewer(&house, b"").await, None);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_session_ends_when_it_is_closed_revoked_or_expired(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let office = &house.ours.office;
+    for token in [b"1", b"2", b"3"] {
+        open(&house, office, token).await;
+    }
+    let one = viewer(&house, b"1").await.unwrap();
+    sessions::close(&one, &house.db).await.unwrap();
+    let two = viewer(&house, b"2").await.unwrap();
+    let three = viewer(&house, b"3").await.unwrap();
+    sessions::revoke(&two, &house.db, three.session).await.unwrap();
+    assert_eq!((viewer(&house, b"1").await, viewer(&house, b"3").await), (None, None));
+    assert!(viewer(&house, b"2").await.is_some());
+    house.arrange("UPDATE session SET expires_at = now() - interval '1 second'").await;
+    assert_eq!(viewer(&house, b"2").await, None);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn nobody_revokes_anothers_session(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let session = open(&house, &house.ours.office, b"1").await;
+    for other in [&house.ours.administrator, &house.ours.employee, &house.theirs.office] {
+        sessions::revoke(other, &house.db, session).await.unwrap();
+        assert!(sessions::list(other, &house.db).await.unwrap().is_empty());
+    }
+    assert!(viewer(&house, b"1").await.is_some());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn whoever_has_left_is_out_at_once(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    open(&house, &house.ours.office, b"1").await;
+    house.arrange("UPDATE person SET active = false").await;
+    assert_eq!(viewer(&house, b"1").await, None);
+    let login = format!("maria{}", house.ours.id);
+    assert!(sessions::login_account(&house.db, &login).await.unwrap().is_none());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn use_moves_the_end(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    open(&house, &house.ours.office, b"1").await;
+    let ends = "SELECT expires_at > now() + interval '29 days' AND seen_at > now() - interval '1 minute' FROM session";
+    let ends = async || sqlx::query_scalar::<_, bool>(ends).fetch_one(&house.owner).await.unwrap();
+    assert!(ends().await);
+    house
+        .arrange("UPDATE session SET seen_at = now() - interval '6 minutes', expires_at = now() + interval '1 day'")
+        .await;
+    assert!(!ends().await);
+    viewer(&house, b"1").await.unwrap();
+    assert!(ends().await);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn one_sees_ones_own_sessions(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let first = open(&house, &house.ours.office, b"1").await;
+    let second = open(&house, &house.ours.office, b"2").await;
+    open(&house, &house.ours.employee, b"3").await;
+    open(&house, &house.theirs.office, b"4").await;
+    house.arrange("UPDATE session SET seen_at = now() - interval '1 minute' WHERE token_hash = '1'").await;
+    let own = sessions::list(&viewer(&house, b"1").await.unwrap(), &house.db).await.unwrap();
+    let own: Vec<_> =
+        own.iter().map(|session| (session.id, session.current, session.address.as_str())).collect();
+    assert_eq!(own, [(second, false, "192.0.2.7"), (first, true, "192.0.2.7")]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn accounts_are_found_by_address_and_user_name(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let id = house.ours.id;
+    for login in [format!("johan{id}"), format!("JOHAN{id}"), format!("Johan{id}@Example.se")] {
+        let account = sessions::login_account(&house.db, &login).await.unwrap().unwrap();
+        assert_eq!(
+            (account.company, account.person, account.role),
+            (id, house.ours.employee.person, Role::Employee)
+        );
+        assert_eq!(account.password_hash, "hash");
+    }
+    for login in ["", "johan", "johan%", "' OR true --"] {
+        assert!(sessions::login_account(&house.db, login).await.unwrap().is_none(), "{login}");
+    }
+    house.arrange("UPDATE person SET password_hash = NULL").await;
+    assert!(sessions::login_account(&house.db, &format!("johan{id}")).await.unwrap().is_none());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn guessing_is_slowed_down_and_forgotten(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let keys = ["login:johan", "address:192.0.2.7"];
+    let wait = async |keys: &[&str]| sessions::throttle(&house.db, keys).await.unwrap();
+    for _ in 0..4 {
+        sessions::failed(&house.db, &keys).await.unwrap();
+        assert_eq!(wait(&keys).await, None);
+    }
+    for minutes in [1, 2, 4, 8, 15, 15, 15] {
+        sessions::failed(&house.db, &keys).await.unwrap();
+        let seconds = wait(&keys).await.unwrap();
+        assert!((minutes * 60 - 5..=minutes * 60).contains(&seconds), "{minutes}: {seconds}");
+    }
+    // Either key alone is enough, another has nothing to do with it.
+    assert!(wait(&["login:johan", "address:203.0.113.9"]).await.is_some());
+    assert_eq!(wait(&["login:sara", "address:203.0.113.9"]).await, None);
+    house.arrange("UPDATE login_failure SET last_at = now() - interval '16 minutes'").await;
+    assert_eq!(wait(&keys).await, None);
+    sessions::failed(&house.db, &keys).await.unwrap();
+    assert!(wait(&keys).await.is_some());
+    house.arrange("UPDATE login_failure SET last_at = now() - interval '61 minutes'").await;
+    sessions::failed(&house.db, &keys).await.unwrap();
+    assert_eq!(wait(&keys).await, None);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn success_forgets_the_tries(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let endless = "x".repeat(100_000);
+    let keys = [endless.as_str(), endless.as_str(), "address"];
+    for _ in 0..6 {
+        sessions::failed(&house.db, &keys).await.unwrap();
+    }
+    assert!(sessions::throttle(&house.db, &keys).await.unwrap().is_some());
+    sessions::succeeded(&house.db, &keys).await.unwrap();
+    assert_eq!(sessions::throttle(&house.db, &keys).await.unwrap(), None);
+    assert_eq!(sessions::throttle(&house.db, &[]).await.unwrap(), None);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn choices_are_kept_for_oneself(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    open(&house, &house.ours.office, b"1").await;
+    open(&house, &house.ours.employee, b"2").await;
+    open(&house, &house.theirs.office, b"3").await;
+    let me = viewer(&house, b"1").await.unwrap();
+    store::people::set_language(&me, &house.db, Language::English).await.unwrap();
+    store::people::set_shortcuts(&me, &house.db, false).await.unwrap();
+    let me = viewer(&house, b"1").await.unwrap();
+    assert_eq!((me.language, me.shortcuts), (Language::English, false));
+    for other in [b"2", b"3"] {
+        let other = viewer(&house, other).await.unwrap();
+        assert_eq!((other.language, other.shortcuts), (Language::Swedish, true));
+    }
+}
