@@ -1,0 +1,53 @@
+//! The start page.
+
+use super::Language;
+use chrono::{Datelike, NaiveDate};
+
+texts! {
+    greeting(name: &str): "Hej {name}", "Hello {name}";
+    quick_create_hint: "Skriv en rubrik och tryck Enter för att skapa ett ärende", "Write a subject and press Enter to create a case";
+    new_cases_heading: "Nyinkomna ärenden", "New cases";
+    show_all: "Visa alla", "Show all";
+    show_all_mine: " mina ärenden", " my cases";
+    show_all_new: " nyinkomna ärenden", " new cases";
+    none_mine: "Inga öppna ärenden. Allt är klart.", "No open cases. All is done.";
+    none_new: "Inga nya ärenden. Nya från kunder, mobilen och e-post hamnar här.", "No new cases. New ones from customers, the phone and e-mail end up here.";
+    priority_is(name: &str): "Prioritet {name}", "Priority {name}";
+    without_customer: "Internt", "Internal";
+}
+
+impl Language {
+    /// "Måndag 23 november", as a sentence begins.
+    pub fn day_in_words(self, day: NaiveDate) -> String {
+        let (weekdays, months) = match self {
+            Self::Swedish => (
+                ["Måndag", "Tisdag", "Onsdag", "Torsdag", "Fredag", "Lördag", "Söndag"],
+                [
+                    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+                    "oktober", "november", "december",
+                ],
+            ),
+            Self::English => (
+                ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+                [
+                    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+                    "October", "November", "December",
+                ],
+            ),
+        };
+        let weekday = weekdays[day.weekday().num_days_from_monday() as usize];
+        format!("{weekday} {} {}", day.day(), months[day.month0() as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_told_in_words() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
+        assert_eq!(Language::Swedish.day_in_words(day), "Måndag 23 november");
+        assert_eq!(Language::English.day_in_words(day), "Monday 23 November");
+    }
+}
