@@ -229,7 +229,7 @@ async fn customer(viewer: &Viewer, db: &Db, fields: &Fields) -> Result<Wanted, R
 
 /// What was typed and the number beside it; none when nobody is wanted. A name goes before a radio
 /// button: one types it to choose somebody else.
-fn named(property: Property, fields: &Fields) -> Result<Option<(&str, &str)>, FieldError> {
+fn named(property: Property, fields: &Fields) -> Result<Option<(&str, &str)>, Problem> {
     let typed = value(fields, "namn").trim();
     if !typed.is_empty() {
         return Ok(Some((typed, value(fields, "namn_id"))));
@@ -239,9 +239,10 @@ fn named(property: Property, fields: &Fields) -> Result<Option<(&str, &str)>, Fi
 }
 
 /// The properties whose value says itself what it is.
-fn read(property: Property, fields: &Fields, words: &Vocabulary) -> Result<Edit, FieldError> {
+fn read(property: Property, fields: &Fields, words: &Vocabulary) -> Result<Edit, Problem> {
     let value = posted(property, fields)?;
-    let unknown = || FieldError { field: property.field(), refusal: Refusal::Unknown };
+    let unknown = || Problem::refused(property.field(), Refusal::Unknown);
+    let invalid = |error: FieldError| Problem::Invalid(vec![error]);
     match property {
         Property::Status => {
             words.status_by_slug(value).map(|status| Edit::Status(status.id)).ok_or_else(unknown)
@@ -253,16 +254,18 @@ fn read(property: Property, fields: &Fields, words: &Vocabulary) -> Result<Edit,
             None if matches!(value, "" | "ingen") => Ok(Edit::Type(None)),
             None => Err(unknown()),
         },
-        Property::DueOn => validate::day(property.field(), value).map(Edit::DueOn),
-        Property::CreatedAt => validate::moment(property.field(), value).map(Edit::CreatedAt),
+        Property::DueOn => validate::day(property.field(), value).map(Edit::DueOn).map_err(invalid),
+        Property::CreatedAt => {
+            validate::moment(property.field(), value).map(Edit::CreatedAt).map_err(invalid)
+        }
         Property::Responsible | Property::Customer => Err(unknown()),
     }
 }
 
 /// The value, which may be blank; but a form that says nothing at all asks for nothing.
-fn posted(property: Property, fields: &Fields) -> Result<&str, FieldError> {
+fn posted(property: Property, fields: &Fields) -> Result<&str, Problem> {
     let value = fields.iter().rfind(|(name, _)| name == "varde").map(|(_, value)| value.trim());
-    value.ok_or(FieldError { field: property.field(), refusal: Refusal::Empty })
+    value.ok_or_else(|| Problem::refused(property.field(), Refusal::Empty))
 }
 
 /// The field's value; of several that one which says something, for a choice stands beside a hidden field.
@@ -297,17 +300,21 @@ mod tests {
         Vocabulary { statuses: vec![status(1, "ny", true), status(6, "lost", false)], types: vec![fraga] }
     }
 
-    fn read_value(property: Property, value: &str) -> Result<Edit, Refusal> {
-        read(property, &fields(&[("varde", value)]), &words()).map_err(|error| error.refusal)
+    fn read_value(property: Property, value: &str) -> Result<Edit, Problem> {
+        read(property, &fields(&[("varde", value)]), &words())
+    }
+
+    fn refused<T>(property: Property, refusal: Refusal) -> Result<T, Problem> {
+        Err(Problem::refused(property.field(), refusal))
     }
 
     #[test]
     fn values_are_read_by_their_slugs() {
         assert_eq!(read_value(Property::Status, "lost"), Ok(Edit::Status(StatusId(6))));
-        assert_eq!(read_value(Property::Status, "påhittad"), Err(Refusal::Unknown));
+        assert_eq!(read_value(Property::Status, "påhittad"), refused(Property::Status, Refusal::Unknown));
         assert_eq!(read_value(Property::Priority, "hog"), Ok(Edit::Priority(Priority::High)));
         assert_eq!(read_value(Property::Channel, "epost"), Ok(Edit::Channel(Channel::Mail)));
-        assert_eq!(read_value(Property::Channel, ""), Err(Refusal::Unknown));
+        assert_eq!(read_value(Property::Channel, ""), refused(Property::Channel, Refusal::Unknown));
     }
 
     #[test]
@@ -316,18 +323,15 @@ mod tests {
         assert_eq!(read_value(Property::Type, ""), Ok(Edit::Type(None)));
         assert_eq!(read_value(Property::Type, "ingen"), Ok(Edit::Type(None)));
         assert_eq!(read_value(Property::DueOn, ""), Ok(Edit::DueOn(None)));
-        assert_eq!(read_value(Property::DueOn, "2026-02-30"), Err(Refusal::Malformed));
-        assert_eq!(read_value(Property::CreatedAt, ""), Err(Refusal::Malformed));
+        assert_eq!(read_value(Property::DueOn, "2026-02-30"), refused(Property::DueOn, Refusal::Malformed));
+        assert_eq!(read_value(Property::CreatedAt, ""), refused(Property::CreatedAt, Refusal::Malformed));
     }
 
     #[test]
     fn a_form_without_a_value_changes_nothing() {
         let empty = fields(&[("version", "7")]);
-        assert_eq!(
-            read(Property::Type, &empty, &words()).map_err(|error| error.refusal),
-            Err(Refusal::Empty)
-        );
-        assert_eq!(named(Property::Responsible, &empty).map_err(|error| error.refusal), Err(Refusal::Empty));
+        assert_eq!(read(Property::Type, &empty, &words()), refused(Property::Type, Refusal::Empty));
+        assert_eq!(named(Property::Responsible, &empty), refused(Property::Responsible, Refusal::Empty));
     }
 
     #[test]
