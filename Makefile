@@ -4,6 +4,7 @@
 #   make test    every test: rules, database, HTTP, browser
 #   make dev     as `make run`, but quick to build: for the loop of edit and look
 #   make check   formatting and lints
+#   .ci/with-postgres make queries    after a change of SQL: what the compiler checks queries against
 
 SHELL := /bin/bash
 TARGET := $(or $(CARGO_TARGET_DIR),target)
@@ -15,7 +16,7 @@ unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 # Queries are checked against .sqlx, so that building needs no database.
 export SQLX_OFFLINE := true
 
-.PHONY: run test dev check
+.PHONY: run test dev check queries
 
 run:
 	@.ci/setup run
@@ -45,3 +46,8 @@ test:
 check:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
+
+queries:
+	cat migrations/*.sql | psql -q -v ON_ERROR_STOP=1 "$$DATABASE_URL"
+	rm -rf .sqlx && mkdir .sqlx && touch app/store/src/lib.rs
+	SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$(CURDIR)/.sqlx cargo check -p store
