@@ -5,5 +5,5 @@ use axum::Router;
 
 /// The routes of all forms. Each noun's are in its own `forms` module.
 pub fn forms() -> Router<Services> {
-    Router::new().merge(account::forms::router()).merge(cases::property_forms::router()).merge(cases::new_forms::router())
+    Router::new().merge(account::forms::router()).merge(cases::property_forms::router()).merge(cases::bulk_forms::router()).merge(cases::new_forms::router()).merge(cases::detail_forms::router())
 }

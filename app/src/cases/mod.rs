@@ -1,7 +1,12 @@
 //! Cases: the list, one case, a new one.
 
 pub mod api;
+#[cfg(feature = "ssr")]
+pub(crate) mod bulk_forms;
+pub(crate) mod bulk_value;
 mod detail;
+#[cfg(feature = "ssr")]
+pub(crate) mod detail_forms;
 pub(crate) mod filter_form;
 mod list;
 mod new;

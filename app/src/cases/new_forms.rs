@@ -2,7 +2,7 @@
 
 use super::{
     NewCaseReply,
-    new::typed::{Meant, Typed},
+    new::typed::{Meant, PARTICIPANT, Typed, participant},
 };
 use crate::{
     AppError, customers,
@@ -166,7 +166,8 @@ async fn participants(
     }
     typed.put("anstalld", rest.join(", "));
     typed.put("anstalld_id", "");
-    typed.put_participants(&people);
+    typed.0.retain(|(name, _)| name != PARTICIPANT);
+    typed.0.extend(people.iter().map(|person| (PARTICIPANT.to_owned(), participant(person))));
     Ok(people.into_iter().map(|person| person.id).collect())
 }
 

@@ -11,4 +11,50 @@ texts! {
     add: "Lägg till", "Add";
     previous_case: "Föregående ärende", "Previous case";
     next_case: "Nästa ärende", "Next case";
+    reopen: "Öppna igen", "Open again";
+    case_facts: "Uppgifter om ärendet", "About the case";
+    done: "Klart", "Done";
+
+    tab_everything: "Allt", "Everything";
+    tab_comments: "Kommentarer", "Comments";
+    tab_external: "Externa", "External";
+    tab_history: "Historik", "History";
+    nothing_of_the_kind: "Inget av det slaget än.", "Nothing of the kind yet.";
+
+    internal_comment_by(name: &str): "Intern kommentar av {name}", "Internal comment by {name}";
+    external_comment_by(name: &str): "Extern kommentar av {name}", "External comment by {name}";
+    customer_sees: "Extern, kunden ser", "External, the customer sees it";
+    from_customer: "Från kunden", "From the customer";
+    is_customer: "kund", "customer";
+
+    created_the_case: "skapade ärendet via", "registered the case by";
+    did_change: "ändrade", "changed";
+    did_link: "kopplade", "linked";
+    did_unlink: "kopplade bort", "unlinked";
+    changed_to: "till", "to";
+    and: "och", "and";
+    with_many: "tillsammans med andra ärenden", "together with other cases";
+    show_former_text: "Visa den förra texten", "Show the former text";
+
+    new_comment: "Ny kommentar", "New comment";
+    write_comment: "Skriv en kommentar", "Write a comment";
+    customer_will_see(name: &str): "{name} ser kommentaren i portalen och får ett mejl.", "{name} sees the comment in the portal and gets an e-mail.";
+    comment_saved: "Kommentaren är sparad", "The comment is saved";
+    comment_draft_restored: "Utkast återställt", "Draft restored";
+    logged_out_with_comment: "Du har loggats ut. Kommentaren är sparad som utkast.", "You have been logged out. The comment is kept as a draft.";
+
+    text_conflict(who: &str, number: i32, when: &str): "{who} sparade ärende {number} {when}, medan du redigerade. Välj vilka texter som ska gälla.", "{who} saved case {number} {when}, while you were editing. Choose which texts shall hold.";
+    save_chosen_texts: "Spara valda texter", "Save the chosen texts";
+}
+
+impl super::Language {
+    /// A customer's open cases, this one among them: "2 öppna ärenden".
+    pub fn open_cases_of(self, count: crate::cases::Count) -> String {
+        match (self, count.counted) {
+            (Self::Swedish, 1) => "1 öppet ärende".into(),
+            (Self::Swedish, _) => format!("{count} öppna ärenden"),
+            (Self::English, 1) => "1 open case".into(),
+            (Self::English, _) => format!("{count} open cases"),
+        }
+    }
 }

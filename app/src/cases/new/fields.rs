@@ -136,7 +136,7 @@ fn Responsible(form: Form, room: Room, typed: Typed, people: Vec<Person>) -> imp
             />
             {assigned.map(|name| view! {
                 <label class="ck" hidden=move || !is_offered()>
-                    <input type="checkbox" name="tilldelad" value="ja" checked=typed.get("tilldelad") == "ja"/>
+                    <input type="checkbox" name="tilldela" value="ja" checked=typed.get("tilldela") == "ja"/>
                     {text.set_status_too(&name)}
                 </label>
             })}

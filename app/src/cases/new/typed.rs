@@ -19,7 +19,7 @@ pub(crate) const NAMES: [&str; 15] = [
     "kund_id",
     "ansvarig",
     "ansvarig_id",
-    "tilldelad",
+    "tilldela",
     PARTICIPANT,
     "anstalld",
     "anstalld_id",
@@ -109,12 +109,6 @@ impl Typed {
         self.all(PARTICIPANT).filter_map(person).collect()
     }
 
-    /// With those colleagues linked.
-    pub(crate) fn put_participants(&mut self, people: &[Person]) {
-        self.0.retain(|(name, _)| name != PARTICIPANT);
-        self.0.extend(people.iter().map(|person| (PARTICIPANT.to_owned(), participant(person))));
-    }
-
     /// Who is meant, once each has been chosen in its list.
     ///
     /// # Errors
@@ -169,7 +163,7 @@ impl Typed {
     fn status<'a>(&self, words: &'a Vocabulary, assigned: bool, errors: &mut Vec<FieldError>) -> Option<&'a Status> {
         let chosen = self.read("status", Field::Status, |slug| words.status_by_slug(slug), errors);
         let is_initial = chosen.is_none_or(|status| Some(status) == words.initial_status());
-        match assigned && is_initial && self.get("tilldelad") == "ja" {
+        match assigned && is_initial && self.get("tilldela") == "ja" {
             true => words.assigned_status(),
             false => chosen,
         }
@@ -250,9 +244,9 @@ mod tests {
             let meant = Meant { responsible: responsible.map(PersonId), ..Meant::default() };
             typed(fields).case(&words(), meant).unwrap().status
         };
-        assert_eq!(status(&[("status", "ny"), ("tilldelad", "ja")], Some(7)), Some(StatusId(5)));
-        assert_eq!(status(&[("status", "ny"), ("tilldelad", "ja")], None), Some(StatusId(1)));
-        assert_eq!(status(&[("status", "godkand"), ("tilldelad", "ja")], Some(7)), Some(StatusId(2)));
+        assert_eq!(status(&[("status", "ny"), ("tilldela", "ja")], Some(7)), Some(StatusId(5)));
+        assert_eq!(status(&[("status", "ny"), ("tilldela", "ja")], None), Some(StatusId(1)));
+        assert_eq!(status(&[("status", "godkand"), ("tilldela", "ja")], Some(7)), Some(StatusId(2)));
         assert_eq!(status(&[("status", "ny")], Some(7)), Some(StatusId(1)));
     }
 

@@ -46,7 +46,7 @@ impl Editing {
     }
 
     /// Path and query of this page, without an open form.
-    pub(super) fn here(self) -> String {
+    pub(crate) fn here(self) -> String {
         self.here.get_untracked()
     }
 

@@ -1,0 +1,83 @@
+//! The case that a page shows, as far as it can change while one looks.
+
+use crate::{cases::api::show_case, cases::property::Editing};
+use domain::{
+    cases::{CaseDetail, CaseRow, CustomerCard},
+    events::TimelineEntry,
+    ids::CaseNumber,
+    people::Person,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// A page's case. Each part has its own signal: what is written in one field does not disturb the
+/// others.
+#[derive(Clone, Copy)]
+pub(super) struct Case {
+    pub(super) number: CaseNumber,
+    pub(super) row: RwSignal<CaseRow>,
+    pub(super) body: RwSignal<String>,
+    pub(super) card: RwSignal<Option<CustomerCard>>,
+    pub(super) participants: RwSignal<Vec<Person>>,
+    pub(super) timeline: RwSignal<Vec<TimelineEntry>>,
+    pub(super) created_by: StoredValue<Person>,
+    /// Subject and body are being edited.
+    pub(super) is_editing: RwSignal<bool>,
+}
+
+impl Case {
+    /// Within the component that shows it.
+    pub(super) fn new(detail: CaseDetail, is_editing: bool) -> Self {
+        let case = Self {
+            number: detail.row.number,
+            row: RwSignal::new(detail.row),
+            body: RwSignal::new(detail.body),
+            card: RwSignal::new(detail.customer),
+            participants: RwSignal::new(detail.participants),
+            timeline: RwSignal::new(detail.timeline),
+            created_by: StoredValue::new(detail.created_by),
+            is_editing: RwSignal::new(is_editing),
+        };
+        case.follow();
+        case
+    }
+
+    /// A saved property has made history, and perhaps brought another customer.
+    fn follow(self) {
+        let saved = Editing::current().saved;
+        Effect::new(move |before: Option<()>| {
+            let is_ours = saved.with(|row| row.as_ref().is_some_and(|row| row.number == self.number));
+            if before.is_some() && is_ours {
+                self.refresh();
+            }
+        });
+    }
+
+    /// Asks how the case stands now and writes what differs.
+    pub(super) fn refresh(self) {
+        spawn_local(async move {
+            // Without an answer the page stays as it is; what was saved is saved.
+            if let Ok(detail) = show_case(self.number).await {
+                self.patch(detail);
+            }
+        });
+    }
+
+    fn patch(self, detail: CaseDetail) {
+        // What waits to be saved is shown on the row already; only what is newer goes over it.
+        let is_newer = self.row.try_with_untracked(|row| detail.row.version > row.version);
+        if is_newer == Some(true) {
+            self.row.set(detail.row);
+        }
+        put(self.body, detail.body);
+        put(self.card, detail.customer);
+        put(self.participants, detail.participants);
+        put(self.timeline, detail.timeline);
+    }
+}
+
+/// Only a change is told. The page may be gone when the answer comes.
+fn put<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.try_with_untracked(|stands| *stands != value) == Some(true) {
+        signal.set(value);
+    }
+}

@@ -1,0 +1,232 @@
+//! The box where one comments. Internal unless one turns the switch; then it says who will read.
+
+use super::case::Case;
+use crate::{
+    AppError,
+    cases::{CaseReply, api::comment_case, property::Editing},
+    page::{Page, Reply, text},
+    ui::{Draft, Icon, on_key},
+};
+use domain::{
+    events::{Comment, NewComment, TimelineEntry},
+    problem::Problem,
+};
+use leptos::{ev, html, prelude::*, task::spawn_local};
+
+/// The box and what it knows.
+#[derive(Clone, Copy)]
+struct Writing {
+    case: Case,
+    field: NodeRef<html::Textarea>,
+    switch: NodeRef<html::Input>,
+    draft: StoredValue<Draft>,
+    problem: RwSignal<Option<Problem>>,
+    is_saving: RwSignal<bool>,
+    is_restored: RwSignal<bool>,
+    is_saved: RwSignal<bool>,
+}
+
+impl Writing {
+    /// Takes up the draft, unless one has begun to write already.
+    fn wake(self) {
+        self.field.on_load(move |field| {
+            match self.draft.with_value(Draft::read::<String>) {
+                Some(draft) if field.value().is_empty() => {
+                    field.set_value(&draft);
+                    self.is_restored.set(true);
+                }
+                _ => self.keep(),
+            }
+        });
+    }
+
+    fn keep(self) {
+        let Some(field) = self.field.get_untracked() else { return };
+        let typed = field.value();
+        self.draft.with_value(|draft| if typed.is_empty() { draft.forget() } else { draft.keep(&typed) });
+    }
+
+    fn typed(self) {
+        self.is_restored.set(false);
+        self.is_saved.set(false);
+        self.keep();
+    }
+
+    fn pressed(self, event: &ev::KeyboardEvent) {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            self.save();
+        }
+    }
+
+    fn save(self) {
+        let Some(field) = self.field.get_untracked().filter(|_| !self.is_saving.get_untracked()) else { return };
+        let external = self.switch.get_untracked().is_some_and(|switch| switch.checked());
+        let comment = NewComment { case: self.case.number, body: field.value(), external };
+        self.is_saving.set(true);
+        spawn_local(async move {
+            let answer = comment_case(comment).await;
+            self.is_saving.try_set(false);
+            match answer {
+                Ok(comment) => self.saved(comment),
+                // What was written stays in the field and in the draft.
+                Err(AppError(problem)) => {
+                    self.problem.try_set(Some(problem));
+                }
+            }
+        });
+    }
+
+    fn saved(self, comment: Comment) {
+        self.draft.try_with_value(Draft::forget);
+        self.problem.try_set(None);
+        self.is_restored.try_set(false);
+        self.is_saved.try_set(true);
+        self.case.timeline.try_update(|timeline| timeline.push(TimelineEntry::Comment(comment)));
+        if let Some(field) = self.field.try_get_untracked().flatten() {
+            field.set_value("");
+        }
+        if let Some(switch) = self.switch.try_get_untracked().flatten() {
+            switch.set_checked(false);
+        }
+    }
+}
+
+/// The form.
+#[component]
+pub(super) fn Composer(case: Case) -> impl IntoView {
+    let (text, editing) = (text(), Editing::current());
+    let reply = match Page::current().reply() {
+        Some(Reply::Case(reply)) if reply.form == "kommentar" => Some(*reply),
+        _ => None,
+    };
+    let typed = |name: &str| reply.as_ref().and_then(|reply: &CaseReply| reply.typed(name)).map(str::to_owned);
+    let (typed, was_external) = (typed("kommentar"), typed("extern").is_some());
+    let composer = Writing {
+        case,
+        field: NodeRef::new(),
+        switch: NodeRef::new(),
+        draft: StoredValue::new(Draft::of(&format!("kommentar.{}", case.number))),
+        problem: RwSignal::new(reply.as_ref().map(|reply| reply.problem.clone())),
+        is_saving: RwSignal::new(false),
+        is_restored: RwSignal::new(false),
+        is_saved: RwSignal::new(false),
+    };
+    composer.wake();
+    on_key(move |key| {
+        let field = composer.field.get_untracked().filter(|_| matches!(key, "c" | "C"));
+        field.is_some_and(|field| field.focus().is_ok())
+    });
+    let submitted = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        composer.save();
+    };
+    let is_refused = Memo::new(move |_| composer.problem.with(Option::is_some));
+    let busy = move || composer.is_saving.get().then_some("true");
+    view! {
+        <form
+            class="comp"
+            method="post"
+            action=format!("/arenden/{}/kommentar", case.number)
+            autocomplete="off"
+            // While the text over it is edited, one thing at a time.
+            hidden=move || case.is_editing.get()
+            on:submit=submitted
+            on:input=move |_| composer.typed()
+            on:keydown=move |event: ev::KeyboardEvent| composer.pressed(&event)
+        >
+            <input type="hidden" name="tillbaka" value=editing.here()/>
+            <div class="comp__b">
+                <Warning case/>
+                <label>
+                    <span class="sr">{text.new_comment()}</span>
+                    <textarea
+                        name="kommentar"
+                        rows="2"
+                        placeholder=text.write_comment()
+                        aria-invalid=move || is_refused.get().then_some("true")
+                        aria-describedby=move || is_refused.get().then_some("kommentar-fel")
+                        node_ref=composer.field
+                    >
+                        {typed}
+                    </textarea>
+                </label>
+                <Trouble composer/>
+                <div class="comp__f">
+                    <Switch composer was_external/>
+                    <span class="hint" role="status">
+                        {move || match (composer.is_restored.get(), composer.is_saved.get()) {
+                            (true, _) => Some(text.comment_draft_restored()),
+                            (false, true) => Some(text.comment_saved()),
+                            (false, false) => None,
+                        }}
+                    </span>
+                    <button class="btn btn--pri when-int" aria-disabled=busy>{text.save_comment()}</button>
+                    <button class="btn btn--ext when-ext" aria-disabled=busy>
+                        <Icon name="eye"/>
+                        {text.save_and_show_customer()}
+                    </button>
+                </div>
+            </div>
+        </form>
+    }
+}
+
+/// Whoever turns the switch on sees who will read.
+#[component]
+fn Warning(case: Case) -> impl IntoView {
+    let customer = Memo::new(move |_| case.row.with(|row| row.customer.as_ref().map(|(_, name)| name.clone())));
+    move || {
+        customer.get().map(|name| {
+            view! { <p class="comp__warn"><Icon name="eye" size="i--s"/>{text().customer_will_see(&name)}</p> }
+        })
+    }
+}
+
+/// Only where there is a customer who could read.
+#[component]
+fn Switch(composer: Writing, was_external: bool) -> impl IntoView {
+    let has_customer = Memo::new(move |_| composer.case.row.with(|row| row.customer.is_some()));
+    move || {
+        has_customer.get().then(|| {
+            view! {
+                <label class="comp__sw">
+                    <input
+                        class="sw sw--ext"
+                        type="checkbox"
+                        role="switch"
+                        name="extern"
+                        value="1"
+                        checked=was_external
+                        node_ref=composer.switch
+                    />
+                    {text().external_switch()}
+                </label>
+            }
+        })
+    }
+}
+
+/// Why it was not saved, and what to do.
+#[component]
+fn Trouble(composer: Writing) -> impl IntoView {
+    let (text, here) = (text(), Editing::current().here());
+    move || {
+        composer.problem.get().map(|problem| {
+            let onward = (problem == Problem::Unauthenticated).then(|| {
+                let address = format!("/logga-in?vidare={}", here.split('?').next().unwrap_or_default());
+                view! { " " <a href=address rel="external">{text.log_in_again()}</a> }
+            });
+            let sentence = match problem {
+                Problem::Unauthenticated => text.logged_out_with_comment().to_owned(),
+                problem => problem.sentence(text),
+            };
+            view! {
+                <p class="err comp__err" id="kommentar-fel" role="alert">
+                    <Icon name="alert" size="i--s"/>
+                    <span>{sentence}{onward}</span>
+                </p>
+            }
+        })
+    }
+}

@@ -1,0 +1,44 @@
+//! Beside the case: who, for whom, when.
+
+use super::{case::Case, customer::CustomerFacts, participants::Participants};
+use crate::{
+    cases::property::PropertyField,
+    page::{Page, text},
+    ui::Avatar,
+};
+use domain::cases::Property;
+use leptos::prelude::*;
+
+/// The column.
+#[component]
+pub(super) fn Facts(case: Case) -> impl IntoView {
+    let text = text();
+    let row = case.row;
+    let creator = case.created_by.get_value();
+    let is_me = Page::current().viewer().is_some_and(|viewer| viewer.person == creator.id);
+    view! {
+        <aside class="cs__s" aria-label=text.case_facts()>
+            <div class="sl">
+                <h3>{text.responsible()}</h3>
+                <PropertyField row property=Property::Responsible/>
+            </div>
+            <CustomerFacts case/>
+            <Participants case/>
+            <div class="sl">
+                <h3>{text.due()}</h3>
+                <PropertyField row property=Property::DueOn/>
+            </div>
+            <div class="sl">
+                <h3>{text.created()}</h3>
+                <PropertyField row property=Property::CreatedAt/>
+            </div>
+            <div class="sl">
+                <h3>{text.created_by()}</h3>
+                <span class="who">
+                    <Avatar name=creator.name.clone() class=if is_me { "av--me" } else { "" }/>
+                    <span class="cut">{creator.name}</span>
+                </span>
+            </div>
+        </aside>
+    }
+}

@@ -1,0 +1,17 @@
+//! One case: its text and properties, what was said and done about it, and the box to say more.
+
+mod bar;
+mod case;
+mod comment;
+mod composer;
+mod customer;
+mod event;
+mod facts;
+mod lines;
+mod page;
+mod participants;
+mod text_conflict;
+mod text_edit;
+mod timeline;
+
+pub use page::CasePageRoute;
