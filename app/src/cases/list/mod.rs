@@ -5,15 +5,19 @@
 //! rows that stand keep their nodes, their focus and their ticks.
 
 mod advanced;
+mod bulk;
 mod chips;
 mod empty;
 mod filter_bar;
 mod head;
 mod menu;
 mod names;
+mod outcome;
 mod pager;
 mod picklist;
+mod receipt;
 mod row;
+mod selection;
 mod state;
 mod table;
 mod tick;
@@ -22,6 +26,7 @@ mod words;
 
 use crate::{AppError, page::text, ui::Icon};
 use advanced::Advanced;
+use bulk::BulkBar;
 use chips::Chips;
 use domain::{cases::Filter, problem::Problem};
 use empty::Empty;
@@ -30,7 +35,9 @@ use head::Head;
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
+use outcome::{Banner, Outcome};
 use pager::Pager;
+use selection::Selected;
 use state::{List, Start};
 use table::Table;
 use who::Who;
@@ -76,17 +83,21 @@ impl LazyRoute for CasesPage {
 #[component]
 fn Cases(start: Start) -> impl IntoView {
     let list = List::provide(start);
+    let selected = Selected::provide(list);
+    Outcome::provide(list);
     view! {
-        <div class="cases">
+        <div class="cases" data-sel=move || selected.is_any().then_some("")>
             <Head/>
             <FilterBar/>
             <Advanced/>
             <Chips/>
+            <Banner/>
             {move || list.problem.get().map(|problem| view! { <Failed problem/> })}
             <div class="tblbox" aria-busy=move || list.busy.get().then_some("true")>
                 <Empty/>
                 <Table/>
                 <Pager/>
+                <BulkBar/>
             </div>
         </div>
     }

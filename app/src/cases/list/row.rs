@@ -1,6 +1,9 @@
 //! One row. Each cell follows the row's own signal, so an edit redraws that cell and no other.
 
-use super::state::List;
+use super::{
+    selection::{PickBox, Selected},
+    state::List,
+};
 use crate::{
     cases::property::PropertyCell,
     page::{Page, text},
@@ -15,15 +18,18 @@ use leptos::prelude::*;
 /// A case as a row; as a card on a phone.
 #[component]
 pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
-    let list = List::current();
+    let (list, selected) = (List::current(), Selected::current());
     let number = row.with_untracked(|row| row.number);
     let address = move || list.filter.with(|filter| filter.case_address(number));
+    let pick = Signal::derive(move || row.with(|row| format!("{}:{}", row.number, row.version)));
     let cell = move |column: &'static str, property: Property| {
         view! { <td role="cell" class=column><PropertyCell row property/></td> }
     };
     view! {
-        <tr role="row" data-nr=number.0>
-            <td role="cell" class="c-pick"></td>
+        <tr role="row" data-nr=number.0 data-sel=move || selected.has(number).then_some("")>
+            <td role="cell" class="c-pick">
+                <label><PickBox number value=pick/><span class="sr">{text().tick_case(number)}</span></label>
+            </td>
             <td role="cell" class="c-nr"><a class="kund" href=address tabindex="-1">{number.0}</a></td>
             <td role="cell" class="c-subject">
                 <a class="tt" href=address>{move || row.with(|row| row.subject.clone())}</a>

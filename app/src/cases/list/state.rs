@@ -14,7 +14,7 @@ use crate::{
     page::Page,
 };
 use domain::{
-    cases::{CasePage, CaseRow, Chip, Count, Cursor, Filter, QuickCounts},
+    cases::{CasePage, CaseRow, Chip, Count, Cursor, Filter, QuickCounts, Vocabulary},
     ids::CaseNumber,
     problem::Problem,
 };
@@ -91,6 +91,8 @@ pub(super) struct List {
     pub(super) busy: RwSignal<bool>,
     pub(super) problem: RwSignal<Option<Problem>>,
     searched: StoredValue<Vec<Searched>>,
+    /// The company's words, for what happens after an answer.
+    pub(super) words: StoredValue<Vocabulary>,
     counts: RwSignal<Option<QuickCounts>>,
     asked: StoredValue<u32>,
     navigate: Callback<(String, NavigateOptions)>,
@@ -110,6 +112,7 @@ impl List {
             busy: RwSignal::new(false),
             problem: RwSignal::new(None),
             searched: StoredValue::new(start.searched),
+            words: StoredValue::new(Page::current().vocabulary(Vocabulary::clone)),
             counts: Page::current().counts,
             asked: StoredValue::new(0),
             navigate: Callback::new(move |(address, options): (String, _)| navigate(&address, options)),
@@ -218,8 +221,9 @@ impl List {
 }
 
 impl Row {
+    /// An answer that was asked for before the last edit is older than what stands.
     fn renewed(&self, fresh: CaseRow) -> Self {
-        if self.row.with_untracked(|row| *row != fresh) {
+        if self.row.with_untracked(|row| row.version <= fresh.version && *row != fresh) {
             self.row.set(fresh);
         }
         self.clone()

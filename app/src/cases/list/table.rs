@@ -1,6 +1,6 @@
 //! The table. Its roles are spelled out: as cards on a phone, Safari would forget that it is one.
 
-use super::{row::CaseLine, state::List, words::order_name};
+use super::{row::CaseLine, selection::PickPage, state::List, words::order_name};
 use crate::{page::text, ui::Icon};
 use domain::cases::{Filter, SortKey};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub(super) fn Table() -> impl IntoView {
             <caption class="sr">{order}</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader" class="c-pick"></th>
+                    <th scope="col" role="columnheader" class="c-pick"><PickPage label=text.tick_page()/></th>
                     <SortHead key=SortKey::Number column="c-nr" name=text.number()/>
                     {plain("c-subject", text.subject())}
                     {plain("c-customer", text.customer())}
