@@ -1,6 +1,6 @@
 //! What stands on every desk page: menu, quick search, quick lists, the way to a new case.
 
-use super::{Forbidden, NewCase, Refresh, quick_search::QuickSearch, theme::ThemeSwitch};
+use super::{Forbidden, NewCase, Refresh, quick_search::QuickSearch, shortcuts::Shortcuts, theme::ThemeSwitch};
 use crate::{
     cases::{
         NewCasePanel,
@@ -34,6 +34,7 @@ pub(crate) fn Desk(children: Children) -> impl IntoView {
         <a class="skip" href="#main">{text.skip_to_content()}</a>
         <Rail viewer/>
         <TopBar/>
+        <Shortcuts/>
         {children()}
         <NewCasePanel/>
         <Conflicts/>

@@ -7,6 +7,7 @@ mod new_case;
 mod not_found;
 mod quick_search;
 mod routes;
+mod shortcuts;
 mod theme;
 
 #[cfg(feature = "ssr")]
@@ -14,4 +15,5 @@ pub use document::shell;
 pub(crate) use new_case::{NewCase, Refresh};
 pub(crate) use not_found::{Forbidden, NotFound};
 pub use routes::App;
+pub(crate) use shortcuts::{KeyHints, focus, open_field};
 pub(crate) use theme::ThemeSwitch;

@@ -16,5 +16,5 @@ pub(crate) use icon::{Glyph, Icon};
 pub(crate) use marks::{Avatar, ChannelMark, Due, PriorityMark, StatusMark};
 pub(crate) use popover::Popover;
 pub(crate) use refusal::{Refusal, described_by, invalid, refusal_at};
-pub(crate) use shortcut::on_key;
+pub(crate) use shortcut::{is_text_field, on_key};
 pub(crate) use toast::{ToastRegion, Toasts};

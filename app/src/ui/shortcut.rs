@@ -20,7 +20,8 @@ pub(crate) fn on_key(act: impl Fn(&str) -> bool + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-fn is_text_field(event: &ev::KeyboardEvent) -> bool {
+/// Whether the key goes into text.
+pub(crate) fn is_text_field(event: &ev::KeyboardEvent) -> bool {
     const TEXT: &str = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])";
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|target| target.matches(TEXT).unwrap_or(false))

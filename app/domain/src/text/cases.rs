@@ -110,6 +110,30 @@ texts! {
     include_closed: "Ta med stängda", "Include closed";
     clear_filters: "Rensa filter", "Clear filters";
 
+    key_search: "Snabbsök", "Quick search";
+    key_start: "Till startsidan", "To the start page";
+    key_cases: "Till ärendelistan", "To the list of cases";
+    key_next: "Nästa rad eller ärende", "Next row or case";
+    key_previous: "Föregående rad eller ärende", "Previous row or case";
+    key_open: "Öppna", "Open";
+    key_tick: "Markera", "Tick";
+    key_tick_to: "Markera hit", "Tick to here";
+    key_status: "Ändra status på rad, markerade eller ärende", "Change status of row, ticked ones or case";
+    key_priority: "Ändra prioritet", "Change priority";
+    key_type: "Ändra typ", "Change type";
+    key_responsible: "Ändra ansvarig", "Change responsible";
+    key_due: "Ändra förfallodatum", "Change due date";
+    key_comment: "Skriv kommentar", "Write a comment";
+    key_undo: "Ångra det senaste", "Undo the last";
+    key_escape: "Stäng, sedan avmarkera", "Close, then untick";
+    key_help: "Kortkommandon", "Shortcuts";
+    hint_move: "flytta", "move";
+    hint_tick: "markera", "tick";
+    hint_status: "status", "status";
+    hint_priority: "prioritet", "priority";
+    hint_open: "öppna", "open";
+    hint_help: "alla kortkommandon", "all shortcuts";
+
     create_case: "Skapa ärende", "Create case";
     create_and_another: "Skapa och gör ett till", "Create and add another";
 }

@@ -7,6 +7,7 @@
 mod advanced;
 mod bulk;
 mod chips;
+mod cursor;
 mod empty;
 mod filter_bar;
 mod head;
@@ -24,10 +25,11 @@ mod tick;
 mod who;
 mod words;
 
-use crate::{AppError, page::text, ui::Icon};
+use crate::{AppError, house::KeyHints, page::text, ui::Icon};
 use advanced::Advanced;
 use bulk::BulkBar;
 use chips::Chips;
+use cursor::Cursor;
 use domain::{cases::Filter, problem::Problem};
 use empty::Empty;
 use filter_bar::FilterBar;
@@ -85,6 +87,7 @@ fn Cases(start: Start) -> impl IntoView {
     let list = List::provide(start);
     let selected = Selected::provide(list);
     Outcome::provide(list);
+    Cursor::provide(list, selected);
     view! {
         <div class="cases" data-sel=move || selected.is_any().then_some("")>
             <Head/>
@@ -97,6 +100,7 @@ fn Cases(start: Start) -> impl IntoView {
                 <Empty/>
                 <Table/>
                 <Pager/>
+                <KeyHints/>
                 <BulkBar/>
             </div>
         </div>

@@ -1,6 +1,7 @@
 //! One row. Each cell follows the row's own signal, so an edit redraws that cell and no other.
 
 use super::{
+    cursor::Cursor,
     selection::{PickBox, Selected},
     state::List,
 };
@@ -26,7 +27,7 @@ pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
         view! { <td role="cell" class=column><PropertyCell row property/></td> }
     };
     view! {
-        <tr role="row" data-nr=number.0 data-sel=move || selected.has(number).then_some("")>
+        <tr role="row" class:is-cur=Cursor::is_on(number) data-nr=number.0 data-sel=move || selected.has(number).then_some("")>
             <td role="cell" class="c-pick">
                 <label><PickBox number value=pick/><span class="sr">{text().tick_case(number)}</span></label>
             </td>

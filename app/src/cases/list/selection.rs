@@ -47,6 +47,11 @@ impl Selected {
         self.all.get() || self.ticked.with(|ticked| ticked.contains(&number))
     }
 
+    /// The same, for a handler: nothing follows it.
+    pub(super) fn has_now(self, number: CaseNumber) -> bool {
+        untrack(|| self.has(number))
+    }
+
     /// How many, and whether there are more that were not counted.
     pub(super) fn count(self) -> (i32, bool) {
         if self.all.get() {
@@ -57,6 +62,11 @@ impl Selected {
 
     pub(super) fn is_any(self) -> bool {
         self.count().0 > 0
+    }
+
+    /// The same, for a handler: nothing follows it.
+    pub(super) fn is_any_now(self) -> bool {
+        untrack(|| self.is_any())
     }
 
     /// All rows of the page are ticked, and more than the page match.

@@ -11,6 +11,7 @@ use crate::{
         api::{count_cases, list_cases},
         filter_form::{LiveForm, address},
     },
+    house::Refresh,
     page::Page,
 };
 use domain::{
@@ -120,6 +121,8 @@ impl List {
         list.show(start.page);
         provide_context(list);
         Effect::watch(move || list.filter.get(), move |_, _, _| list.load(), false);
+        let refresh = Refresh::current();
+        Effect::watch(move || refresh.asked(), move |_, _, _| list.load(), false);
         list
     }
 
