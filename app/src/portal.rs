@@ -1,6 +1,11 @@
 //! The customer's first page. What they may do comes later; until then it says so, friendly.
 
-use crate::page::{Page, text};
+use crate::{
+    account::{Frameless, LogOut},
+    page::{Page, text},
+    ui::Icon,
+};
+use domain::people::Viewer;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
@@ -17,21 +22,23 @@ impl LazyRoute for PortalPage {
 
     fn view(_page: Self) -> AnyView {
         let text = text();
-        let name = Page::current().viewer().map(|viewer| viewer.name).unwrap_or_default();
         view! {
-            <Title text=text.product()/>
-            <div class="login">
-                <main id="main" tabindex="-1">
-                    <div class="card empty">
-                        <h1>{text.portal_greeting(&name)}</h1>
-                        <p>{text.portal_text()}</p>
-                        <form class="row" method="post" action="/logga-ut">
-                            <button class="btn">{text.logout()}</button>
-                        </form>
-                    </div>
-                </main>
-            </div>
+            <Title text=text.portal_title()/>
+            <Frameless>{Page::current().viewer().map(welcome)}</Frameless>
         }
         .into_any()
+    }
+}
+
+fn welcome(viewer: Viewer) -> impl IntoView {
+    let text = text();
+    let first_name = viewer.name.split_whitespace().next().unwrap_or_default().to_owned();
+    view! {
+        <div class="card empty">
+            <Icon name="mail" size="i--l"/>
+            <h1>{text.greeting(&first_name)}</h1>
+            <p>{text.portal_text(&viewer.company_name)}</p>
+            <div class="row"><LogOut/></div>
+        </div>
     }
 }

@@ -1,11 +1,11 @@
 //! Server functions about one's own login and settings.
 
 use crate::AppError;
-use domain::sessions::Session;
+use domain::{ids::SessionId, sessions::Session};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-/// One's own logins, the newest first.
+/// One's own logins, the last used first.
 ///
 /// # Errors
 /// Without a session.
@@ -13,4 +13,14 @@ use leptos::server_fn::codec::Json;
 pub async fn sessions() -> Result<Vec<Session>, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::sessions::list(&viewer, &db).await?)
+}
+
+/// Ends one of one's own logins; another's, or none, is left as it is.
+///
+/// # Errors
+/// Without a session.
+#[server(endpoint = "account/revoke", input = Json)]
+pub async fn revoke_session(session: SessionId) -> Result<(), AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::sessions::revoke(&viewer, &db, session).await?)
 }

@@ -1,6 +1,10 @@
 //! Login: a plain form, before any script.
 
-use crate::page::{Page, Reply, text};
+use super::Frameless;
+use crate::{
+    page::{Page, Reply, text},
+    ui::Icon,
+};
 use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -36,29 +40,34 @@ impl LazyRoute for LoginPage {
             Some(problem) => problem.sentence(text),
             None => text.login_refused().to_owned(),
         });
+        let login = reply.map(|reply| reply.login).filter(|login| !login.is_empty());
+        let is_known = login.is_some();
         let onward = use_query_map().with_untracked(|query| query.get("vidare")).unwrap_or_default();
         view! {
             <Title text=text.login_title()/>
-            <div class="login">
-                <main id="main" tabindex="-1">
-                    <form class="card form" method="post" action="/logga-in">
-                        <h1>{text.login_title()}</h1>
-                        {refusal.map(|sentence| view! { <div class="ban ban--dan" role="alert"><p>{sentence}</p></div> })}
-                        <label class="field">
-                            <span class="label">{text.login_name()}</span>
-                            <input class="in" name="login" autocomplete="username" required
-                                value=reply.map(|reply| reply.login)/>
-                        </label>
-                        <label class="field">
-                            <span class="label">{text.login_password()}</span>
-                            <input class="in" type="password" name="password" autocomplete="current-password" required/>
-                        </label>
-                        <input type="hidden" name="vidare" value=onward/>
-                        <button class="btn btn--pri btn--w">{text.login_button()}</button>
-                    </form>
-                </main>
-            </div>
+            <Frameless>
+                <form class="card form" method="post" action="/logga-in">
+                    <h1>{text.login_title()}</h1>
+                    {refusal.map(refused)}
+                    <label class="field">
+                        <span class="label">{text.login_name()}</span>
+                        <input class="in" name="login" autocomplete="username" autocapitalize="none" spellcheck="false"
+                            required autofocus=!is_known value=login/>
+                    </label>
+                    <label class="field">
+                        <span class="label">{text.login_password()}</span>
+                        <input class="in" type="password" name="password" autocomplete="current-password"
+                            required autofocus=is_known/>
+                    </label>
+                    <input type="hidden" name="vidare" value=onward/>
+                    <button class="btn btn--pri btn--w">{text.login_button()}</button>
+                </form>
+            </Frameless>
         }
         .into_any()
     }
+}
+
+fn refused(sentence: String) -> impl IntoView {
+    view! { <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{sentence}</p></div> }
 }

@@ -1,10 +1,16 @@
 //! Login and one's own settings.
 
 pub mod api;
+mod browser;
 #[cfg(feature = "ssr")]
 pub mod forms;
+mod frameless;
 mod login;
+mod logins;
+mod parts;
 mod settings;
 
+pub(crate) use frameless::Frameless;
 pub use login::{LoginPage, LoginReply};
+pub(crate) use parts::{Appearance, LogOut, Profile};
 pub use settings::AccountPage;

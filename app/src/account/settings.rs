@@ -1,26 +1,67 @@
-//! One own settings.
+//! One's own settings.
 
-use crate::page::text;
+use super::{Appearance, Profile, api::sessions, logins::{Logins, Revoking}, parts::LogOut};
+use crate::{
+    AppError,
+    page::{Page, text},
+};
+use domain::sessions::Session;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// `/jag`
-#[derive(Debug)]
-pub struct AccountPage;
+pub struct AccountPage {
+    revoking: Revoking,
+    sessions: Resource<Result<Vec<Session>, AppError>>,
+}
 
 #[lazy_route]
 impl LazyRoute for AccountPage {
     fn data() -> Self {
-        Self
+        let revoking = Revoking::new();
+        Self { revoking, sessions: Resource::new(move || revoking.done(), |_| sessions()) }
     }
 
-    fn view(_page: Self) -> AnyView {
+    fn view(page: Self) -> AnyView {
         let text = text();
         view! {
             <Title text=text.menu_account()/>
-            <main class="main" id="main" tabindex="-1"><h1>{text.menu_account()}</h1></main>
+            <main class="main" id="main" tabindex="-1">
+                <div class="page page--narrow">
+                    <div class="page__head">
+                        <h1>{text.menu_account()}</h1>
+                        <div class="push"><LogOut/></div>
+                    </div>
+                    <div class="acc">
+                        <Profile/>
+                        <Appearance/>
+                        <Shortcuts/>
+                        <Logins revoking=page.revoking sessions=page.sessions/>
+                    </div>
+                </div>
+            </main>
         }
         .into_any()
+    }
+}
+
+/// Single keys can be turned off: they get in the way of those who speak to their computer.
+#[component]
+fn Shortcuts() -> impl IntoView {
+    let text = text();
+    let on = Page::current().viewer().is_some_and(|viewer| viewer.shortcuts);
+    view! {
+        <section class="card" aria-labelledby="kortkommandon">
+            <div class="card__h"><h2 id="kortkommandon">{text.shortcuts_heading()}</h2></div>
+            <form class="card__b" method="post" action="/jag/kortkommandon">
+                <label class="swl">
+                    <input class="sw" type="checkbox" role="switch" name="pa" checked=on aria-describedby="kortkommandon-om"/>
+                    {text.shortcuts()}
+                </label>
+                <p class="hint" id="kortkommandon-om">{text.shortcuts_hint()}</p>
+                <button class="btn">{text.save()}</button>
+            </form>
+        </section>
     }
 }

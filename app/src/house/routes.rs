@@ -5,12 +5,12 @@ use crate::{
     account::{AccountPage, LoginPage},
     cases::{CasePageRoute, CasesPage, NewCasePage},
     page::Page,
-    phone::{PhoneAccountPage, PhoneCasesPage, PhoneNewPage},
+    phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
     portal::PortalPage,
     start::StartPage,
 };
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
+use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
     Lazy,
     components::{Outlet, ParentRoute, Route, Router, Routes},
@@ -22,12 +22,15 @@ use leptos_router::{
 pub fn App() -> impl IntoView {
     provide_meta_context();
     Page::provide();
+    let product = Page::current().text().product();
     view! {
+        <Title formatter=move |page: String| format!("{product} – {page}")/>
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/logga-in") view={Lazy::<LoginPage>::new()}/>
                 <Route path=path!("/portal") view={Lazy::<PortalPage>::new()}/>
                 <Route path=path!("/m") view={Lazy::<PhoneCasesPage>::new()}/>
+                <Route path=path!("/m/arenden/:number") view={Lazy::<PhoneCasePage>::new()}/>
                 <Route path=path!("/m/nytt") view={Lazy::<PhoneNewPage>::new()}/>
                 <Route path=path!("/m/jag") view={Lazy::<PhoneAccountPage>::new()}/>
                 <ParentRoute path=path!("") view=|| view! { <Desk><Outlet/></Desk> }>
@@ -38,6 +41,18 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/jag") view={Lazy::<AccountPage>::new()}/>
                 </ParentRoute>
             </Routes>
+            {announce_hydration}
         </Router>
     }
+}
+
+/// Says on `<html>` that controls work now. It stands after the routes as a closure, for those are
+/// hydrated only once their chunk of wasm has come, and a closure is not run before its turn; the
+/// effect then follows those of the page.
+fn announce_hydration() {
+    Effect::new(|_| {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-hydrated", "");
+        }
+    });
 }

@@ -1,6 +1,11 @@
-//! The phone account.
+//! Oneself, on the phone.
 
-use crate::page::text;
+use super::layout::{Phone, Tab};
+use crate::{
+    account::{Appearance, LogOut, Profile},
+    page::{Page, text},
+};
+use domain::policy::{Action, can};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
@@ -17,9 +22,22 @@ impl LazyRoute for PhoneAccountPage {
 
     fn view(_page: Self) -> AnyView {
         let text = text();
+        let has_desk = Page::current().viewer().is_some_and(|viewer| can(&viewer, Action::UseDesk));
         view! {
             <Title text=text.menu_account()/>
-            <main class="main" id="main" tabindex="-1"><h1>{text.menu_account()}</h1></main>
+            <Phone tab=Tab::Me>
+                <header class="mh"><h1 class="grow">{text.menu_account()}</h1></header>
+                <main id="main" tabindex="-1">
+                    <div class="acc">
+                        <Profile/>
+                        <Appearance/>
+                        <div class="row wrap">
+                            <LogOut/>
+                            {has_desk.then(|| view! { <a class="btn" href="/">{text.to_start()}</a> })}
+                        </div>
+                    </div>
+                </main>
+            </Phone>
         }
         .into_any()
     }

@@ -1,9 +1,24 @@
-//! The phone new case.
+//! A new case on the phone: what, where, how urgent. Its channel is Mobil (anställd).
 
-use crate::page::text;
-use leptos::prelude::*;
+use super::{List, layout::Phone};
+use crate::{
+    AppError,
+    cases::{NewCaseReply, api::create_case},
+    customers::CustomerPicker,
+    page::{Page, Reply, text},
+    ui::{Icon, PriorityMark, Refusal, described_by, invalid, refusal_at},
+};
+use domain::{
+    cases::{Channel, NewCase, Priority},
+    customers::CustomerHit,
+    ids::CaseNumber,
+    problem::{Field, Problem},
+    validate::SUBJECT_LIMIT,
+};
+use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos_router::{LazyRoute, NavigateOptions, hooks::use_navigate, lazy_route};
+use wasm_bindgen::JsCast;
 
 /// `/m/nytt`
 #[derive(Debug)]
@@ -19,8 +34,172 @@ impl LazyRoute for PhoneNewPage {
         let text = text();
         view! {
             <Title text=text.new_case()/>
-            <main class="main" id="main" tabindex="-1"><h1>{text.new_case()}</h1></main>
+            <Phone>
+                <header class="mh mh--back">
+                    <a class="ib" href="/m" aria-label=text.cancel()><Icon name="x"/></a>
+                    <h1 class="grow">{text.new_case()}</h1>
+                </header>
+                <NewForm/>
+            </Phone>
         }
         .into_any()
     }
+}
+
+/// Where one stands after it was sent in, told so.
+pub(super) fn receipt_address(number: CaseNumber) -> String {
+    format!("{}&skapat={number}", List::Sent.address())
+}
+
+/// What the form knows; the fields themselves keep what is typed, also before hydration.
+#[derive(Clone, Copy)]
+struct Form {
+    customer: RwSignal<Option<CustomerHit>>,
+    problem: RwSignal<Option<Problem>>,
+}
+
+impl Form {
+    /// The sentence over the form, of what belongs to no field.
+    fn failure(self) -> Option<String> {
+        self.problem.with(|problem| match problem {
+            Some(Problem::Invalid(_)) | None => None,
+            Some(problem) => Some(problem.sentence(text())),
+        })
+    }
+}
+
+#[component]
+fn NewForm() -> impl IntoView {
+    let text = text();
+    let reply = match Page::current().reply() {
+        Some(Reply::NewCase(reply)) => Some(*reply),
+        _ => None,
+    };
+    let problem = reply.as_ref().map(|reply| reply.problem.clone());
+    let form = Form { customer: RwSignal::new(None), problem: RwSignal::new(problem) };
+    let typed = move |name: &str| reply.as_ref().and_then(|reply| typed(reply, name));
+    view! {
+        <main id="main" tabindex="-1">
+            <form class="mform" id="nytt" method="post" action="/m/nytt" on:submit=submit(form)>
+                {move || form.failure().map(|sentence| view! {
+                    <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{sentence}</p></div>
+                })}
+                <What form typed=typed("rubrik")/>
+                <More form typed=typed("innehall")/>
+                <Customer form typed=typed("kund")/>
+                <Urgency chosen=typed("prioritet")/>
+                <p class="hint"><Icon name="mobile"/>{text.phone_channel(Channel::Mobile.name(text))}</p>
+            </form>
+        </main>
+        <footer class="mfoot"><button class="btn btn--pri btn--w" form="nytt">{text.create_case()}</button></footer>
+    }
+}
+
+#[component]
+fn What(form: Form, typed: Option<String>) -> impl IntoView {
+    let error = refusal_at(form.problem, Field::Subject);
+    view! {
+        <div class="field">
+            <label class="label" for="rubrik">{text().phone_what()}</label>
+            <input class="in" id="rubrik" name="rubrik" value=typed required autocomplete="off"
+                maxlength=SUBJECT_LIMIT.to_string()
+                aria-invalid=invalid(error) aria-describedby=described_by("rubrik", error)/>
+            <Refusal id="rubrik".into() error/>
+        </div>
+    }
+}
+
+#[component]
+fn More(form: Form, typed: Option<String>) -> impl IntoView {
+    let text = text();
+    let error = refusal_at(form.problem, Field::Body);
+    view! {
+        <div class="field">
+            <label class="label" for="innehall">{text.phone_more()} " " <small>{text.optional()}</small></label>
+            <textarea class="in" id="innehall" name="innehall" rows="2" placeholder=text.phone_more_hint()
+                aria-invalid=invalid(error) aria-describedby=described_by("innehall", error)
+            >{typed}</textarea>
+            <Refusal id="innehall".into() error/>
+        </div>
+    }
+}
+
+#[component]
+fn Customer(form: Form, typed: Option<String>) -> impl IntoView {
+    let text = text();
+    let candidates = match Page::current().reply() {
+        Some(Reply::NewCase(reply)) => reply.customers,
+        _ => Vec::new(),
+    };
+    view! {
+        <CustomerPicker
+            name="kund"
+            label=text.customer()
+            aside=text.optional()
+            chosen=form.customer
+            typed=typed.unwrap_or_default()
+            error=refusal_at(form.problem, Field::Customer)
+            candidates
+        />
+    }
+}
+
+/// Three of the six: what one can judge on the spot.
+#[component]
+fn Urgency(chosen: Option<String>) -> impl IntoView {
+    let chosen = chosen.as_deref().and_then(Priority::from_slug).unwrap_or_default();
+    let choice = move |priority: Priority| {
+        view! {
+            <label>
+                <input type="radio" name="prioritet" value=priority.slug() checked=priority == chosen/>
+                <PriorityMark priority/>
+            </label>
+        }
+    };
+    let three = [Priority::Normal, Priority::High, Priority::Urgent];
+    view! {
+        <fieldset>
+            <legend class="label">{text().phone_urgency()}</legend>
+            <div class="seg seg--3">{three.map(choice).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// What was posted as that field and refused; of several that which says something.
+fn typed(reply: &NewCaseReply, name: &str) -> Option<String> {
+    let mut values = reply.typed.iter().filter(|(of, value)| of == name && !value.is_empty());
+    values.next_back().map(|(_, value)| value.clone())
+}
+
+/// Sends the case in without leaving the page. A customer that was typed and not chosen is left to
+/// the server: then the browser posts the form as it would before any script.
+fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
+    let navigate = use_navigate();
+    let saving = Action::new(|case: &NewCase| create_case(case.clone()));
+    Effect::new(move |_| match saving.value().get() {
+        Some(Ok(number)) => navigate(&receipt_address(number), NavigateOptions::default()),
+        Some(Err(AppError(problem))) => form.problem.set(Some(problem)),
+        None => {}
+    });
+    move |event| {
+        let customer = form.customer.get_untracked().map(|hit| hit.id);
+        let Some(fields) = event.target().and_then(|target| fields(target.unchecked_ref())) else { return };
+        let field = |name: &str| fields.get(name).as_string().unwrap_or_default();
+        if customer.is_none() && !field("kund").trim().is_empty() {
+            return;
+        }
+        event.prevent_default();
+        if saving.pending().get_untracked() {
+            return;
+        }
+        let mut case = NewCase::new(field("rubrik"), Channel::Mobile);
+        case.body = field("innehall");
+        case.priority = Priority::from_slug(&field("prioritet")).unwrap_or_default();
+        case.customer = customer;
+        saving.dispatch(case);
+    }
+}
+
+fn fields(form: &web_sys::HtmlFormElement) -> Option<web_sys::FormData> {
+    web_sys::FormData::new_with_form(form).ok()
 }

@@ -7,9 +7,20 @@ texts! {
     login_button: "Logga in", "Log in";
     login_refused: "E-post, användarnamn eller lösenord stämmer inte. Försök igen.", "E-mail, user name or password is wrong. Try again.";
     logout: "Logga ut", "Log out";
+
+    profile: "Uppgifter", "Profile";
+    profile_name: "Namn", "Name";
+    profile_company: "Företag", "Company";
+    profile_role: "Roll", "Role";
+    appearance: "Språk och utseende", "Language and appearance";
     language: "Språk", "Language";
-    sessions: "Inloggningar", "Logins";
-    session_current: "Den här", "This one";
-    session_revoke: "Logga ut den", "Log it out";
+    language_save: "Spara språk", "Save language";
+    shortcuts_heading: "Kortkommandon", "Shortcuts";
     shortcuts: "Kortkommandon med en tangent", "Single-key shortcuts";
+    shortcuts_hint: "Till exempel / för snabbsök och N för nytt ärende. Stäng av dem om du styr datorn med rösten.", "For example / for quick search and N for a new case. Turn them off if you control the computer by voice.";
+    sessions: "Här är du inloggad", "Where you are logged in";
+    session_current: "Den här enheten", "This device";
+    session_seen(moment: &str): "Senast {moment}", "Last used {moment}";
+    session_since(moment: &str): "Inloggad {moment}", "Logged in {moment}";
+    session_unknown: "Okänd webbläsare", "Unknown browser";
 }

@@ -1,0 +1,21 @@
+//! The pages without menu and top bar: one card under the product's sign.
+
+use crate::page::{Page, text};
+use leptos::prelude::*;
+
+/// The sign, and the card below it.
+#[component]
+pub(crate) fn Frameless(children: Children) -> impl IntoView {
+    let sign = format!("{}/sprite.svg#brand", Page::current().assets());
+    view! {
+        <div class="login">
+            <main id="main" tabindex="-1">
+                <p class="brand">
+                    <svg class="bm" aria-hidden="true"><use href=sign></use></svg>
+                    <span>{text().product()}</span>
+                </p>
+                {children()}
+            </main>
+        </div>
+    }
+}

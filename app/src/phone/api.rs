@@ -1,0 +1,36 @@
+//! The phone's server function.
+
+use super::List;
+use crate::AppError;
+use domain::cases::{CasePage, Count, Cursor};
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+use serde::{Deserialize, Serialize};
+
+/// What the phone's first page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnCases {
+    /// The list that was asked for.
+    pub page: CasePage,
+    /// How many stand in each list; of a search there is none.
+    pub counts: Vec<(List, Count)>,
+}
+
+/// One of the phone's lists from `after`, and how many stand in each.
+///
+/// # Errors
+/// Without a session.
+#[server(endpoint = "phone/cases", input = Json)]
+pub async fn phone_cases(list: List, after: Option<Cursor>) -> Result<OwnCases, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    let mut counts = Vec::new();
+    for other in List::ALL {
+        if other != list {
+            counts.push((other, store::cases::list(&viewer, &db, &other.filter()).await?.matching));
+        }
+    }
+    let filter = domain::cases::Filter { after, ..list.filter() };
+    let page = store::cases::list(&viewer, &db, &filter).await?;
+    counts.push((list, page.matching));
+    Ok(OwnCases { page, counts })
+}

@@ -1,0 +1,155 @@
+//! One case on the phone: what one needs to stand at the right door, and the line to the office.
+
+use super::{
+    comments::{Comments, Composer, paragraphs},
+    layout::Phone,
+    status::Solve,
+};
+use crate::{
+    AppError,
+    cases::api::show_case,
+    house::NotFound,
+    page::text,
+    ui::{ChannelMark, Due, Icon, PriorityMark, StatusMark},
+};
+use domain::{
+    cases::{CaseDetail, CaseRow, CustomerCard},
+    events::TimelineEntry,
+    ids::CaseNumber,
+    problem::Problem,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route, location::Url};
+
+/// `/m/arenden/{number}`
+#[derive(Debug)]
+pub struct PhoneCasePage {
+    case: Resource<Result<CaseDetail, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for PhoneCasePage {
+    fn data() -> Self {
+        let params = use_params_map();
+        let number = move || params.with(|params| params.get("number")?.parse::<CaseNumber>().ok());
+        Self { case: Resource::new(number, fetch) }
+    }
+
+    fn view(page: Self) -> AnyView {
+        let case = page.case;
+        view! {
+            <Phone>
+                <Transition>{move || Suspend::new(async move {
+                    match case.await {
+                        Ok(detail) => shown(detail).into_any(),
+                        Err(AppError(Problem::NotFound)) => view! { <NotFound/> }.into_any(),
+                        Err(AppError(problem)) => failed(problem.sentence(text())).into_any(),
+                    }
+                })}</Transition>
+            </Phone>
+        }
+        .into_any()
+    }
+}
+
+async fn fetch(number: Option<CaseNumber>) -> Result<CaseDetail, AppError> {
+    match number {
+        Some(number) => show_case(number).await,
+        None => Err(AppError(Problem::NotFound)),
+    }
+}
+
+fn head(title: Option<String>) -> impl IntoView {
+    view! {
+        <header class="mh mh--back">
+            <a class="ib" href="/m" aria-label=text().phone_back()><Icon name="left"/></a>
+            <span class="grow num sec">{title}</span>
+        </header>
+    }
+}
+
+fn failed(sentence: String) -> impl IntoView {
+    view! {
+        {head(None)}
+        <main id="main" tabindex="-1">
+            <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{sentence}</p></div>
+        </main>
+    }
+}
+
+fn shown(detail: CaseDetail) -> impl IntoView {
+    let text = text();
+    let number = detail.row.number;
+    let subject = detail.row.subject.clone();
+    let comments = detail.timeline.into_iter().filter_map(|entry| match entry {
+        TimelineEntry::Comment(comment) => Some(comment),
+        TimelineEntry::Event(_) => None,
+    });
+    let comments = RwSignal::new(comments.collect::<Vec<_>>());
+    let row = RwSignal::new(detail.row);
+    let has_body = !detail.body.is_empty();
+    view! {
+        <Title text=format!("{number} {subject}")/>
+        {head(Some(text.phone_case(number.0)))}
+        <main id="main" tabindex="-1">
+            <div class="mhead">
+                <h1>{subject}</h1>
+                {detail.customer.map(customer)}
+            </div>
+            <Properties row/>
+            <div class="mform">
+                {has_body.then(|| view! { <div class="cont">{paragraphs(&detail.body)}</div> })}
+                <Solve row/>
+            </div>
+            <Comments comments/>
+        </main>
+        <Composer number comments/>
+    }
+}
+
+/// Whose it is, how to ring and how to get there.
+fn customer(customer: CustomerCard) -> impl IntoView {
+    let text = text();
+    let name = match &customer.address {
+        Some(address) => format!("{}, {address}", customer.name),
+        None => customer.name,
+    };
+    let call = customer.phone.map(|phone| {
+        let dialled: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        view! { <a href=format!("tel:{dialled}")><Icon name="phone" size="i--l"/>{text.phone_call()}</a> }
+    });
+    let map = customer.address.map(|address| {
+        // The one address that opens the maps' program on every phone, and a page elsewhere.
+        let map = format!("https://www.google.com/maps/search/?api=1&query={}", Url::escape(&address));
+        view! { <a href=map rel="noreferrer"><Icon name="open" size="i--l"/>{text.phone_map()}</a> }
+    });
+    let acts = (call.is_some() || map.is_some()).then(|| view! { <div class="mact">{call} {map}</div> });
+    view! { <p class="sec">{name}</p> {acts} }
+}
+
+#[component]
+fn Properties(row: RwSignal<CaseRow>) -> impl IntoView {
+    let text = text();
+    let due = move |row: &CaseRow| view! { <Due on=row.due_on is_open=row.is_open/> };
+    view! {
+        <dl class="mprops">
+            <div>
+                <dt>{text.status()}</dt>
+                <dd>{move || row.with(|row| view! { <StatusMark status=row.status/> })}</dd>
+            </div>
+            <div>
+                <dt>{text.priority()}</dt>
+                <dd>{move || row.with(|row| view! { <PriorityMark priority=row.priority/> })}</dd>
+            </div>
+            <div>
+                <dt>{text.due()}</dt>
+                <dd>{move || row.with(due)}</dd>
+            </div>
+            <div>
+                <dt>{text.channel()}</dt>
+                <dd>{move || row.with(|row| view! { <ChannelMark channel=row.channel/> })}</dd>
+            </div>
+        </dl>
+    }
+}

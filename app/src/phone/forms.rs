@@ -1,0 +1,85 @@
+//! The phone's plain form: a new case.
+
+use crate::{
+    AppError,
+    cases::NewCaseReply,
+    customers::resolve::{self, Meant},
+    page::Reply,
+    request::{self, Services, Session},
+};
+use axum::{
+    Extension, Form, Router,
+    extract::State,
+    http::{StatusCode, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+    routing::post,
+};
+use domain::{
+    cases::{Channel, NewCase, Priority},
+    customers::CustomerHit,
+    ids::CaseNumber,
+    people::Viewer,
+    problem::{Field, FieldError, Problem},
+    validate,
+};
+
+type Fields = Vec<(String, String)>;
+
+/// `POST /m/nytt`
+pub(crate) fn router() -> Router<Services> {
+    Router::new().route("/m/nytt", post(create))
+}
+
+async fn create(
+    State(services): State<Services>,
+    Extension(Session(viewer)): Extension<Session>,
+    parts: Parts,
+    Form(fields): Form<Fields>,
+) -> Response {
+    let mut customers = Vec::new();
+    match try_create(&services, &viewer, &fields, &mut customers).await {
+        Ok(number) => Redirect::to(&super::new::receipt_address(number)).into_response(),
+        Err(AppError(problem)) => {
+            let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            let reply = NewCaseReply { typed: fields, problem, customers, people: Vec::new() };
+            request::render(services, &parts, "/m/nytt", Some(Reply::NewCase(Box::new(reply))), status).await
+        }
+    }
+}
+
+/// Registers it, or tells all that is wrong with it at once.
+async fn try_create(
+    services: &Services,
+    viewer: &Viewer,
+    fields: &Fields,
+    customers: &mut Vec<CustomerHit>,
+) -> Result<CaseNumber, AppError> {
+    let mut case = NewCase::new(value(fields, "rubrik"), Channel::Mobile);
+    case.body = value(fields, "innehall").to_owned();
+    case.priority = Priority::from_slug(value(fields, "prioritet")).unwrap_or_default();
+    let mut errors = text_errors(&case);
+    let (typed, id) = (value(fields, "kund"), value(fields, "kund_id"));
+    match resolve::resolve(viewer, &services.db, typed, id).await? {
+        Meant::Nobody => {}
+        Meant::Customer(hit) => case.customer = Some(hit.id),
+        Meant::Unclear(refusal, hits) => {
+            *customers = hits;
+            errors.push(FieldError { field: Field::Customer, refusal });
+        }
+    }
+    if errors.is_empty() {
+        Ok(store::cases::create(viewer, &services.db, case).await?)
+    } else {
+        Err(AppError(Problem::Invalid(errors)))
+    }
+}
+
+fn text_errors(case: &NewCase) -> Vec<FieldError> {
+    [validate::subject(&case.subject).err(), validate::body(&case.body).err()].into_iter().flatten().collect()
+}
+
+/// The field's value; of several that one which says something, for a choice stands beside a hidden field.
+fn value<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    let mut values = fields.iter().filter(|(of, value)| of == name && !value.is_empty());
+    values.next_back().map_or("", |(_, value)| value)
+}

@@ -1,0 +1,102 @@
+//! The phone's three lists, and what in them is pressing.
+
+use chrono::NaiveDate;
+use domain::{
+    cases::{CaseRow, Filter, Responsible, Sort, SortKey},
+    format::{self, Urgency},
+    text::Language,
+};
+use serde::{Deserialize, Serialize};
+
+/// Why a case is one's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum List {
+    /// One is responsible.
+    #[default]
+    Responsible,
+    /// One is linked.
+    Linked,
+    /// One has sent it in.
+    Sent,
+}
+
+impl List {
+    /// All of them, as the phone shows them.
+    pub const ALL: [Self; 3] = [Self::Responsible, Self::Linked, Self::Sent];
+
+    /// How addresses name it.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Responsible => "ansvarig",
+            Self::Linked => "kopplad",
+            Self::Sent => "inskickade",
+        }
+    }
+
+    /// The list that addresses call `slug`; the first for any other.
+    pub fn parse(slug: &str) -> Self {
+        Self::ALL.into_iter().find(|list| list.slug() == slug).unwrap_or_default()
+    }
+
+    /// Its address.
+    pub fn address(self) -> String {
+        format!("/m?lista={}", self.slug())
+    }
+
+    /// Its name on screen.
+    pub const fn name(self, text: Language) -> &'static str {
+        match self {
+            Self::Responsible => text.phone_responsible(),
+            Self::Linked => text.phone_linked(),
+            Self::Sent => text.phone_sent(),
+        }
+    }
+
+    /// Its open cases, those first that are due first.
+    pub fn filter(self) -> Filter {
+        let me = vec![Responsible::Me];
+        let sort = Sort { key: SortKey::Due, descending: false };
+        match self {
+            Self::Responsible => Filter { responsible: me, sort, ..Filter::default() },
+            Self::Linked => Filter { participants: me, sort, ..Filter::default() },
+            Self::Sent => Filter { creators: me, sort, ..Filter::default() },
+        }
+    }
+}
+
+/// Rows that are due before today, today, and later or at no time; in each the order is kept.
+pub(super) fn by_urgency(rows: Vec<CaseRow>, today: NaiveDate) -> Vec<(Urgency, Vec<CaseRow>)> {
+    let mut groups =
+        vec![(Urgency::Late, Vec::new()), (Urgency::Today, Vec::new()), (Urgency::Later, Vec::new())];
+    for row in rows {
+        let urgency = row.due_on.map_or(Urgency::Later, |due| format::urgency(due, today));
+        if let Some((_, group)) = groups.iter_mut().find(|(of, _)| *of == urgency) {
+            group.push(row);
+        }
+    }
+    groups.retain(|(_, group)| !group.is_empty());
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_survive_their_address() {
+        for list in List::ALL {
+            assert_eq!(List::parse(list.slug()), list);
+        }
+        assert_eq!(List::parse("alla"), List::Responsible);
+    }
+
+    #[test]
+    fn each_list_is_a_filter_of_ones_own() {
+        for list in List::ALL {
+            let filter = list.filter();
+            assert_eq!(filter.clone().normalised(), filter);
+            assert_eq!(filter.responsible.len() + filter.participants.len() + filter.creators.len(), 1);
+        }
+    }
+}
