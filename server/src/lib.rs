@@ -3,6 +3,7 @@
 pub mod auth;
 pub mod config;
 pub mod database;
+pub mod demo;
 mod health;
 pub mod router;
 mod security;

@@ -1,12 +1,13 @@
 //! How often things are one way or the other: status, channel, due date, number of colleagues.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
+use domain::cases::{Channel, Priority};
 
 use super::calendar::{Present, in_office_hours, is_weekend, workday_from};
 use super::corpus::template::{Doer, Template};
 use super::corpus::templates;
 use super::random::Random;
-use super::record::{CaseType, Channel, Priority, Status};
+use super::record::{CaseType, Status};
 
 /// How often each of `CaseType::ALL` comes in, in percent.
 const CASE_TYPES: [usize; 6] = [15, 13, 24, 20, 16, 12];

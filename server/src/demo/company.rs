@@ -16,7 +16,7 @@ impl Company {
     pub const ALL: [Self; 2] = [Self::Bjorkdala, Self::Norrsken];
 
     /// The registered name.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Bjorkdala => "Björkdala Städ AB",
             Self::Norrsken => "Norrsken Service AB",

@@ -1,6 +1,7 @@
 //! Makes the cases of a demo company one after the other, in the order in which they came in.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
+use domain::cases::{Channel, Priority};
 
 use super::calendar::{Arrivals, Present, workday_from};
 use super::choices::{self, Candidates, OpenShare};
@@ -11,7 +12,7 @@ use super::corpus::template::{Doer, Fits, NOBODY, Template};
 use super::customers::{Customer, CustomerKind, customer_count, customers};
 use super::history::{self, Cast, Outcome};
 use super::random::Random;
-use super::record::{Case, CaseType, Channel, Priority, Status};
+use super::record::{Case, CaseType, Status};
 use super::staff::{Employee, employees};
 use super::streets::{Street, streets};
 

@@ -1,12 +1,13 @@
 //! What happens to a case between its creation and today: changes and comments, in time.
 
 use chrono::NaiveDateTime;
+use domain::cases::Priority;
 
 use super::calendar::{from_working_time, working_time};
 use super::corpus::slots::{Scene, fill};
 use super::corpus::template::Line;
 use super::random::Random;
-use super::record::{Author, Change, Changed, Comment, Priority, Status};
+use super::record::{Author, Change, Changed, Comment, Status};
 
 /// Who plays a part in a case, as places in the list of employees.
 #[derive(Clone, Copy, Debug)]

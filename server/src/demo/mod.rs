@@ -1,6 +1,7 @@
-//! The demo's content: two Swedish cleaning companies with their people, customers and cases.
+//! The demo: two Swedish cleaning companies with their people, customers and cases.
 //!
-//! Pure and deterministic: [`DemoCompany::new`] takes a seed and the present, its `employees` and
+//! [`load`] writes it into an empty database. All else is its content, pure and deterministic:
+//! [`DemoCompany::new`] takes a seed and the present, its `employees` and
 //! `customers` are lists, and [`DemoCompany::cases`] streams the cases in the order of their
 //! numbers, each with comments and history, referring to people and customers by their places.
 
@@ -11,6 +12,8 @@ mod corpus;
 mod customers;
 mod generate;
 mod history;
+mod load;
+mod logins;
 mod names;
 mod organisation_number;
 mod phone;
@@ -22,8 +25,10 @@ mod streets;
 pub use company::Company;
 pub use customers::{Customer, CustomerKind};
 pub use generate::{Cases, DemoCompany};
-pub use record::{Author, Case, CaseType, Change, Changed, Channel, Comment, Priority, Status};
-pub use staff::{Employee, Role};
+pub use load::{Error, Loaded, is_empty, is_loaded, load};
+pub use logins::{LOGINS, Login, PASSWORD};
+pub use record::{Author, Case, CaseType, Change, Changed, Comment, Status};
+pub use staff::Employee;
 
 #[cfg(test)]
 mod tests;

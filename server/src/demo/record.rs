@@ -1,40 +1,8 @@
 //! What the generator hands to the loader: one case with all that has happened to it.
 
 use chrono::{NaiveDate, NaiveDateTime};
-
-/// How a case came in, in the product's order.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Channel {
-    /// Telefon.
-    Phone,
-    /// E-post.
-    Mail,
-    /// Hemsidan.
-    Website,
-    /// Formulär.
-    Form,
-    /// Mobil (anställd).
-    Mobile,
-    /// Manuellt.
-    Manual,
-}
-
-/// The fixed six priorities, lowest first.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Priority {
-    /// Ingen.
-    None,
-    /// Låg.
-    Low,
-    /// Normal.
-    Normal,
-    /// Hög.
-    High,
-    /// Bråttom.
-    Urgent,
-    /// Omedelbar.
-    Immediate,
-}
+use domain::cases::{Channel, Priority};
+use domain::ids::{StatusId, TypeId};
 
 /// The default statuses, in the product's order; the last two are closed.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -72,18 +40,6 @@ pub enum CaseType {
     OwnTask,
 }
 
-impl Channel {
-    /// All channels, so that the position is the place in the product's list.
-    pub const ALL: [Self; 6] =
-        [Self::Phone, Self::Mail, Self::Website, Self::Form, Self::Mobile, Self::Manual];
-}
-
-impl Priority {
-    /// All priorities, lowest first.
-    pub const ALL: [Self; 6] =
-        [Self::None, Self::Low, Self::Normal, Self::High, Self::Urgent, Self::Immediate];
-}
-
 impl Status {
     /// All default statuses, in the product's order.
     pub const ALL: [Self; 7] = [
@@ -100,12 +56,22 @@ impl Status {
     pub fn is_open(self) -> bool {
         !matches!(self, Self::Solved | Self::Closed)
     }
+
+    /// Its number in a company that has the default statuses.
+    pub fn id(self) -> StatusId {
+        StatusId(self as i16 + 1)
+    }
 }
 
 impl CaseType {
     /// All default types, in the product's order.
     pub const ALL: [Self; 6] =
         [Self::Complaint, Self::Interest, Self::OrderChange, Self::Question, Self::Internal, Self::OwnTask];
+
+    /// Its number in a company that has the default types.
+    pub fn id(self) -> TypeId {
+        TypeId(self as i16 + 1)
+    }
 }
 
 /// One case as the demo company has it today. Employees and customers are positions in the lists

@@ -1,19 +1,10 @@
 //! The people who work at the demo's companies.
 
+use domain::people::Role;
+
 use super::company::Company;
 use super::names::mail_part;
 use super::phone;
-
-/// What an employee may do.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Role {
-    /// May do everything in the company.
-    Administrator,
-    /// Works in the office with all cases.
-    Office,
-    /// Works in the field and sees the own cases.
-    Employee,
-}
 
 /// One employee.
 #[derive(Clone, Debug, PartialEq)]

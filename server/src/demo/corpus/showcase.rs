@@ -4,7 +4,8 @@
 use self::CaseType::{Complaint, Interest, Internal, OrderChange, OwnTask, Question};
 use super::template::Line::{Customer, Field, Office, Reply};
 use super::template::{ANY, NOBODY, Template, about};
-use crate::demo::record::{CaseType, Channel, Priority, Status};
+use crate::demo::record::{CaseType, Status};
+use domain::cases::{Channel, Priority};
 
 /// A case with its properties as well as its words.
 #[derive(Clone, Copy, Debug)]

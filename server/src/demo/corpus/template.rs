@@ -1,6 +1,6 @@
 //! The form in which the texts of the corpus are written down.
 
-use crate::demo::record::Channel;
+use domain::cases::Channel;
 
 /// The kinds of customer a text can be about, as a set.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

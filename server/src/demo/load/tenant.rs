@@ -1,0 +1,152 @@
+//! A company in the database: its row, its words, its people and its customers.
+
+use super::Error;
+use crate::demo::{CustomerKind, DemoCompany, LOGINS};
+use domain::{
+    ids::{CompanyId, CustomerId, PersonId},
+    people::Role,
+};
+use sqlx::PgConnection;
+
+/// A demo company with its number. The staff are counted from 1, after them the customers' contacts.
+pub(super) struct Tenant<'a> {
+    pub(super) company: CompanyId,
+    pub(super) demo: &'a DemoCompany,
+}
+
+/// The number of the first customer, so that one tells customers from cases on the phone.
+const FIRST_CUSTOMER: usize = 1001;
+
+impl<'a> Tenant<'a> {
+    /// Writes all of the company but its cases.
+    pub(super) async fn found(
+        connection: &mut PgConnection,
+        demo: &'a DemoCompany,
+        password_hash: &str,
+    ) -> Result<Self, Error> {
+        let company = sqlx::query_scalar("INSERT INTO company (name) VALUES ($1) RETURNING id")
+            .bind(demo.company.name())
+            .fetch_one(&mut *connection)
+            .await?;
+        let tenant = Self { company, demo };
+        store::cases::install_defaults(connection, company).await?;
+        tenant.set_counter(connection).await?;
+        tenant.add_customers(connection).await?;
+        tenant.add_staff(connection, password_hash).await?;
+        tenant.add_contacts(connection, password_hash).await?;
+        Ok(tenant)
+    }
+
+    /// The number of the employee at that place in the list.
+    pub(super) fn employee(&self, index: usize) -> PersonId {
+        PersonId(index as i32 + 1)
+    }
+
+    /// The number of the person who speaks for the customer at that place in the list.
+    pub(super) fn contact(&self, customer: usize) -> PersonId {
+        self.employee(self.demo.employees.len() + customer)
+    }
+
+    /// The number of the customer at that place in the list.
+    pub(super) fn customer(&self, index: usize) -> CustomerId {
+        CustomerId((FIRST_CUSTOMER + index) as i32)
+    }
+
+    /// The next case follows on the last one of the demo.
+    async fn set_counter(&self, connection: &mut PgConnection) -> Result<(), Error> {
+        sqlx::query(
+            "INSERT INTO case_counter (company_id, last_number) VALUES ($1, $2)
+             ON CONFLICT (company_id) DO UPDATE SET last_number = excluded.last_number",
+        )
+        .bind(self.company)
+        .bind(self.demo.cases().len() as i32)
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
+    async fn add_customers(&self, connection: &mut PgConnection) -> Result<(), Error> {
+        let customers = &self.demo.customers;
+        sqlx::query(
+            "INSERT INTO customer (company_id, id, kind, name, organisation_number, email, phone, street,
+                                   postal_code, town, search_text)
+             SELECT $1, id, kind, name, organisation_number, email, phone, street, postal_code, town,
+                    fold(normalize(concat_ws(' ', id, name, street, postal_code, town)))
+             FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                         $9::text[], $10::text[])
+                  AS c (id, kind, name, organisation_number, email, phone, street, postal_code, town)",
+        )
+        .bind(self.company)
+        .bind(list(0..customers.len(), |index| self.customer(index).0))
+        .bind(list(customers, |customer| kind(customer.kind)))
+        .bind(list(customers, |customer| customer.name.as_str()))
+        .bind(list(customers, |customer| customer.organisation_number.as_deref()))
+        .bind(list(customers, |customer| customer.email.as_str()))
+        .bind(list(customers, |customer| customer.phone.as_str()))
+        .bind(list(customers, |customer| customer.address.as_str()))
+        .bind(list(customers, |customer| customer.postal_code.as_str()))
+        .bind(list(customers, |customer| customer.town.as_str()))
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
+    async fn add_staff(&self, connection: &mut PgConnection, password_hash: &str) -> Result<(), Error> {
+        let employees = &self.demo.employees;
+        sqlx::query(
+            "INSERT INTO person (company_id, id, role, name, email, phone, password_hash)
+             SELECT $1, id, role, name, email, phone, $7
+             FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[])
+                  AS p (id, role, name, email, phone)",
+        )
+        .bind(self.company)
+        .bind(list(0..employees.len(), |index| self.employee(index).0))
+        .bind(list(employees, |employee| employee.role.as_str()))
+        .bind(list(employees, |employee| employee.name()))
+        .bind(list(employees, |employee| employee.email.as_str()))
+        .bind(list(employees, |employee| employee.phone.as_str()))
+        .bind(password_hash)
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
+    /// Somebody for each customer, to write its comments. Only those with a promised login have a
+    /// password and an address: addresses are unique over all companies, customers' are not.
+    async fn add_contacts(&self, connection: &mut PgConnection, password_hash: &str) -> Result<(), Error> {
+        let customers = &self.demo.customers;
+        let login = |email: &str| LOGINS.iter().any(|login| login.email == email);
+        sqlx::query(
+            "INSERT INTO person (company_id, id, role, name, email, phone, customer_id, password_hash)
+             SELECT $1, id, $2, name, email, phone, customer, CASE WHEN email IS NOT NULL THEN $8 END
+             FROM unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::int[])
+                  AS p (id, name, email, phone, customer)",
+        )
+        .bind(self.company)
+        .bind(Role::Customer.as_str())
+        .bind(list(0..customers.len(), |index| self.contact(index).0))
+        .bind(list(customers, |customer| format!("{} {}", customer.contact_first, customer.contact_last)))
+        .bind(list(customers, |customer| Some(customer.email.as_str()).filter(|email| login(email))))
+        .bind(list(customers, |customer| customer.phone.as_str()))
+        .bind(list(0..customers.len(), |index| self.customer(index).0))
+        .bind(password_hash)
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+}
+
+/// As the database calls it.
+fn kind(kind: CustomerKind) -> &'static str {
+    match kind {
+        CustomerKind::Private => "private",
+        CustomerKind::Brf | CustomerKind::Company | CustomerKind::Municipal | CustomerKind::Shop => {
+            "organisation"
+        }
+    }
+}
+
+/// A column of a table.
+fn list<T, U>(items: impl IntoIterator<Item = T>, column: impl Fn(T) -> U) -> Vec<U> {
+    items.into_iter().map(column).collect()
+}
