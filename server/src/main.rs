@@ -4,6 +4,7 @@ use clap::Parser;
 use server::{
     config::{Arguments, Command, DatabaseConfig},
     database::{self, PrivatePostgres},
+    demo::{self, Loaded, Login},
     serve, telemetry,
 };
 use sqlx::postgres::{PgConnectOptions, PgConnection};
@@ -63,7 +64,12 @@ async fn command(command: Command, options: PgConnectOptions) -> Result<(), Fail
         Command::Migrate => migrate(&options).await,
         Command::Demo(config) => {
             migrate(&options).await?;
-            Ok(server::demo::load(&options, config.cases, config.seed).await?)
+            for loaded in demo::load(&options, config.cases, config.seed).await? {
+                let Loaded { company, cases, customers, employees } = loaded;
+                println!("{company}: {cases} cases, {customers} customers, {employees} employees");
+            }
+            tell_logins();
+            Ok(())
         }
         Command::Check => check(&options).await,
     }
@@ -78,11 +84,21 @@ async fn migrate(options: &PgConnectOptions) -> Result<(), Failure> {
 
 /// For `make run`: the demo company, unless somebody works in the database already.
 async fn fill_with_demo(options: &PgConnectOptions) -> Result<(), Failure> {
-    if server::demo::is_empty(options).await? {
+    if demo::is_empty(options).await? {
         tracing::info!("filling the empty database with demo data");
-        server::demo::load(options, 2400, 1).await?;
+        demo::load(options, 2400, 1).await?;
+    }
+    if demo::is_loaded(options).await? {
+        tell_logins();
     }
     Ok(())
+}
+
+fn tell_logins() {
+    println!("Logins, all with the password {}:", demo::PASSWORD);
+    for Login { email, role, company } in demo::LOGINS {
+        println!("  {email:<34} {:<14} {company}", role.as_str());
+    }
 }
 
 /// Twice the processors, as each waits for the disk about as long as it computes.
