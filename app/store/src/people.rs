@@ -23,7 +23,7 @@ pub async fn search(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<Person>>
     let records = sqlx::query!(
         r#"SELECT p.id, p.name FROM person p
            WHERE p.company_id = $1 AND p.active AND p.role <> 'customer'
-             AND fold(normalize(p.name)) LIKE ALL (SELECT '%' || fold(word) || '%' FROM unnest($2::text[]) AS word)
+             AND fold(p.name) LIKE ALL (SELECT '%' || fold(word) || '%' FROM unnest($2::text[]) AS word)
            ORDER BY p.id <> $3, p.name COLLATE "sv-x-icu", p.id
            LIMIT $4"#,
         viewer.company.0,
@@ -50,7 +50,7 @@ pub async fn resolve(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<Person>
     let exact = sqlx::query!(
         "SELECT id, name FROM person
          WHERE company_id = $1 AND active AND role <> 'customer'
-           AND (id = $2 OR fold(normalize(name)) = fold(normalize($3)))
+           AND (id = $2 OR fold(name) = fold($3))
          ORDER BY id LIMIT $4",
         viewer.company.0,
         text.parse::<i32>().ok(),

@@ -12,7 +12,7 @@ pub(crate) async fn index(
     body: Option<&str>,
 ) -> Result<()> {
     sqlx::query!(
-        "WITH source AS (
+        "WITH source AS MATERIALIZED (
              SELECT c.is_open, coalesce($3, t.body, '') AS body,
                  case_document(c.subject, coalesce($3, t.body), k.name,
                      (SELECT string_agg(m.body, E'\\n' ORDER BY m.id) FROM case_comment m
