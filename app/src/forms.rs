@@ -1,9 +1,15 @@
 //! Every plain form post, in one list: what works before any script. Server only.
 
-use crate::{account, cases, request::Services};
+use crate::{account, cases, phone, request::Services};
 use axum::Router;
 
 /// The routes of all forms. Each noun's are in its own `forms` module.
 pub fn forms() -> Router<Services> {
-    Router::new().merge(account::forms::router()).merge(cases::property_forms::router()).merge(cases::bulk_forms::router()).merge(cases::new_forms::router()).merge(cases::detail_forms::router())
+    Router::new()
+        .merge(account::forms::router())
+        .merge(cases::bulk_forms::router())
+        .merge(cases::detail_forms::router())
+        .merge(cases::new_forms::router())
+        .merge(cases::property_forms::router())
+        .merge(phone::forms::router())
 }

@@ -30,6 +30,11 @@ pub(crate) fn Popover(
     let closed = move |_| {
         let is_closed = node.get_untracked().is_some_and(|popover| !is_showing(&popover));
         if is_closed {
+            // By Esc the browser gives the focus back, by a click beside it may be nowhere.
+            let is_nowhere = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+            if let Some(trigger) = trigger.get_untracked().filter(|_| is_nowhere) {
+                let _ = trigger.focus();
+            }
             on_close.run(());
         }
     };

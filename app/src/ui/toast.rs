@@ -72,8 +72,11 @@ impl Toasts {
         act: Option<Callback<()>>,
         link: Option<(&'static str, String)>,
     ) {
-        self.told.update_value(|told| *told += 1);
-        let id = self.told.get_value();
+        let id = self.told.try_update_value(|told| {
+            *told += 1;
+            *told
+        });
+        let Some(id) = id else { return };
         self.shown.update(|shown| {
             // The same sentence twice says nothing new.
             shown.retain(|toast| toast.text != text);

@@ -63,7 +63,7 @@ pub(super) fn Frame(
     };
     let foot = (has_foot || spot.is_linked).then(|| view! { <Foot spot/> });
     view! {
-        <Popover label=act(spot.property, text()) class trigger=spot.trigger on_close=Callback::new(move |()| spot.was_closed())>
+        <Popover label=act(spot.property, text()) class trigger=spot.trigger on_close=Callback::new(move |()| spot.is_open.set(false))>
             <form method="post" action=action autocomplete="off" on:submit=submitted>
                 <input type="hidden" name="version" value=version.to_string()/>
                 <input type="hidden" name="tillbaka" value=here/>

@@ -100,7 +100,7 @@ impl Editing {
         self.settle(waiting.row, &row);
         self.count_again(waiting.value.property());
         self.tell_if_closed(waiting, &row);
-        self.saved.set(Some(row));
+        self.saved.try_set(Some(row));
     }
 
     fn refused(self, waiting: Waiting, problem: Problem) {

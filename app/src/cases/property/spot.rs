@@ -115,9 +115,8 @@ impl Spot {
             return;
         }
         event.prevent_default();
-        let was_open = self.was_open.get_value();
-        self.was_open.set_value(false);
-        if was_open {
+        let by_pointer = event.detail() > 0;
+        if by_pointer && self.was_open.get_value() {
             self.shut();
         } else {
             self.is_open.set(true);
@@ -137,16 +136,6 @@ impl Spot {
             let _ = trigger.focus();
         }
         self.is_open.set(false);
-    }
-
-    /// The form was closed by the browser, which moved the focus if there was somewhere to go.
-    pub(super) fn was_closed(self) {
-        let focused = document().active_element();
-        if focused.is_none_or(|focused| focused.tag_name() == "BODY") {
-            self.shut();
-        } else {
-            self.is_open.set(false);
-        }
     }
 
     /// Closes the form and saves what was chosen in it.
