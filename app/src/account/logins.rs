@@ -1,9 +1,6 @@
 //! Where one is logged in, and the way to log out there.
 
-use super::{
-    api::revoke_session,
-    browser,
-};
+use super::{api::revoke_session, browser};
 use crate::{
     AppError,
     page::{Page, text},
@@ -29,7 +26,10 @@ impl Revoking {
 
 /// The card with one's own logins.
 #[component]
-pub(super) fn Logins(revoking: Revoking, sessions: Resource<Result<Vec<Session>, AppError>>) -> impl IntoView {
+pub(super) fn Logins(
+    revoking: Revoking,
+    sessions: Resource<Result<Vec<Session>, AppError>>,
+) -> impl IntoView {
     let text = text();
     let heading = NodeRef::<html::H2>::new();
     // The button that was pressed goes with its line: focus must not be lost with it.

@@ -5,10 +5,7 @@ use crate::{
     house::ThemeSwitch,
     page::{Page, text},
 };
-use domain::{
-    people::Role,
-    text::Language,
-};
+use domain::{people::Role, text::Language};
 use leptos::prelude::*;
 
 /// Who one is, as the company has it.

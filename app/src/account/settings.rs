@@ -1,6 +1,11 @@
 //! One's own settings.
 
-use super::{Appearance, Profile, api::sessions, logins::{Logins, Revoking}, parts::LogOut};
+use super::{
+    Appearance, Profile,
+    api::sessions,
+    logins::{Logins, Revoking},
+    parts::LogOut,
+};
 use crate::{
     AppError,
     page::{Page, text},

@@ -111,6 +111,6 @@ pub(super) fn Composer(number: CaseNumber, comments: RwSignal<Vec<Comment>>) -> 
 /// A comment that the server refused when it was posted as a plain form: its text, and why.
 fn refused_before() -> Option<(String, String)> {
     let Some(Reply::Case(reply)) = Page::current().reply() else { return None };
-    let typed = reply.typed.iter().find(|(name, _)| name == "kommentar").map(|(_, value)| value.clone());
-    (reply.form == "kommentar").then(|| (typed.unwrap_or_default(), reply.problem.sentence(text())))
+    let typed = reply.typed("kommentar").unwrap_or_default().to_owned();
+    (reply.form == "kommentar").then(|| (typed, reply.problem.sentence(text())))
 }

@@ -22,7 +22,8 @@ type Wanted = (StatusId, i32);
 pub(super) fn Solve(row: RwSignal<CaseRow>) -> impl IntoView {
     let number = row.with_untracked(|row| row.number);
     let problem = RwSignal::new(refused_before());
-    let saving = Action::new(move |(status, version): &Wanted| update_case(number, *version, Edit::Status(*status)));
+    let saving =
+        Action::new(move |(status, version): &Wanted| update_case(number, *version, Edit::Status(*status)));
     Effect::new(move |_| match saving.value().get() {
         Some(Ok(saved)) => {
             problem.set(None);
@@ -68,6 +69,7 @@ fn button(
     saving: Saving,
 ) -> impl IntoView {
     let (number, version) = row.with(|row| (row.number, row.version));
+    let slug = Page::current().vocabulary(|words| words.status(status).map(|status| status.slug.clone()));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if !saving.pending().get_untracked() {
@@ -76,7 +78,7 @@ fn button(
     };
     view! {
         <form method="post" action=format!("/arenden/{number}/status") on:submit=submit>
-            <input type="hidden" name="varde" value=status.to_string()/>
+            <input type="hidden" name="varde" value=slug/>
             <input type="hidden" name="version" value=version.to_string()/>
             <input type="hidden" name="tillbaka" value=format!("/m/arenden/{number}")/>
             <button class=class aria-disabled=move || saving.pending().get().then_some("true")>

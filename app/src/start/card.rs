@@ -41,7 +41,8 @@ pub(super) fn new_card(page: CasePage, initial: &str) -> impl IntoView {
         let at = format::moment_in_list(case.created_at, today, text);
         (
             view! { <ChannelMark channel=case.channel narrow=true/> }.into_any(),
-            view! { <time class="num" datetime=format::machine_moment(case.created_at)>{at}</time> }.into_any(),
+            view! { <time class="num" datetime=format::machine_moment(case.created_at)>{at}</time> }
+                .into_any(),
         )
     })
 }

@@ -24,7 +24,8 @@ pub struct StartPage {
 #[lazy_route]
 impl LazyRoute for StartPage {
     fn data() -> Self {
-        let initial = Page::current().vocabulary(|words| words.initial_status().map(|status| status.slug.clone()));
+        let initial =
+            Page::current().vocabulary(|words| words.initial_status().map(|status| status.slug.clone()));
         let initial = initial.unwrap_or_default();
         let status = initial.clone();
         Self { initial, lists: Resource::new(|| (), move |()| start_lists(status.clone())) }
