@@ -43,7 +43,7 @@ pub(super) fn Participants(case: Case) -> impl IntoView {
         <div class="sl">
             <h3>
                 {text.participants()}
-                <a id=OPENER href=format!("/arenden/{number}?falt=anstalld") on:click=open>"+ " {text.add()}</a>
+                <a id=OPENER href=move || editing.link("anstalld") on:click=open>"+ " {text.add()}</a>
             </h3>
             {move || is_empty.get().then(|| view! { <span class="mut">{text.none()}</span> })}
             <ul class="tokens" hidden=move || is_empty.get() aria-label=text.participants()>
@@ -129,7 +129,8 @@ fn Adding(case: Case, reply: Option<CaseReply>, is_adding: RwSignal<bool>) -> im
     Effect::new(move || {
         if let Some(person) = chosen.get() {
             link(person.id);
-            chosen.set(None);
+            // Once the picker has seen it.
+            request_animation_frame(move || chosen.set(None));
         }
     });
     let close = move || {

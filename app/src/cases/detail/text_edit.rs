@@ -136,6 +136,8 @@ fn TextForm(case: Case, reply: Option<CaseReply>) -> impl IntoView {
         editing.save();
     };
     let seen_by_conflict = seen.clone();
+    // Another refusal leaves the fields as they are.
+    let conflict = Memo::new(move |_| editing.conflict());
     view! {
         <form
             class="form"
@@ -150,7 +152,7 @@ fn TextForm(case: Case, reply: Option<CaseReply>) -> impl IntoView {
         >
             <input type="hidden" name="rubrik_fore" value=seen.subject/>
             <input type="hidden" name="innehall_fore" value=seen.body/>
-            {move || match editing.conflict() {
+            {move || match conflict.get() {
                 Some(conflict) => view! { <TextConflict conflict seen=seen_by_conflict.clone()/> }.into_any(),
                 None => view! { <TextFields editing start=start.clone() version=version.clone()/> }.into_any(),
             }}

@@ -276,7 +276,8 @@ fn Participants(form: Form, room: Room, typed: String, people: Vec<Person>) -> i
                 people.retain(|other| other.id != person.id);
                 people.push(person);
             });
-            picked.set(None);
+            // Once the picker has seen it.
+            request_animation_frame(move || picked.set(None));
         }
     });
     view! {

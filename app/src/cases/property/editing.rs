@@ -51,7 +51,7 @@ impl Editing {
     }
 
     /// The address of this page with that form open: what works before any script.
-    pub(super) fn link(self, falt: &str) -> String {
+    pub(crate) fn link(self, falt: &str) -> String {
         self.here.with(|here| format!("{here}{}falt={falt}", if here.contains('?') { '&' } else { '?' }))
     }
 
