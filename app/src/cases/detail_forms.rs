@@ -94,7 +94,13 @@ impl Posted {
                     people,
                     customers: Vec::new(),
                 };
-                let mark = if opened.is_empty() { "" } else if back.contains('?') { "&" } else { "?" };
+                let mark = if opened.is_empty() {
+                    ""
+                } else if back.contains('?') {
+                    "&"
+                } else {
+                    "?"
+                };
                 (format!("{back}{mark}{opened}"), Some(Reply::Case(Box::new(reply))))
             }
         };
@@ -172,7 +178,9 @@ async fn try_link(posted: &Posted) -> Result<(), Refused> {
     let meant = resolve(posted.viewer(), posted.db(), posted.get("person"), posted.get("person_id")).await?;
     let person = match meant {
         Meant::Person(person) => person,
-        Meant::Nobody => return Err(Problem::refused(Field::Participants, domain::problem::Refusal::Empty).into()),
+        Meant::Nobody => {
+            return Err(Problem::refused(Field::Participants, domain::problem::Refusal::Empty).into());
+        }
         Meant::Unclear(refusal, people) => {
             return Err(Refused { people, ..Problem::refused(Field::Participants, refusal).into() });
         }

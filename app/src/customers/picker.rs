@@ -40,13 +40,9 @@ pub(crate) fn CustomerPicker(
     autofocus: bool,
 ) -> impl IntoView {
     let text = text();
-    let words =
-        Words { label, aside, hint: text.customer_search_hint(), none: text.no_customer_matches() };
-    let hit = |choice: Choice| CustomerHit {
-        id: CustomerId(choice.id),
-        name: choice.name,
-        detail: choice.detail,
-    };
+    let words = Words { label, aside, hint: text.customer_search_hint(), none: text.no_customer_matches() };
+    let hit =
+        |choice: Choice| CustomerHit { id: CustomerId(choice.id), name: choice.name, detail: choice.detail };
     view! {
         <Combobox
             id=id.unwrap_or_else(|| name.to_owned())

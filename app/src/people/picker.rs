@@ -42,8 +42,7 @@ pub(crate) fn PersonPicker(
     let text = text();
     let words = Words { label, aside, hint: text.person_search_hint(), none: text.no_person_matches() };
     // Two may go by the same name.
-    let numbered =
-        |person: Person| Choice { detail: text.person_number(person.id.0), ..choice(person) };
+    let numbered = |person: Person| Choice { detail: text.person_number(person.id.0), ..choice(person) };
     view! {
         <Combobox
             id=id.unwrap_or_else(|| name.to_owned())

@@ -41,7 +41,10 @@ pub(crate) fn invalid(error: Signal<Option<String>>) -> impl Fn() -> Option<&'st
 }
 
 /// For `aria-describedby`.
-pub(crate) fn described_by(id: &str, error: Signal<Option<String>>) -> impl Fn() -> Option<String> + Send + use<> {
+pub(crate) fn described_by(
+    id: &str,
+    error: Signal<Option<String>>,
+) -> impl Fn() -> Option<String> + Send + use<> {
     let id = format!("{id}-fel");
     move || error.with(Option::is_some).then(|| id.clone())
 }

@@ -93,7 +93,9 @@ fn Solve(case: Case) -> impl IntoView {
     let (page, text, editing) = (Page::current(), text(), Editing::current());
     let is_open = Memo::new(move |_| case.row.with(|row| row.is_open));
     let target = move || -> Option<Status> {
-        page.vocabulary(|words| if is_open.get() { words.solved_status() } else { words.initial_status() }.cloned())
+        page.vocabulary(|words| {
+            if is_open.get() { words.solved_status() } else { words.initial_status() }.cloned()
+        })
     };
     let submitted = move |event: ev::SubmitEvent| {
         event.prevent_default();

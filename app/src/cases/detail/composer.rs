@@ -29,14 +29,12 @@ struct Writing {
 impl Writing {
     /// Takes up the draft, unless one has begun to write already.
     fn wake(self) {
-        self.field.on_load(move |field| {
-            match self.draft.with_value(Draft::read::<String>) {
-                Some(draft) if field.value().is_empty() => {
-                    field.set_value(&draft);
-                    self.is_restored.set(true);
-                }
-                _ => self.keep(),
+        self.field.on_load(move |field| match self.draft.with_value(Draft::read::<String>) {
+            Some(draft) if field.value().is_empty() => {
+                field.set_value(&draft);
+                self.is_restored.set(true);
             }
+            _ => self.keep(),
         });
     }
 
@@ -60,7 +58,9 @@ impl Writing {
     }
 
     fn save(self) {
-        let Some(field) = self.field.get_untracked().filter(|_| !self.is_saving.get_untracked()) else { return };
+        let Some(field) = self.field.get_untracked().filter(|_| !self.is_saving.get_untracked()) else {
+            return;
+        };
         let external = self.switch.get_untracked().is_some_and(|switch| switch.checked());
         let comment = NewComment { case: self.case.number, body: field.value(), external };
         self.is_saving.set(true);
@@ -100,7 +100,8 @@ pub(super) fn Composer(case: Case) -> impl IntoView {
         Some(Reply::Case(reply)) if reply.form == "kommentar" => Some(*reply),
         _ => None,
     };
-    let typed = |name: &str| reply.as_ref().and_then(|reply: &CaseReply| reply.typed(name)).map(str::to_owned);
+    let typed =
+        |name: &str| reply.as_ref().and_then(|reply: &CaseReply| reply.typed(name)).map(str::to_owned);
     let (typed, was_external) = (typed("kommentar"), typed("extern").is_some());
     let composer = Writing {
         case,
@@ -175,7 +176,8 @@ pub(super) fn Composer(case: Case) -> impl IntoView {
 /// Whoever turns the switch on sees who will read.
 #[component]
 fn Warning(case: Case) -> impl IntoView {
-    let customer = Memo::new(move |_| case.row.with(|row| row.customer.as_ref().map(|(_, name)| name.clone())));
+    let customer =
+        Memo::new(move |_| case.row.with(|row| row.customer.as_ref().map(|(_, name)| name.clone())));
     move || {
         customer.get().map(|name| {
             view! { <p class="comp__warn"><Icon name="eye" size="i--s"/>{text().customer_will_see(&name)}</p> }

@@ -90,7 +90,8 @@ fn told(named: NamedChange) -> AnyView {
     let person = |name: Option<String>| value(name, text.nobody());
     let customer = |name: Option<String>| value(name, text.none());
     let moment = |at| value(Some(format::moment(at, today, text)), "");
-    let day = |on: Option<NaiveDate>| value(on.map(|on| format::weekday_and_day(on, today, text)), text.none());
+    let day =
+        |on: Option<NaiveDate>| value(on.map(|on| format::weekday_and_day(on, today, text)), text.none());
     match change {
         Change::Status { from, to } => {
             let mark = |status| view! { <StatusMark status/> }.into_any();
@@ -117,7 +118,8 @@ fn told(named: NamedChange) -> AnyView {
 
 fn from_to(property: &'static str, from: AnyView, to: AnyView) -> AnyView {
     let text = text();
-    view! { {property.to_lowercase()} " " {from} " " <span class="mut">{text.changed_to()}</span> " " {to} }.into_any()
+    view! { {property.to_lowercase()} " " {from} " " <span class="mut">{text.changed_to()}</span> " " {to} }
+        .into_any()
 }
 
 fn value(name: Option<String>, nothing: &'static str) -> AnyView {

@@ -88,7 +88,9 @@ pub(super) fn lines(timeline: Vec<TimelineEntry>) -> Vec<Line> {
     for entry in timeline {
         match (entry, lines.last_mut()) {
             (TimelineEntry::Comment(comment), _) => lines.push(Line::Comment(comment)),
-            (TimelineEntry::Event(event), Some(Line::Changes(before))) if before.takes(&event) => before.take(event),
+            (TimelineEntry::Event(event), Some(Line::Changes(before))) if before.takes(&event) => {
+                before.take(event)
+            }
             (TimelineEntry::Event(event), _) => lines.push(Line::Changes(event.into())),
         }
     }

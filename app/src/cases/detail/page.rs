@@ -38,9 +38,11 @@ pub struct CasePageRoute {
 impl LazyRoute for CasePageRoute {
     fn data() -> Self {
         let (params, query) = (use_params_map(), use_query_map());
-        let number = Memo::new(move |_| params.with(|params| params.get("number")?.parse::<CaseNumber>().ok()));
-        let list =
-            Memo::new(move |_| query.with(|query| Filter::from_query(query.get_str("lista").unwrap_or_default())));
+        let number =
+            Memo::new(move |_| params.with(|params| params.get("number")?.parse::<CaseNumber>().ok()));
+        let list = Memo::new(move |_| {
+            query.with(|query| Filter::from_query(query.get_str("lista").unwrap_or_default()))
+        });
         let case = Resource::new_blocking(move || number.get(), find);
         let neighbours = Resource::new(
             move || (number.get(), list.get()),

@@ -53,7 +53,9 @@ pub(super) struct TextEditing {
 
 impl TextEditing {
     fn save(self) {
-        let Some(form) = self.node.get_untracked().filter(|_| !self.is_saving.get_untracked()) else { return };
+        let Some(form) = self.node.get_untracked().filter(|_| !self.is_saving.get_untracked()) else {
+            return;
+        };
         let Some((version, edit)) = read(&form) else { return };
         let case = self.case;
         self.is_saving.set(true);
@@ -116,10 +118,7 @@ fn TextForm(case: Case, reply: Option<CaseReply>) -> impl IntoView {
         let typed = reply.as_ref().and_then(|reply| reply.typed(name));
         typed.unwrap_or(stands).to_owned()
     };
-    let start = TextEdit {
-        subject: typed("rubrik", &stands.subject),
-        body: typed("innehall", &stands.body),
-    };
+    let start = TextEdit { subject: typed("rubrik", &stands.subject), body: typed("innehall", &stands.body) };
     let seen = TextEdit {
         subject: typed("rubrik_fore", &stands.subject),
         body: typed("innehall_fore", &stands.body),

@@ -25,7 +25,9 @@ pub(super) fn Timeline(case: Case) -> impl IntoView {
     let visible = move || all.get().into_iter().filter(|line| shown.get().shows(line)).collect::<Vec<_>>();
     let is_empty = Memo::new(move |_| all.with(|all| !all.iter().any(|line| shown.get().shows(line))));
     let came_by = Memo::new(move |_| {
-        case.timeline.with(|timeline| first_channel(timeline)).unwrap_or_else(|| case.row.with(|row| row.channel))
+        case.timeline
+            .with(|timeline| first_channel(timeline))
+            .unwrap_or_else(|| case.row.with(|row| row.channel))
     });
     view! {
         <div class="tlh">

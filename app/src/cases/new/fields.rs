@@ -269,7 +269,11 @@ fn Participants(form: Form, room: Room, typed: String, people: Vec<Person>) -> i
     let picked = RwSignal::new(None::<Person>);
     let error = refusal_at(form.problem, Field::Participants);
     // They are one of the two fields' at most: the first that is unclear.
-    let people = if refusal_at(form.problem, Field::Responsible).get_untracked().is_some() { Vec::new() } else { people };
+    let people = if refusal_at(form.problem, Field::Responsible).get_untracked().is_some() {
+        Vec::new()
+    } else {
+        people
+    };
     Effect::new(move || {
         if let Some(person) = picked.get() {
             form.participants.update(|people| {

@@ -51,7 +51,12 @@ pub(super) struct Form {
 impl Form {
     /// Within the component that shows it. `from` says where its draft belongs: a form that came
     /// filled in for a customer has another draft than a blank one.
-    pub(super) fn new(typed: Typed, from: &str, problem: Option<Problem>, done: Callback<CaseNumber>) -> Self {
+    pub(super) fn new(
+        typed: Typed,
+        from: &str,
+        problem: Option<Problem>,
+        done: Callback<CaseNumber>,
+    ) -> Self {
         let form = Self {
             page: Page::current(),
             customer: RwSignal::new(typed.customer()),
@@ -160,7 +165,9 @@ impl Form {
     }
 
     fn send(self, another: bool) {
-        let Some(node) = self.node.get_untracked().filter(|_| !self.is_saving.get_untracked()) else { return };
+        let Some(node) = self.node.get_untracked().filter(|_| !self.is_saving.get_untracked()) else {
+            return;
+        };
         let typed = read(&node);
         let case = match self.case(&typed) {
             Ok(case) => case,
@@ -219,7 +226,8 @@ impl Form {
     /// Once the fields are drawn anew.
     fn focus_first(self) {
         request_animation_frame(move || {
-            let first = self.node.get_untracked().and_then(|form| form.query_selector("[name=rubrik]").ok()?);
+            let first =
+                self.node.get_untracked().and_then(|form| form.query_selector("[name=rubrik]").ok()?);
             if let Some(first) = first {
                 let _ = first.unchecked_ref::<HtmlElement>().focus();
             }
@@ -230,7 +238,10 @@ impl Form {
 fn read(form: &HtmlFormElement) -> Typed {
     let Ok(data) = FormData::new_with_form(form) else { return Typed::default() };
     let texts = |name: &'static str| {
-        data.get_all(name).iter().filter_map(move |text| Some((name.to_owned(), text.as_string()?))).collect::<Vec<_>>()
+        data.get_all(name)
+            .iter()
+            .filter_map(move |text| Some((name.to_owned(), text.as_string()?)))
+            .collect::<Vec<_>>()
     };
     Typed(NAMES.into_iter().flat_map(texts).collect())
 }

@@ -1,10 +1,7 @@
 //! What stands over the fields: what is wrong, what was made, what was restored.
 
 use super::{fields::Room, form::Form};
-use crate::{
-    page::text,
-    ui::Icon,
-};
+use crate::{page::text, ui::Icon};
 use domain::problem::{Field, FieldError, Problem};
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;

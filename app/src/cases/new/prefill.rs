@@ -50,7 +50,9 @@ impl Wish {
         }
         let responsible = match self.responsible {
             Some(Responsible::Me) => me,
-            Some(Responsible::Person(id)) => name_people(vec![id]).await.ok().and_then(|mut found| found.pop()),
+            Some(Responsible::Person(id)) => {
+                name_people(vec![id]).await.ok().and_then(|mut found| found.pop())
+            }
             Some(Responsible::Nobody) | None => None,
         };
         if let Some(person) = responsible {

@@ -22,7 +22,8 @@ pub(super) fn Similar(customer: RwSignal<Option<CustomerHit>>, room: Room) -> im
             }
         },
     );
-    let name = move || customer.with(|customer| customer.as_ref().map(|hit| hit.name.clone())).unwrap_or_default();
+    let name =
+        move || customer.with(|customer| customer.as_ref().map(|hit| hit.name.clone())).unwrap_or_default();
     view! {
         <Transition>
             {move || Suspend::new(async move {

@@ -143,11 +143,15 @@ impl Typed {
             subject: self.get("rubrik").to_owned(),
             body: self.get("innehall").to_owned(),
             customer: meant.customer,
-            priority: self.read("prioritet", Field::Priority, Priority::from_slug, &mut errors).unwrap_or_default(),
+            priority: self
+                .read("prioritet", Field::Priority, Priority::from_slug, &mut errors)
+                .unwrap_or_default(),
             channel: self
                 .read("kanal", Field::Channel, Channel::from_slug, &mut errors)
                 .unwrap_or(Channel::Phone),
-            case_type: self.read("typ", Field::Type, |slug| words.type_by_slug(slug), &mut errors).map(|found| found.id),
+            case_type: self
+                .read("typ", Field::Type, |slug| words.type_by_slug(slug), &mut errors)
+                .map(|found| found.id),
             status: self.status(words, meant.responsible.is_some(), &mut errors).map(|status| status.id),
             due_on: validate::day(Field::DueOn, self.get("forfaller")).unwrap_or_else(|error| {
                 errors.push(error);
@@ -160,7 +164,12 @@ impl Typed {
     }
 
     /// An assigned case may take the status for that in the same step.
-    fn status<'a>(&self, words: &'a Vocabulary, assigned: bool, errors: &mut Vec<FieldError>) -> Option<&'a Status> {
+    fn status<'a>(
+        &self,
+        words: &'a Vocabulary,
+        assigned: bool,
+        errors: &mut Vec<FieldError>,
+    ) -> Option<&'a Status> {
         let chosen = self.read("status", Field::Status, |slug| words.status_by_slug(slug), errors);
         let is_initial = chosen.is_none_or(|status| Some(status) == words.initial_status());
         match assigned && is_initial && self.get("tilldela") == "ja" {
@@ -214,7 +223,10 @@ mod tests {
             hue: Hue::Blue,
             hidden: false,
         };
-        Vocabulary { statuses: vec![status(1, "ny"), status(2, "godkand"), status(5, "tilldelad")], types: vec![] }
+        Vocabulary {
+            statuses: vec![status(1, "ny"), status(2, "godkand"), status(5, "tilldelad")],
+            types: vec![],
+        }
     }
 
     #[test]
@@ -254,16 +266,10 @@ mod tests {
     fn a_text_that_nobody_was_chosen_for_is_refused() {
         let unclear = typed(&[("kund", "sol"), ("kund_id", "")]).chosen().unwrap_err();
         assert_eq!(unclear, [FieldError { field: Field::Customer, refusal: Refusal::Unknown }]);
-        let chosen = typed(&[
-            ("kund", "BRF Solgläntan"),
-            ("kund_id", "1042"),
-            (PARTICIPANT, "3 Amira Haddad"),
-        ]);
-        let meant = Meant {
-            customer: Some(CustomerId(1042)),
-            responsible: None,
-            participants: vec![PersonId(3)],
-        };
+        let chosen =
+            typed(&[("kund", "BRF Solgläntan"), ("kund_id", "1042"), (PARTICIPANT, "3 Amira Haddad")]);
+        let meant =
+            Meant { customer: Some(CustomerId(1042)), responsible: None, participants: vec![PersonId(3)] };
         assert_eq!(chosen.chosen(), Ok(meant));
     }
 }

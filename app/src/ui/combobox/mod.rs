@@ -176,15 +176,17 @@ fn Match(combo: Combo, index: usize, choice: Choice, list: String) -> impl IntoV
 /// What a plain form's text could mean.
 #[component]
 fn Candidates(name: &'static str, candidates: Vec<Choice>, label: &'static str) -> impl IntoView {
-    (!candidates.is_empty()).then(|| view! {
-        <fieldset>
-            <legend class="sr">{label}</legend>
-            {candidates.into_iter().map(|choice| view! {
-                <label class="ck">
-                    <input type="radio" name=format!("{name}_id") value=choice.id.to_string()/>
-                    <span>{choice.name} " " <span class="mut">{choice.detail}</span></span>
-                </label>
-            }).collect_view()}
-        </fieldset>
+    (!candidates.is_empty()).then(|| {
+        view! {
+            <fieldset>
+                <legend class="sr">{label}</legend>
+                {candidates.into_iter().map(|choice| view! {
+                    <label class="ck">
+                        <input type="radio" name=format!("{name}_id") value=choice.id.to_string()/>
+                        <span>{choice.name} " " <span class="mut">{choice.detail}</span></span>
+                    </label>
+                }).collect_view()}
+            </fieldset>
+        }
     })
 }

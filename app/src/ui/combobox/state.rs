@@ -101,7 +101,8 @@ impl Combo {
         if self.is_asking.get() {
             return Some(("cmb__load", asking.to_owned()));
         }
-        let problem = self.problem.with(|problem| problem.as_ref().map(|problem| problem.sentence(self.language)));
+        let problem =
+            self.problem.with(|problem| problem.as_ref().map(|problem| problem.sentence(self.language)));
         Some(("cmb__none", problem.unwrap_or_else(|| none.to_owned())))
     }
 
@@ -156,7 +157,9 @@ impl Combo {
                 self.is_open.set(true);
                 self.ask(0);
             }
-            ("ArrowDown", active) => self.stand_on(active.map_or(0, |at| if at >= last { 0 } else { at + 1 })),
+            ("ArrowDown", active) => {
+                self.stand_on(active.map_or(0, |at| if at >= last { 0 } else { at + 1 }))
+            }
             ("ArrowUp", active) => self.stand_on(active.and_then(|at| at.checked_sub(1)).unwrap_or(last)),
             ("Home", Some(_)) if lists => self.stand_on(0),
             ("End", Some(_)) if lists => self.stand_on(last),
