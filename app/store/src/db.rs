@@ -21,15 +21,20 @@ pub struct Db {
 }
 
 impl Db {
-    /// Statements kept prepared by each connection. The list's filters give many shapes.
+    /// Statements kept prepared by each connection: more than there are.
     const STATEMENTS: usize = 500;
+
+    /// What each connection begins with. Compiling a plan or starting workers for it takes longer than
+    /// any of our statements, which are short and many.
+    const SETTINGS: [(&str, &str); 3] =
+        [("role", "arende_app"), ("jit", "off"), ("max_parallel_workers_per_gather", "0")];
 
     /// Opens the pool. `options` may be the owner's: the role is set before anything is asked.
     ///
     /// # Errors
     /// When the database cannot be reached or the role is missing (not migrated).
     pub async fn connect(options: PgConnectOptions, connections: u32) -> Result<Self> {
-        let options = options.options([("role", "arende_app")]).statement_cache_capacity(Self::STATEMENTS);
+        let options = options.options(Self::SETTINGS).statement_cache_capacity(Self::STATEMENTS);
         let pool = PgPoolOptions::new()
             .max_connections(connections)
             // A broken connection shows at its first use; a ping before each would double the round trips.
