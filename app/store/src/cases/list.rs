@@ -24,7 +24,13 @@ pub async fn list(viewer: &Viewer, db: &Db, filter: &Filter) -> Result<CasePage>
         found.truncate(CasePage::SIZE);
         found.last().map(|(place, _)| order::cursor(filter.sort.key, *place))
     });
-    let (matching, open) = counts(&matching, &mut tx, viewer, filter).await?;
+    let everything = Filter::default();
+    let open = count(&Matching::read(viewer, &mut tx, &everything).await?, &mut tx).await?;
+    let matching = match (&filter.after, &next) {
+        (None, None) => Count::of(found.len() as i64),
+        _ if filter.is_narrowed() => count(&matching, &mut tx).await?,
+        _ => open,
+    };
     Ok(CasePage {
         rows: found.into_iter().map(|(_, record)| record.into_row()).collect::<Result<_>>()?,
         next: next.flatten(),
@@ -68,18 +74,6 @@ async fn page(matching: &Matching<'_>, tx: &mut Tx, filter: &Filter) -> Result<V
     records.collect()
 }
 
-/// How many match, and how many are open in all.
-async fn counts(
-    matching: &Matching<'_>,
-    tx: &mut Tx,
-    viewer: &Viewer,
-    filter: &Filter,
-) -> Result<(Count, Count)> {
-    let everything = Filter::default();
-    let open = count(&Matching::read(viewer, tx, &everything).await?, tx).await?;
-    Ok(if filter.is_narrowed() { (count(matching, tx).await?, open) } else { (open, open) })
-}
-
 /// "Inga öppna träffar, 3 bland stängda": only asked when nothing open was found.
 async fn closed_matching(
     tx: &mut Tx,
@@ -96,6 +90,9 @@ async fn closed_matching(
 
 /// Counts no further than [`Count::CAP`].
 pub(super) async fn count(matching: &Matching<'_>, tx: &mut Tx) -> Result<Count> {
+    if matching.surely_many() {
+        return Ok(Count::of(i64::from(Count::CAP) + 1));
+    }
     let mut query = QueryBuilder::<Postgres>::new("SELECT count(*) FROM (SELECT");
     matching.push(&mut query);
     query.push(" LIMIT ").push(Count::CAP + 1).push(") matching");

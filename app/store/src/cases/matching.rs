@@ -1,10 +1,11 @@
 //! Which cases a filter means: the condition that list, counts, neighbours and bulk changes share.
 
+use super::order::DUE;
 use crate::{Result, Tx, search::Found, visible};
-use chrono::NaiveDate;
 use domain::{
     cases::{Base, DateRange, Filter, Responsible},
     people::Viewer,
+    policy,
 };
 use sqlx::{Postgres, QueryBuilder};
 
@@ -49,6 +50,12 @@ impl<'a> Matching<'a> {
     /// a plan that is made for one customer, word or day is wrong for the next.
     pub(crate) fn is_common(&self) -> bool {
         !self.filter.is_narrowed()
+    }
+
+    /// Whether more match than are ever counted, as the search has seen already.
+    pub(crate) fn surely_many(&self) -> bool {
+        let rest = Filter { query: String::new(), base: None, ..self.filter.clone() };
+        self.found.is_many() && !rest.is_narrowed() && policy::sees_all_cases(self.viewer)
     }
 
     fn push_base(&self, query: &mut QueryBuilder<Postgres>) {
@@ -130,19 +137,15 @@ impl<'a> Matching<'a> {
         }
     }
 
-    /// In the words of the index, where a case without a due date is due after all days.
+    /// A case that is not due is due after all days.
     fn push_due(&self, query: &mut QueryBuilder<Postgres>, days: DateRange) {
-        const DUE: &str = " AND coalesce(c.due_on, 'infinity'::date) ";
-        let mut bound = |comparison: &str, day: NaiveDate| {
-            query.push(DUE).push(comparison).push_bind(day);
-        };
         if let Some(from) = days.from {
-            bound(">= ", from);
+            query.push(" AND ").push(DUE).push(" >= ").push_bind(from);
         }
         if let Some(to) = days.to {
-            bound("<= ", to);
+            query.push(" AND ").push(DUE).push(" <= ").push_bind(to);
         } else if days.from.is_some() {
-            query.push(DUE).push("< 'infinity'");
+            query.push(" AND ").push(DUE).push(" < 'infinity'");
         }
     }
 }

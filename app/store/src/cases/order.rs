@@ -19,11 +19,14 @@ pub(super) struct Place {
 /// What [`Place::value`] is without a due date: after all days.
 const NO_DAY: i64 = i32::MAX as i64;
 
-/// The value that an order sorts by, in the words of its index.
+/// The day that a case is due, after all days when it is not: in the words of its index.
+pub(super) const DUE: &str = "(CASE WHEN c.due_on IS NULL THEN 'infinity' ELSE c.due_on END)";
+
+/// The value that an order sorts by.
 const fn value(key: SortKey) -> Option<&'static str> {
     match key {
         SortKey::Created => Some("c.created_at"),
-        SortKey::Due => Some("coalesce(c.due_on, 'infinity'::date)"),
+        SortKey::Due => Some(DUE),
         SortKey::Priority => Some("c.priority"),
         SortKey::Updated => Some("c.updated_at"),
         SortKey::Number => None,

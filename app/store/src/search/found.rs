@@ -2,7 +2,11 @@
 
 use super::{parse, word::Word};
 use crate::{Result, Tx};
-use domain::{cases::Base, ids::CompanyId, people::Viewer};
+use domain::{
+    cases::{Base, Count},
+    ids::CompanyId,
+    people::Viewer,
+};
 use sqlx::{Postgres, QueryBuilder};
 
 /// The cases that a search found.
@@ -36,8 +40,8 @@ struct Asked {
 }
 
 impl Found {
-    /// So many are named.
-    const FEW: usize = 2000;
+    /// So many are named: more than are ever counted.
+    const FEW: usize = 2 * Count::CAP as usize;
 
     /// Looks up the cases of that base status that have all the words. One that is asked for by its
     /// number is found whatever its base status.
@@ -64,6 +68,11 @@ impl Found {
     /// Whether a case was asked for by its number: the list's base status does not hold for it.
     pub(crate) const fn has_number(&self) -> bool {
         self.number.is_some()
+    }
+
+    /// Whether there are more than are ever counted.
+    pub(crate) const fn is_many(&self) -> bool {
+        matches!(self.hits, Hits::Many(_))
     }
 
     /// Appends the condition on `c.number`.
