@@ -5,6 +5,8 @@
 //! and, for browsers without JavaScript, the same acts as plain form posts in `forms`.
 
 #![recursion_limit = "256"]
+// The macros of Leptos write public items without documents.
+#![allow(missing_docs, unreachable_pub)]
 
 pub mod account;
 pub mod cases;

@@ -33,6 +33,8 @@ pub fn router(services: Services, site: &Path, secure: bool) -> Router {
         .merge(auth::router())
         .merge(health::router())
         .fallback(get(page))
+        // A page and the form posted to its address share a path.
+        .method_not_allowed_fallback(get(page))
         .layer(CompressionLayer::new())
         .layer(from_fn(auth::require))
         .layer(from_fn_with_state((services.clone(), secure), auth::load))

@@ -74,12 +74,13 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ),
         ("cases/undo", door(json!({ "batch": 1_000_000 }), [404, 404, 403, 403, 404])),
         ("customers/search", door(json!({ "text": "" }), [200, 200, 200, 403, 200])),
-        ("customers/named", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
+        ("customers/names", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
         ("people/search", door(json!({ "text": "" }), [200, 200, 403, 403, 200])),
-        ("people/named", door(json!({ "ids": [person] }), [200, 200, 200, 403, 200])),
+        ("people/names", door(json!({ "ids": [person] }), [200, 200, 200, 403, 200])),
+        ("phone/cases", door(json!({ "list": "responsible", "query": "" }), [200, 200, 200, 403, 200])),
         ("account/sessions", door(json!({}), [200, 200, 200, 200, 200])),
         ("account/revoke", door(json!({ "session": 1_000_000 }), [404, 404, 404, 404, 404])),
-        ("start/lists", door(json!({}), [200, 200, 403, 403, 200])),
+        ("start/lists", door(json!({ "initial": "ny" }), [200, 200, 403, 403, 200])),
     ])
 }
 
