@@ -130,10 +130,9 @@ fn failure(error: AppError) -> Response {
     let status = StatusCode::from_u16(error.0.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = Response::new(Body::from(error.0.sentence(Language::Swedish)));
     *response.status_mut() = status;
-    response.headers_mut().insert(
-        header::CONTENT_TYPE,
-        header::HeaderValue::from_static("text/plain; charset=utf-8"),
-    );
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/plain; charset=utf-8"));
     response
 }
 
@@ -158,7 +157,6 @@ fn browser_language(parts: &Parts) -> Language {
     let first = wanted.and_then(|languages| languages.split([',', ';', '-']).next());
     first.and_then(Language::parse).unwrap_or_default()
 }
-
 
 /// The page that a form was posted from, as a path of our own: never another site.
 pub fn came_from(headers: &axum::http::HeaderMap) -> String {

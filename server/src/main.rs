@@ -7,8 +7,8 @@ use server::{
     demo::{self, Loaded, Login},
     serve, telemetry,
 };
-use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::Connection;
+use sqlx::postgres::{PgConnectOptions, PgConnection};
 use std::process::ExitCode;
 use store::{Db, MIGRATOR};
 

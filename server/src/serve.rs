@@ -52,7 +52,10 @@ pub fn site_folder() -> std::io::Result<PathBuf> {
 /// When the site has not been built.
 pub fn assets_folder(site: &Path) -> std::io::Result<std::sync::Arc<str>> {
     let version = std::fs::read_to_string(site.join("version")).map_err(|error| {
-        Error::new(error.kind(), format!("no site at {}; build it with `cargo run -p bundle`", site.display()))
+        Error::new(
+            error.kind(),
+            format!("no site at {}; build it with `cargo run -p bundle`", site.display()),
+        )
     })?;
     Ok(format!("/pkg/{}", version.trim()).into())
 }

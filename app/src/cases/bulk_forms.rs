@@ -62,7 +62,8 @@ async fn undo(
 
 async fn try_change(viewer: &Viewer, db: &Db, fields: &Fields) -> Result<Receipt, AppError> {
     let property = Property::from_slug(value(fields, "andra")).ok_or(Problem::Malformed)?;
-    let change = BulkChange { selection: selection(fields)?, edit: edit(viewer, db, property, fields).await? };
+    let change =
+        BulkChange { selection: selection(fields)?, edit: edit(viewer, db, property, fields).await? };
     Ok(store::cases::change_many(viewer, db, change).await?)
 }
 

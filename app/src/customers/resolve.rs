@@ -56,17 +56,3 @@ fn choose(mut hits: Vec<CustomerHit>, typed: &str, id: Option<CustomerId>) -> Me
         (None, _) => Meant::Unclear(Refusal::Ambiguous, hits),
     }
 }
-
-impl Meant {
-    /// The customer, or none; unclear text is a problem of that field.
-    ///
-    /// # Errors
-    /// Unknown or ambiguous.
-    pub(crate) fn customer(self) -> Result<Option<CustomerId>, Problem> {
-        match self {
-            Self::Nobody => Ok(None),
-            Self::Customer(hit) => Ok(Some(hit.id)),
-            Self::Unclear(refusal, _) => Err(Problem::refused(domain::problem::Field::Customer, refusal)),
-        }
-    }
-}

@@ -1,6 +1,8 @@
 //! What stands on every desk page: menu, quick search, quick lists, the way to a new case.
 
-use super::{Forbidden, NewCase, Refresh, quick_search::QuickSearch, shortcuts::Shortcuts, theme::ThemeSwitch};
+use super::{
+    Forbidden, NewCase, Refresh, quick_search::QuickSearch, shortcuts::Shortcuts, theme::ThemeSwitch,
+};
 use crate::{
     cases::{
         NewCasePanel,

@@ -17,8 +17,9 @@ pub fn shell() -> impl IntoView {
     let assets = page.assets;
     let theme = (page.theme != Theme::Auto).then(|| page.theme.as_str());
     let start = format!(
-        "import start, {{ hydrate }} from '{assets}/arende.js';\
-         start({{ module_or_path: '{assets}/arende.wasm' }}).then(hydrate);"
+        "{}import start, {{ hydrate }} from '{assets}/arende.js';\
+         start({{ module_or_path: '{assets}/arende.wasm' }}).then(hydrate);",
+        page.reply.as_ref().map(|_| true_address()).unwrap_or_default()
     );
     view! {
         <!DOCTYPE html>
@@ -54,4 +55,15 @@ fn restrict() {
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
+}
+
+/// The answer to a posted form is the page that the form stood on, at the form's address. The
+/// browser's router must see the page's.
+fn true_address() -> String {
+    let address = use_context::<leptos_router::location::RequestUrl>();
+    let address = address.and_then(|url| serde_json::to_string(url.as_ref()).ok()).unwrap_or_default();
+    if address.is_empty() {
+        return address;
+    }
+    format!("history.replaceState(null,'',{});", address.replace('<', "\\u003c"))
 }

@@ -22,7 +22,8 @@ pub(crate) fn QuickSearch() -> impl IntoView {
         true => location.search.with(|query| Filter::from_query(query)),
         false => Filter::default(),
     });
-    let advanced = Memo::new(move |_| on_list.get() && location.query.with(|query| query.get_str("utokad").is_some()));
+    let advanced =
+        Memo::new(move |_| on_list.get() && location.query.with(|query| query.get_str("utokad").is_some()));
     let query = Signal::derive(move || filter.with(|filter| filter.query.clone()));
     let lead = move |filter: Filter, replace: bool| {
         let options = NavigateOptions { replace, scroll: false, ..Default::default() };

@@ -104,7 +104,8 @@ fn acted(before: Option<&str>, pressed: &str) -> Option<Act> {
 
 /// Opens the form of a property that is shown within the element; false when there is none.
 pub(crate) fn open_field(within: &str, property: Property) -> bool {
-    let field = document().query_selector(&format!("{within} [data-falt={}]", property.slug())).ok().flatten();
+    let field =
+        document().query_selector(&format!("{within} [data-falt={}]", property.slug())).ok().flatten();
     let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
     // A column that has given way has no place to open a form at.
     let field = field.filter(|field| field.offset_parent().is_some());
@@ -117,7 +118,9 @@ pub(crate) fn open_field(within: &str, property: Property) -> bool {
 /// Gives the focus to the first element that matches; false when there is none.
 pub(crate) fn focus(selector: &str) -> bool {
     let element = document().query_selector(selector).ok().flatten();
-    element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
+    element
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
 }
 
 /// Ctrl+Z takes back the last receipt; within text it is the browser's own.
@@ -160,15 +163,17 @@ fn Help(shown: RwSignal<bool>) -> impl IntoView {
 pub(crate) fn KeyHints() -> impl IntoView {
     let text = text();
     let is_on = Page::current().viewer().is_some_and(|viewer| viewer.shortcuts);
-    is_on.then(|| view! {
-        <div class="lfoot" aria-hidden="true">
-            <span class="row"><kbd>"J"</kbd><kbd>"K"</kbd>{text.hint_move()}</span>
-            <span class="row"><kbd>"X"</kbd>{text.hint_tick()}</span>
-            <span class="row"><kbd>"S"</kbd>{text.hint_status()}</span>
-            <span class="row"><kbd>"P"</kbd>{text.hint_priority()}</span>
-            <span class="row"><kbd>"Enter"</kbd>{text.hint_open()}</span>
-            <span class="row"><kbd>"?"</kbd>{text.hint_help()}</span>
-        </div>
+    is_on.then(|| {
+        view! {
+            <div class="lfoot" aria-hidden="true">
+                <span class="row"><kbd>"J"</kbd><kbd>"K"</kbd>{text.hint_move()}</span>
+                <span class="row"><kbd>"X"</kbd>{text.hint_tick()}</span>
+                <span class="row"><kbd>"S"</kbd>{text.hint_status()}</span>
+                <span class="row"><kbd>"P"</kbd>{text.hint_priority()}</span>
+                <span class="row"><kbd>"Enter"</kbd>{text.hint_open()}</span>
+                <span class="row"><kbd>"?"</kbd>{text.hint_help()}</span>
+            </div>
+        }
     })
 }
 

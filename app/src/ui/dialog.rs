@@ -15,11 +15,7 @@ pub(crate) fn Dialog(
     on_close: Callback<()>,
     children: Children,
 ) -> impl IntoView {
-    node.on_load(|dialog| {
-        if !dialog.open() {
-            let _ = dialog.show_modal();
-        }
-    });
+    node.on_load(|dialog| show(dialog, 0));
     view! {
         <dialog
             node_ref=node
@@ -30,5 +26,17 @@ pub(crate) fn Dialog(
         >
             {children()}
         </dialog>
+    }
+}
+
+/// Made within a `Suspend`, the element is loaded before it stands in the document, where alone it
+/// can open: then the next frames are waited for, half a second at most.
+fn show(dialog: leptos::web_sys::HtmlDialogElement, frames: u8) {
+    if dialog.is_connected() {
+        if !dialog.open() {
+            let _ = dialog.show_modal();
+        }
+    } else if frames < 30 {
+        request_animation_frame(move || show(dialog, frames + 1));
     }
 }

@@ -75,7 +75,11 @@ fn compress(file: &Path, dev: bool) -> Result<(), Failure> {
     }
     let beside = |ending: &str| PathBuf::from(format!("{}.{ending}", file.display()));
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut BufReader::new(File::open(file)?), &mut File::create(beside("br"))?, &parameters)?;
+    brotli::BrotliCompress(
+        &mut BufReader::new(File::open(file)?),
+        &mut File::create(beside("br"))?,
+        &parameters,
+    )?;
     let mut gzip = flate2::write::GzEncoder::new(File::create(beside("gz"))?, flate2::Compression::best());
     gzip.write_all(&fs::read(file)?)?;
     gzip.finish()?;

@@ -45,7 +45,11 @@ async fn log_in(
     match try_log_in(&services, secure, &parts, &form).await {
         Ok(response) => response,
         Err(throttled) => {
-            let status = if throttled.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
+            let status = if throttled.is_some() {
+                StatusCode::TOO_MANY_REQUESTS
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
+            };
             let reply = Reply::Login(LoginReply { login: form.login, throttled });
             let address = if request::is_own_path(&form.vidare) {
                 format!("/logga-in?vidare={}", super::session::encode(&form.vidare))

@@ -11,7 +11,8 @@ use argon2::{
 /// When the system gives no randomness for the salt.
 pub fn hash(password: &str) -> Result<String, Error> {
     let mut salt = [0_u8; 16];
-    getrandom::fill(&mut salt).map_err(|_| Error::SaltInvalid(argon2::password_hash::errors::InvalidValue::Malformed))?;
+    getrandom::fill(&mut salt)
+        .map_err(|_| Error::SaltInvalid(argon2::password_hash::errors::InvalidValue::Malformed))?;
     let salt = SaltString::encode_b64(&salt)?;
     Ok(Argon2::default().hash_password(password.as_bytes(), &salt)?.to_string())
 }

@@ -273,9 +273,9 @@ impl Filter {
             "ansvarig" => extend(&mut self.responsible, value, Responsible::from_slug),
             "anstalld" => extend(&mut self.participants, value, Responsible::from_slug),
             "skapadav" => extend(&mut self.creators, value, Responsible::from_slug),
-            "kund" => extend(&mut self.customers, value, |id| {
-                CustomerId::from_str(id).ok().filter(|id| id.0 > 0)
-            }),
+            "kund" => {
+                extend(&mut self.customers, value, |id| CustomerId::from_str(id).ok().filter(|id| id.0 > 0))
+            }
             "skapad" => self.created = DateRange::parse(value),
             "forfaller" => self.due = DateRange::parse(value),
             // Two date fields of a plain form.
@@ -315,8 +315,7 @@ impl Filter {
                 params.push((name, value));
             }
         };
-        let people =
-            |people: &[Responsible]| people.iter().map(|p| p.slug()).collect::<Vec<_>>().join(",");
+        let people = |people: &[Responsible]| people.iter().map(|p| p.slug()).collect::<Vec<_>>().join(",");
         put("q", self.query.clone());
         put("bas", self.base.map(|base| base.slug().into()).unwrap_or_default());
         put("status", self.statuses.join(","));
@@ -338,7 +337,9 @@ impl Filter {
     /// The address' query, without `?`; empty for the default list.
     pub fn to_query(&self) -> String {
         let encode = |value: &str| {
-            let parts = value.split(',').map(|part| form_urlencoded::byte_serialize(part.as_bytes()).collect::<String>());
+            let parts = value
+                .split(',')
+                .map(|part| form_urlencoded::byte_serialize(part.as_bytes()).collect::<String>());
             parts.collect::<Vec<_>>()
         };
         let params = self.to_params().into_iter().map(|(name, value)| {
@@ -464,7 +465,8 @@ mod tests {
     use proptest::{collection::vec, option, prelude::*, sample::select};
 
     fn any_day() -> impl Strategy<Value = NaiveDate> {
-        (1..3_650_000).prop_filter_map("a day", NaiveDate::from_num_days_from_ce_opt)
+        (1..3_650_000)
+            .prop_filter_map("a day", NaiveDate::from_num_days_from_ce_opt)
             .prop_filter("in range", |day| chrono::Datelike::year(day) <= 9999)
     }
 
@@ -537,21 +539,19 @@ mod tests {
         assert_eq!(Filter::mine().to_address(), "/arenden?ansvarig=jag");
         assert_eq!(Filter::from_query("?status=ny"), Filter::with_status("ny"));
         assert_eq!(Filter::default().to_address(), "/arenden");
-        let filter = Filter::from_query("skapad=2026-11-01..2026-11-23&forfaller=..2026-12-04&sort=-prioritet");
+        let filter =
+            Filter::from_query("skapad=2026-11-01..2026-11-23&forfaller=..2026-12-04&sort=-prioritet");
         assert_eq!(filter.created.from, NaiveDate::from_ymd_opt(2026, 11, 1));
         assert_eq!(filter.due.from, None);
         assert_eq!(filter.sort, Sort { key: SortKey::Priority, descending: true });
-        assert_eq!(
-            filter.to_query(),
-            "skapad=2026-11-01..2026-11-23&forfaller=..2026-12-04&sort=-prioritet"
-        );
+        assert_eq!(filter.to_query(), "skapad=2026-11-01..2026-11-23&forfaller=..2026-12-04&sort=-prioritet");
     }
 
     #[test]
     fn a_case_knows_the_list_that_one_comes_from() {
         assert_eq!(Filter::default().case_address(CaseNumber(7)), "/arenden/7");
         let filter = Filter::from_query("q=nyckel&status=ny,lost");
-        assert_eq!(filter.case_address(CaseNumber(7)), "/arenden/7?lista=q%3Dnyckel%26status%3Dny%2Clost");
+        assert_eq!(filter.case_address(CaseNumber(7)), "/arenden/7?lista=q%3Dnyckel%26status%3Dlost%2Cny");
     }
 
     #[test]

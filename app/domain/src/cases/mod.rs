@@ -11,5 +11,7 @@ pub use bulk::{BulkChange, Receipt, Selection, Skip, SkipReason, Ticked};
 pub use edit::{Conflict, Edit, Property, Saved, TextEdit};
 pub use filter::{Base, Chip, DateRange, Filter, Responsible, Sort, SortKey};
 pub use new::NewCase;
-pub use page::{CaseDetail, CasePage, CaseRow, Count, Cursor, CustomerCard, Neighbours, QuickCounts, SimilarCase};
+pub use page::{
+    CaseDetail, CasePage, CaseRow, Count, Cursor, CustomerCard, Neighbours, QuickCounts, SimilarCase,
+};
 pub use vocabulary::{CaseType, Channel, Hue, Priority, Status, Symbol, Vocabulary};

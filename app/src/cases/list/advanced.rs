@@ -17,8 +17,19 @@ use leptos::prelude::*;
 
 /// All that the form has fields for; the order stays as it is.
 const PARAMS: &[&str] = &[
-    "q", "bas", "status", "prioritet", "kanal", "typ", "ansvarig", "anstalld", "skapadav", "kund", "skapad",
-    "forfaller", "forsenade",
+    "q",
+    "bas",
+    "status",
+    "prioritet",
+    "kanal",
+    "typ",
+    "ansvarig",
+    "anstalld",
+    "skapadav",
+    "kund",
+    "skapad",
+    "forfaller",
+    "forsenade",
 ];
 
 /// The form, while the address unfolds it.
@@ -33,11 +44,13 @@ fn Form(list: List) -> impl IntoView {
     let (text, form) = (text(), list.live_form());
     let query = Signal::derive(move || list.filter.with(|filter| filter.query.clone()));
     let overdue = Signal::derive(move || list.filter.with(|filter| filter.overdue));
-    let days = |label: &'static str, fields: AnyView| view! {
-        <div class="field w2" role="group" aria-label=label>
-            <span class="label" aria-hidden="true">{label}</span>
-            {fields}
-        </div>
+    let days = |label: &'static str, fields: AnyView| {
+        view! {
+            <div class="field w2" role="group" aria-label=label>
+                <span class="label" aria-hidden="true">{label}</span>
+                {fields}
+            </div>
+        }
     };
     view! {
         <form class="adv" id="utokad" action="/arenden" autocomplete="off" aria-label=text.extended_search()
@@ -85,10 +98,12 @@ fn Words(list: List) -> impl IntoView {
             types.map(|found| (found.slug.clone(), found.name.clone())).collect(),
         )
     });
-    let priorities = Priority::ALL.map(|priority| (priority.slug().to_owned(), priority.name(text).to_owned()));
+    let priorities =
+        Priority::ALL.map(|priority| (priority.slug().to_owned(), priority.name(text).to_owned()));
     let channels = Channel::ALL.map(|channel| (channel.slug().to_owned(), channel.name(text).to_owned()));
     let base = |base: Base| (base.slug().to_owned(), base_name(base, text).to_owned());
-    let bases = vec![(String::new(), text.open_unless_status().to_owned()), base(Base::Closed), base(Base::All)];
+    let bases =
+        vec![(String::new(), text.open_unless_status().to_owned()), base(Base::Closed), base(Base::All)];
     view! {
         <Choose name="bas" label=text.base_status() options=bases
             chosen=chosen(list, "bas", |chip| matches!(chip, Chip::Base(_)))/>

@@ -1,10 +1,6 @@
 //! "Med valda ärenden, ändra": five properties, a button for each.
 
-use super::{
-    outcome::Outcome,
-    selection::Selected,
-    state::List,
-};
+use super::{outcome::Outcome, selection::Selected, state::List};
 use crate::{
     AppError,
     cases::{
@@ -150,7 +146,8 @@ fn search(typed: String, text: Language) -> Pin<Box<dyn Future<Output = Result<V
         let nobody = Choice { id: 0, name: text.nobody().to_owned(), detail: String::new() };
         let fits = nobody.name.to_lowercase().starts_with(&typed.trim().to_lowercase());
         let people = search_people(typed).await?.into_iter();
-        let people = people.map(|person| Choice { id: person.id.0, name: person.name, detail: String::new() });
+        let people =
+            people.map(|person| Choice { id: person.id.0, name: person.name, detail: String::new() });
         Ok(fits.then_some(nobody).into_iter().chain(people).collect())
     })
 }
@@ -162,14 +159,18 @@ fn AllThatMatch() -> impl IntoView {
     let hydrated = RwSignal::new(false);
     Effect::new(move |_| hydrated.set(true));
     let offer = move || text.tick_all_matching(list.found.with(|found| found.matching));
-    let more = move || list.found.with(|found| found.next.is_some()) || list.filter.with(|filter| filter.after.is_some());
-    move || match hydrated.get() {
+    let more = move || {
+        list.found.with(|found| found.next.is_some()) || list.filter.with(|filter| filter.after.is_some())
+    };
+    move || {
+        match hydrated.get() {
         true => selected.could_be_more().then(|| view! {
             <button class="btn btn--q btn--s bulk__all" type="button" on:click=move |_| selected.tick_all()>{offer()}</button>
         }.into_any()),
         false => more().then(|| view! {
             <label class="ck bulk__all"><input type="checkbox" name="urval" value="alla"/>{offer()}</label>
         }.into_any()),
+    }
     }
 }
 
@@ -193,7 +194,9 @@ impl Bulk {
         }
         match wish(event) {
             Some((Property::Responsible, _)) => match self.chosen.get_untracked() {
-                Some(choice) => self.change(Edit::Responsible((choice.id > 0).then_some(PersonId(choice.id)))),
+                Some(choice) => {
+                    self.change(Edit::Responsible((choice.id > 0).then_some(PersonId(choice.id))))
+                }
                 None => self.toasts.error(self.text.choose_responsible().to_owned(), None),
             },
             Some((property, value)) => {

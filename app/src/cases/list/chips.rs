@@ -1,10 +1,7 @@
 //! What the list is narrowed by, each part with a way to take it away, and how many were found.
 
 use super::{state::List, words::chip_words};
-use crate::{
-    page::text,
-    ui::Icon,
-};
+use crate::{page::text, ui::Icon};
 use domain::{
     cases::{Base, Filter},
     text::Language,
@@ -24,10 +21,13 @@ pub(super) fn Chips() -> impl IntoView {
         });
         chips.collect::<Vec<_>>()
     };
-    let clear = move || list.filter.with(Filter::is_narrowed).then(|| {
-        let address = list.address(&Filter { sort: list.filter.with(|filter| filter.sort), ..Filter::default() });
-        view! { <a href=address data-noscroll="">{text.clear_all()}</a> }
-    });
+    let clear = move || {
+        list.filter.with(Filter::is_narrowed).then(|| {
+            let address =
+                list.address(&Filter { sort: list.filter.with(|filter| filter.sort), ..Filter::default() });
+            view! { <a href=address data-noscroll="">{text.clear_all()}</a> }
+        })
+    };
     view! {
         <div class="fchips">
             <ul class="chips" aria-label=text.chosen_filters()>

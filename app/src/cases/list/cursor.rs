@@ -27,8 +27,7 @@ pub(super) struct Cursor {
 impl Cursor {
     /// Called once by the page.
     pub(super) fn provide(list: List, selected: Selected) {
-        let cursor =
-            Self { list, selected, row: RwSignal::new(None), edited: StoredValue::new(None) };
+        let cursor = Self { list, selected, row: RwSignal::new(None), edited: StoredValue::new(None) };
         provide_context(cursor);
         let navigate = use_navigate();
         on_key(move |key| {
@@ -83,7 +82,8 @@ impl Cursor {
 
     /// The row that the keyboard is on: the cursor's, unless the focus has gone to another.
     fn standing(self) -> Option<CaseNumber> {
-        let focused = document().active_element().and_then(|focused| focused.closest("tr[data-nr]").ok().flatten());
+        let focused =
+            document().active_element().and_then(|focused| focused.closest("tr[data-nr]").ok().flatten());
         let focused = focused.and_then(|row| row.get_attribute("data-nr")?.parse().ok());
         focused.or_else(|| self.row.get_untracked())
     }

@@ -174,8 +174,10 @@ fn Types(form: LiveForm) -> impl IntoView {
 fn SortMenu(form: LiveForm) -> impl IntoView {
     let (text, list) = (text(), List::current());
     let sort = move || list.filter.with(|filter| filter.sort);
-    let value = Signal::derive(move || (sort() != Sort::default()).then(|| order_name(sort(), text).to_owned()));
-    let orders = SortKey::ALL.into_iter().flat_map(|key| [true, false].map(|descending| Sort { key, descending }));
+    let value =
+        Signal::derive(move || (sort() != Sort::default()).then(|| order_name(sort(), text).to_owned()));
+    let orders =
+        SortKey::ALL.into_iter().flat_map(|key| [true, false].map(|descending| Sort { key, descending }));
     let orders: Vec<Sort> = orders.collect();
     let option = move |order: Sort| {
         let slug = Filter { sort: order, ..Filter::default() }.to_params().pop().map(|(_, slug)| slug);
@@ -202,7 +204,8 @@ fn Unfold() -> impl IntoView {
     let href = move || list.filter.with(|filter| address(filter, !list.advanced.get()));
     let press = |event: ev::KeyboardEvent| {
         if event.key() == " "
-            && let Some(link) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
+            && let Some(link) =
+                event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
         {
             event.prevent_default();
             link.click();

@@ -1,7 +1,10 @@
 //! What a change of many did: told in passing when all went well, in a banner that stays when
 //! something was skipped, and in a banner to those without script.
 
-use super::{receipt::{Told, skips, told}, state::List};
+use super::{
+    receipt::{Told, skips, told},
+    state::List,
+};
 use crate::{
     cases::{BulkReply, api::undo},
     page::{Page, Reply, text},
@@ -40,7 +43,8 @@ impl Outcome {
 
     /// Tells a receipt in the way it needs.
     pub(super) fn tell(self, receipt: Receipt) {
-        let Told { sentence, is_whole } = self.list.words.with_value(|words| told(&receipt, words, self.text));
+        let Told { sentence, is_whole } =
+            self.list.words.with_value(|words| told(&receipt, words, self.text));
         if is_whole {
             self.shown.set(None);
             let take_back = receipt.batch.map(|batch| Callback::new(move |()| self.undo(batch)));
@@ -68,19 +72,21 @@ impl Outcome {
 #[component]
 pub(super) fn Banner() -> impl IntoView {
     let outcome = Outcome::current();
-    move || outcome.shown.get().map(|reply| match reply {
-        BulkReply::Done(receipt) => {
-            let words: Vocabulary = outcome.list.words.get_value();
-            view! { <Done outcome receipt words/> }.into_any()
-        }
-        BulkReply::Refused(problem) => view! {
-            <div class="ban ban--dan" role="alert">
-                <Icon name="alert"/>
-                <p>{problem.sentence(outcome.text)}</p>
-            </div>
-        }
-        .into_any(),
-    })
+    move || {
+        outcome.shown.get().map(|reply| match reply {
+            BulkReply::Done(receipt) => {
+                let words: Vocabulary = outcome.list.words.get_value();
+                view! { <Done outcome receipt words/> }.into_any()
+            }
+            BulkReply::Refused(problem) => view! {
+                <div class="ban ban--dan" role="alert">
+                    <Icon name="alert"/>
+                    <p>{problem.sentence(outcome.text)}</p>
+                </div>
+            }
+            .into_any(),
+        })
+    }
 }
 
 #[component]
@@ -89,11 +95,13 @@ fn Done(outcome: Outcome, receipt: Receipt, words: Vocabulary) -> impl IntoView 
     let Told { sentence, is_whole } = told(&receipt, &words, text);
     let (class, icon, role) =
         if is_whole { ("ban ban--ok", "circlecheck", "status") } else { ("ban ban--warn", "alert", "alert") };
-    let skipped = skips(&receipt, text).into_iter().map(|(sentence, number)| view! {
-        {sentence} " "
-        {number.map(|number| {
-            view! { <a href=Filter::default().case_address(number)>{text.open_case(number)}</a> " " }
-        })}
+    let skipped = skips(&receipt, text).into_iter().map(|(sentence, number)| {
+        view! {
+            {sentence} " "
+            {number.map(|number| {
+                view! { <a href=Filter::default().case_address(number)>{text.open_case(number)}</a> " " }
+            })}
+        }
     });
     view! {
         <div class=class role=role>

@@ -15,14 +15,18 @@ pub(super) fn Pager() -> impl IntoView {
         let all = list.found.with(|found| found.matching);
         if later() { text.showing_more(rows, all) } else { text.showing_first(rows, all) }
     };
-    let first = move || later().then(|| {
+    let first = move || {
+        later().then(|| {
         let address = list.address(&list.filter.with(Filter::from_start));
         view! { <a class="btn btn--s" href=address rel="first"><Icon name="up" size="i--s"/>{text.first_page()}</a> }
-    });
-    let next = move || list.found.with(|found| found.next.clone()).map(|next| {
+    })
+    };
+    let next = move || {
+        list.found.with(|found| found.next.clone()).map(|next| {
         let address = list.address(&list.filter.with(|filter| Filter { after: Some(next), ..filter.clone() }));
         view! { <a class="btn btn--s" href=address rel="next">{text.next_page()}<Icon name="right" size="i--s"/></a> }
-    });
+    })
+    };
     view! {
         <nav class="pager" aria-label=text.pages() hidden=move || list.rows.with(Vec::is_empty)>
             <span class="count">{shown}</span>

@@ -72,7 +72,9 @@ pub(super) fn skips(receipt: &Receipt, text: Language) -> Vec<(String, Option<Ca
     for skip in &receipt.skipped {
         match &skip.reason {
             SkipReason::Unchanged => {}
-            SkipReason::ChangedBy(name) => skips.push((text.changed_by(skip.number, name), Some(skip.number))),
+            SkipReason::ChangedBy(name) => {
+                skips.push((text.changed_by(skip.number, name), Some(skip.number)))
+            }
             SkipReason::NotFound => skips.push((text.not_there(skip.number), None)),
         }
     }
@@ -83,7 +85,8 @@ pub(super) fn skips(receipt: &Receipt, text: Language) -> Vec<(String, Option<Ca
     if let Ok(unchanged @ 1..) = i32::try_from(unchanged) {
         skips.push((format!("{}.", text.had_it(unchanged)), None));
     }
-    let unnamed = receipt.skipped_in_all - i32::try_from(receipt.skipped.len()).unwrap_or(receipt.skipped_in_all);
+    let unnamed =
+        receipt.skipped_in_all - i32::try_from(receipt.skipped.len()).unwrap_or(receipt.skipped_in_all);
     if unnamed > 0 {
         skips.push((text.and_more(unnamed), None));
     }

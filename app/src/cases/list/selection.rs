@@ -120,10 +120,10 @@ impl Selected {
         }
         let ticked = self.ticked.get_untracked();
         let rows = self.list.rows.get_untracked();
-        let seen = rows.iter().filter(|row| ticked.contains(&row.number)).map(|row| Ticked {
-            number: row.number,
-            version: row.row.with_untracked(|row| row.version),
-        });
+        let seen = rows
+            .iter()
+            .filter(|row| ticked.contains(&row.number))
+            .map(|row| Ticked { number: row.number, version: row.row.with_untracked(|row| row.version) });
         Selection::Ticked(seen.collect())
     }
 

@@ -156,7 +156,10 @@ impl List {
     /// What those of the filter's parts say; nothing when there are none.
     pub(super) fn in_words(self, of: impl Fn(&Chip) -> bool) -> Option<String> {
         let chips = self.filter.with(Filter::chips);
-        let words = chips.iter().filter(|chip| of(chip)).map(|chip| self.names.with(|names| chip_words(chip, names).1));
+        let words = chips
+            .iter()
+            .filter(|chip| of(chip))
+            .map(|chip| self.names.with(|names| chip_words(chip, names).1));
         let words: Vec<_> = words.collect();
         (!words.is_empty()).then(|| words.join(", "))
     }
@@ -213,12 +216,11 @@ impl List {
         self.problem.set(None);
         self.found.set(Found::of(&page));
         let standing = self.rows.get_untracked();
-        let rows = page.rows.into_iter().map(|fresh| {
-            match standing.iter().find(|row| row.number == fresh.number) {
+        let rows =
+            page.rows.into_iter().map(|fresh| match standing.iter().find(|row| row.number == fresh.number) {
                 Some(row) => row.renewed(fresh),
                 None => Row { number: fresh.number, row: ArcRwSignal::new(fresh) },
-            }
-        });
+            });
         self.rows.set(rows.collect());
     }
 }

@@ -52,12 +52,17 @@ fn SortHead(key: SortKey, column: &'static str, name: &'static str) -> impl Into
         _ => Some("ascending"),
     };
     let address = move || {
-        let filter = list.filter.with(|filter| Filter { sort: filter.sort.toggled(key), ..filter.from_start() });
+        let filter =
+            list.filter.with(|filter| Filter { sort: filter.sort.toggled(key), ..filter.from_start() });
         list.address(&filter)
     };
-    let arrow = move || direction().map(|direction| view! {
-        <Icon name=if direction == "descending" { "sort" } else { "up" } size="i--s"/>
-    });
+    let arrow = move || {
+        direction().map(|direction| {
+            view! {
+                <Icon name=if direction == "descending" { "sort" } else { "up" } size="i--s"/>
+            }
+        })
+    };
     view! {
         <th scope="col" role="columnheader" class=column aria-sort=direction>
             <a href=address data-noscroll="">{name} {arrow}</a>

@@ -99,7 +99,9 @@ pub(super) fn Choose(
 ) -> impl IntoView {
     let node = NodeRef::<html::Select>::new();
     let values: Vec<String> = options.iter().map(|(value, _)| value.clone()).collect();
-    let odd = Memo::new(move |_| chosen.with(|(value, name)| (!values.contains(value)).then(|| (value.clone(), name.clone()))));
+    let odd = Memo::new(move |_| {
+        chosen.with(|(value, name)| (!values.contains(value)).then(|| (value.clone(), name.clone())))
+    });
     Effect::new(move |hydrated: Option<bool>| {
         let (value, _) = chosen.get();
         let Some(select) = node.get() else { return false };

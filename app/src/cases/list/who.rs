@@ -1,12 +1,7 @@
 //! Filters by somebody: colleagues in three parts, and customers.
 
 use super::{names::Names, words::person_name};
-use crate::{
-    AppError,
-    customers::search_customers,
-    page::text,
-    people::search_people,
-};
+use crate::{AppError, customers::search_customers, page::text, people::search_people};
 use domain::{
     cases::{Chip, Filter, Responsible},
     ids::{CustomerId, PersonId},
@@ -111,16 +106,22 @@ impl Who {
     }
 
     /// Who goes by what was typed, and their names. Oneself is offered already.
-    pub(super) async fn search(self, typed: String, oneself: Option<PersonId>) -> Result<(Vec<Somebody>, Names), AppError> {
+    pub(super) async fn search(
+        self,
+        typed: String,
+        oneself: Option<PersonId>,
+    ) -> Result<(Vec<Somebody>, Names), AppError> {
         if self == Self::Customer {
             let hits = search_customers(typed).await?;
-            let found = hits.iter().map(|hit| Somebody { slug: hit.id.to_string(), detail: hit.detail.clone() });
+            let found =
+                hits.iter().map(|hit| Somebody { slug: hit.id.to_string(), detail: hit.detail.clone() });
             let found = found.collect();
             return Ok((found, Names::of_customers(hits)));
         }
         let people = search_people(typed).await?;
         let others = people.iter().filter(|person| Some(person.id) != oneself);
-        let found = others.map(|person| Somebody { slug: person.id.to_string(), detail: String::new() }).collect();
+        let found =
+            others.map(|person| Somebody { slug: person.id.to_string(), detail: String::new() }).collect();
         Ok((found, Names::of_people(people)))
     }
 }

@@ -16,15 +16,26 @@ pub(super) fn chip_words(chip: &Chip, names: &Names) -> (&'static str, String) {
         Chip::Query(query) => (text.free_text(), query.clone()),
         Chip::Base(base) => (text.status(), base_name(*base, text).to_owned()),
         Chip::Statuses(slugs) => (text.status(), joined(slugs, |slug| status_name(slug))),
-        Chip::Priorities(priorities) => (text.priority(), joined(priorities, |priority| priority.name(text).to_owned())),
-        Chip::Channels(channels) => (text.channel(), joined(channels, |channel| channel.name(text).to_owned())),
-        Chip::Types(slugs) => (text.case_type(), joined(slugs, |slug| type_name(slug))),
-        Chip::Responsible(people) => (text.responsible(), joined(people, |person| person_name(*person, names, text))),
-        Chip::Participants(people) => (text.linked(), joined(people, |person| person_name(*person, names, text))),
-        Chip::Creators(people) => (text.created_by(), joined(people, |person| person_name(*person, names, text))),
-        Chip::Customers(ids) => {
-            (text.customer(), joined(ids, |id| names.customer(*id).map_or_else(|| id.to_string(), str::to_owned)))
+        Chip::Priorities(priorities) => {
+            (text.priority(), joined(priorities, |priority| priority.name(text).to_owned()))
         }
+        Chip::Channels(channels) => {
+            (text.channel(), joined(channels, |channel| channel.name(text).to_owned()))
+        }
+        Chip::Types(slugs) => (text.case_type(), joined(slugs, |slug| type_name(slug))),
+        Chip::Responsible(people) => {
+            (text.responsible(), joined(people, |person| person_name(*person, names, text)))
+        }
+        Chip::Participants(people) => {
+            (text.linked(), joined(people, |person| person_name(*person, names, text)))
+        }
+        Chip::Creators(people) => {
+            (text.created_by(), joined(people, |person| person_name(*person, names, text)))
+        }
+        Chip::Customers(ids) => (
+            text.customer(),
+            joined(ids, |id| names.customer(*id).map_or_else(|| id.to_string(), str::to_owned)),
+        ),
         Chip::Created(days) => (text.created(), days_in_words(*days, text)),
         Chip::Due(days) => (text.due(), days_in_words(*days, text)),
         Chip::Overdue => (text.due(), text.overdue().to_owned()),
@@ -46,7 +57,8 @@ pub(super) const fn base_name(base: Base, text: Language) -> &'static str {
 
 /// An unknown slug is its own name: somebody wrote the address by hand.
 fn status_name(slug: &str) -> String {
-    let name = Page::current().vocabulary(|words| words.status_by_slug(slug).map(|status| status.name.clone()));
+    let name =
+        Page::current().vocabulary(|words| words.status_by_slug(slug).map(|status| status.name.clone()));
     name.unwrap_or_else(|| slug.to_owned())
 }
 
