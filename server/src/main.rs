@@ -1,5 +1,7 @@
 //! `arende`: one program for everything. See `arende --help`.
 
+#![allow(clippy::print_stdout)] // The console is its screen.
+
 use clap::Parser;
 use server::{
     config::{Arguments, Command, DatabaseConfig},

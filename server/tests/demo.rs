@@ -1,5 +1,14 @@
 //! The demo as it stands in the database.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    unreachable_pub,
+    missing_docs
+)] // A test fails by panicking.
+
 use domain::{
     cases::{Filter, TextEdit},
     events::Change,

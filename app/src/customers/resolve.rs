@@ -1,12 +1,7 @@
 //! Whom a plain form means by a customer field.
 
 use crate::AppError;
-use domain::{
-    customers::CustomerHit,
-    ids::CustomerId,
-    people::Viewer,
-    problem::{Problem, Refusal},
-};
+use domain::{customers::CustomerHit, ids::CustomerId, people::Viewer, problem::Refusal};
 use store::Db;
 
 /// What a customer field says.

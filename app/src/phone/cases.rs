@@ -29,7 +29,7 @@ enum Wanted {
     List(List, Option<Cursor>),
     /// The magnifier was pressed; nothing is typed yet.
     Search,
-    Found(Filter),
+    Found(Box<Filter>),
 }
 
 impl Wanted {
@@ -40,7 +40,7 @@ impl Wanted {
         let found = Filter { query: typed, base: Some(Base::All), after: after.clone(), ..Filter::default() };
         let found = found.normalised();
         if !found.query.is_empty() {
-            Self::Found(found)
+            Self::Found(Box::new(found))
         } else if query.get("sok").is_some() || query.get("q").is_some() {
             Self::Search
         } else {
@@ -68,7 +68,7 @@ async fn fetch(wanted: Wanted) -> Answer {
     let found = match wanted.clone() {
         Wanted::List(list, after) => phone_cases(list, after).await.map(Some),
         Wanted::Found(filter) => {
-            list_cases(filter).await.map(|page| Some(OwnCases { page, counts: Vec::new() }))
+            list_cases(*filter).await.map(|page| Some(OwnCases { page, counts: Vec::new() }))
         }
         Wanted::Search => Ok(None),
     };

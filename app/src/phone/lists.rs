@@ -54,6 +54,7 @@ impl List {
     }
 
     /// Its open cases, those first that are due first.
+    #[cfg_attr(not(feature = "ssr"), allow(dead_code))] // Only the server asks.
     pub fn filter(self) -> Filter {
         let me = vec![Responsible::Me];
         let sort = Sort { key: SortKey::Due, descending: false };

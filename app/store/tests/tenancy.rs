@@ -144,7 +144,7 @@ async fn bulk(house: &House, viewer: &Viewer, number: CaseNumber) -> domain::cas
 async fn all_that_match_are_all_of_ones_own(pool: PgPoolOptions, connect: PgConnectOptions) {
     let house = house(pool, connect).await;
     neighbours(&house).await;
-    let selection = Selection::Matching(Box::new(Filter::default()));
+    let selection = Selection::Matching(Box::default());
     let change = BulkChange { selection, edit: Edit::Status(status::SOLVED) };
     assert_eq!(cases::change_many(&house.theirs.office, &house.db, change).await.unwrap().changed, 1);
     let ours = cases::quick_counts(&house.ours.office, &house.db).await.unwrap();

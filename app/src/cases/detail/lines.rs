@@ -103,7 +103,8 @@ impl Changes {
         self.actor.person.id == event.actor.person.id
             && !self.changes.is_empty()
             && !event.changes.is_empty()
-            && !(self.bulk || event.bulk)
+            && !self.bulk
+            && !event.bulk
             && event.at - self.at <= TOGETHER
     }
 
