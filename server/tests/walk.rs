@@ -28,17 +28,18 @@ struct Door {
     statuses: [u16; 5],
 }
 
-/// Case 1 is made secret, with customer 1; the employee has nothing to do with it.
+/// The employee has nothing to do with the case. Lists answer everybody with what they may see: a
+/// customer's are empty, and what is not there is revoked or counted without a word.
 fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
     let door = |arguments: Value, statuses| Door { arguments, statuses };
     let all = json!({ "filter": filter("bas=alla") });
     BTreeMap::from([
-        ("cases/list", door(all, [200, 200, 200, 403, 200])),
-        ("cases/counts", door(json!({}), [200, 200, 200, 403, 200])),
+        ("cases/list", door(all, [200, 200, 200, 200, 200])),
+        ("cases/counts", door(json!({}), [200, 200, 200, 200, 200])),
         ("cases/show", door(json!({ "number": number }), [200, 200, 404, 404, 404])),
         (
             "cases/neighbours",
-            door(json!({ "filter": filter("bas=alla"), "number": number }), [200, 200, 404, 404, 404]),
+            door(json!({ "filter": filter("bas=alla"), "number": number }), [200, 200, 200, 200, 200]),
         ),
         (
             "cases/create",
@@ -49,7 +50,7 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
                 [200, 200, 200, 403, 200],
             ),
         ),
-        ("cases/similar", door(json!({ "customer": 1 }), [200, 200, 200, 403, 200])),
+        ("cases/similar", door(json!({ "customer": 1 }), [200, 200, 200, 200, 200])),
         (
             "cases/update",
             door(
@@ -85,11 +86,11 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ("customers/search", door(json!({ "text": "" }), [200, 200, 200, 403, 200])),
         ("customers/names", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
         ("people/search", door(json!({ "text": "" }), [200, 200, 403, 403, 200])),
-        ("people/names", door(json!({ "ids": [person] }), [200, 200, 200, 403, 200])),
-        ("phone/cases", door(json!({ "list": "responsible", "after": null }), [200, 200, 200, 403, 200])),
+        ("people/names", door(json!({ "ids": [person] }), [200, 200, 403, 403, 200])),
+        ("phone/cases", door(json!({ "list": "responsible", "after": null }), [200, 200, 200, 200, 200])),
         ("account/sessions", door(json!({}), [200, 200, 200, 200, 200])),
-        ("account/revoke", door(json!({ "session": 1_000_000 }), [404, 404, 404, 404, 404])),
-        ("start/lists", door(json!({ "initial": "ny" }), [200, 200, 403, 403, 200])),
+        ("account/revoke", door(json!({ "session": 1_000_000 }), [200, 200, 200, 200, 200])),
+        ("start/lists", door(json!({ "initial": "ny" }), [200, 200, 200, 200, 200])),
     ])
 }
 
@@ -100,22 +101,24 @@ fn filter(query: &str) -> Value {
 const WALKERS: [User; 5] =
     [User::Administrator, User::Office, User::Employee, User::Customer, User::Foreigner];
 
-/// Makes one case secret that the employee has nothing to do with, and returns its number and a
-/// colleague's.
+/// Makes one case secret that the employee has nothing to do with, and returns its number and
+/// that of a colleague who may be linked to it without harm: she sees it anyway.
 async fn hide_secret(app: &TestApp) -> (i32, i32) {
     let mut owner = app.owner().await;
     sqlx::query_as(
         "WITH employee AS (SELECT company_id, id FROM person WHERE email = $2), secret AS (
-             SELECT c.company_id, c.number, e.id AS person FROM cases c JOIN employee e USING (company_id)
+             SELECT c.company_id, c.number FROM cases c JOIN employee e USING (company_id)
              WHERE c.created_by <> e.id AND c.responsible_id IS DISTINCT FROM e.id
                AND NOT EXISTS (SELECT FROM case_participant p
                                WHERE (p.company_id, p.number, p.person_id) = (c.company_id, c.number, e.id))
              ORDER BY c.number DESC LIMIT 1)
          UPDATE cases c SET subject = $1 FROM secret s
-         WHERE (c.company_id, c.number) = (s.company_id, s.number) RETURNING c.number, s.person",
+         WHERE (c.company_id, c.number) = (s.company_id, s.number) RETURNING c.number,
+             (SELECT id FROM person p WHERE p.email = $3)",
     )
     .bind(SECRET)
     .bind(User::Employee.login())
+    .bind(User::Office.login())
     .fetch_one(&mut owner)
     .await
     .unwrap()
@@ -126,6 +129,7 @@ async fn every_server_function_answers_each_as_it_shall(_: PgPoolOptions, option
     let app = TestApp::new(options).await;
     let (number, person) = hide_secret(&app).await;
     let doors = doors(number, person);
+    let mut wrong = Vec::new();
     for (path, _) in leptos::server_fn::axum::server_fn_paths() {
         let name = path.trim_start_matches("/api/");
         let door = doors.get(name).unwrap_or_else(|| panic!("{path} is not in the walk"));
@@ -133,12 +137,16 @@ async fn every_server_function_answers_each_as_it_shall(_: PgPoolOptions, option
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{name} as anonymous");
         for (user, status) in WALKERS.into_iter().zip(door.statuses) {
             let answer = app.call(user, path, door.arguments.clone()).await;
-            assert_eq!(answer.status.as_u16(), status, "{name} as {user:?}: {}", answer.body);
+            let said = answer.status.as_u16();
+            if said != status {
+                wrong.push(format!("{name} as {user:?}: {said}, not {status}: {}", answer.body));
+            }
             if !matches!(user, User::Administrator | User::Office) {
                 assert!(!answer.body.contains(SECRET), "{name} tells {user:?} the secret");
             }
         }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[sqlx::test(migrations = "../migrations")]
