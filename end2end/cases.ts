@@ -40,9 +40,10 @@ export async function numbers(page: Page): Promise<number[]> {
   return (await rows(page).locator('.c-nr').allInnerTexts()).map(Number);
 }
 
-/** What opens the form of a property, within a row or a page: `field(row, 'status')`. */
+/** What opens the form of a property, within a row or a page: a button, before hydration a link. */
 export function field(within: Page | Locator, property: string): Locator {
-  return within.getByRole('link', { name: new RegExp(`^Ändra ${property}: `) });
+  const name = new RegExp(`^Ändra ${property}: `);
+  return within.getByRole('button', { name }).or(within.getByRole('link', { name }));
 }
 
 /** The search on top of every desk page. */

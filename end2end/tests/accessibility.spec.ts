@@ -1,6 +1,7 @@
 // axe-core on every page: WCAG 2.2 A and AA and best practice, light and dark, desk and phone.
 
 import axe from 'axe-core';
+import { field } from '../cases';
 import { expect, open, test, type Page, type Person } from '../fixtures';
 
 const sizes = {
@@ -50,7 +51,7 @@ for (const [name, { person, address, ready }] of Object.entries(pages)) {
 }
 
 async function openForm(page: Page) {
-  await page.getByRole('link', { name: /^Ändra status: / }).first().click();
+  await field(page, 'status').first().click();
   await expect(page.getByRole('dialog', { name: 'Ändra status' })).toBeVisible();
 }
 

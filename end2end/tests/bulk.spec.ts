@@ -115,7 +115,7 @@ test('what another has changed since is left alone by Ångra', async ({ as }) =>
   const other = await as('sofia');
   await openListOf(other, word);
   await field(row(other, registered[0]), 'status').click();
-  await other.getByRole('dialog').getByText('Bekräftad', { exact: true }).click();
+  await other.getByRole('dialog').getByRole('radio', { name: 'Bekräftad' }).click();
   await expect(field(row(other, registered[0]), 'status')).toContainText('Bekräftad');
 
   await receipt.getByRole('button', { name: 'Ångra' }).click();
@@ -129,7 +129,7 @@ test('what another has changed meanwhile is skipped, and the receipt says so', a
   const other = await as('sofia');
   await openListOf(other, word);
   await field(row(other, registered[0]), 'status').click();
-  await other.getByRole('dialog').getByText('Bekräftad', { exact: true }).click();
+  await other.getByRole('dialog').getByRole('radio', { name: 'Bekräftad' }).click();
   await expect(field(row(other, registered[0]), 'status')).toContainText('Bekräftad');
 
   await page.getByRole('checkbox', { name: 'Markera alla på sidan' }).check();

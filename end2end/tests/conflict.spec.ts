@@ -11,11 +11,11 @@ test('changes to different properties both hold', async ({ as }) => {
   await openListOf(sofia, word);
 
   await field(row(sofia, number), 'prioritet').click();
-  await sofia.getByRole('dialog').getByText('Hög', { exact: true }).click();
+  await sofia.getByRole('dialog').getByRole('radio', { name: 'Hög' }).click();
   await expect(field(row(sofia, number), 'prioritet')).toContainText('Hög');
 
   await field(row(maria, number), 'status').click();
-  await maria.getByRole('dialog').getByText('Godkänd', { exact: true }).click();
+  await maria.getByRole('dialog').getByRole('radio', { name: 'Godkänd' }).click();
   await expect(field(row(maria, number), 'status')).toContainText('Godkänd');
   // The answer brings the other's change along.
   await expect(field(row(maria, number), 'prioritet')).toContainText('Hög');
@@ -34,11 +34,11 @@ for (const choice of ['mine', 'theirs'] as const) {
     await openListOf(sofia, word);
 
     await field(row(sofia, number), 'status').click();
-    await sofia.getByRole('dialog').getByText('Bekräftad', { exact: true }).click();
+    await sofia.getByRole('dialog').getByRole('radio', { name: 'Bekräftad' }).click();
     await expect(field(row(sofia, number), 'status')).toContainText('Bekräftad');
 
     await field(row(maria, number), 'status').click();
-    await maria.getByRole('dialog').getByText('Godkänd', { exact: true }).click();
+    await maria.getByRole('dialog').getByRole('radio', { name: 'Godkänd' }).click();
     const conflict = maria.getByRole('dialog', { name: 'Någon annan har ändrat ärendet' });
     await expect(conflict).toContainText('Sofia Berg');
     await expect(conflict.getByRole('radio', { name: /Ditt värde.*Godkänd/s })).toBeVisible();

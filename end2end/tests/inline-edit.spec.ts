@@ -9,7 +9,7 @@ test('a status is chosen with the mouse, shown at once and kept', async ({ as })
   await field(line, 'status').click();
   const dialog = page.getByRole('dialog', { name: 'Ändra status' });
   await expect(dialog.getByRole('radio', { name: /^Ny/ })).toBeChecked();
-  await dialog.getByText('Godkänd', { exact: true }).click();
+  await dialog.getByRole('radio', { name: 'Godkänd' }).click();
   await expect(dialog).toBeHidden();
   await expect(field(line, 'status')).toContainText('Godkänd');
   await expect(field(line, 'status')).toBeFocused();
@@ -81,7 +81,7 @@ test('only the changed property travels, with the version that was seen', async 
   await openListOf(page, word);
   const sent = page.waitForRequest('**/api/cases/update');
   await field(row(page, number), 'prioritet').click();
-  await page.getByRole('dialog').getByText('Hög', { exact: true }).click();
+  await page.getByRole('dialog').getByRole('radio', { name: 'Hög' }).click();
   expect((await sent).postDataJSON()).toEqual({ number, version: 1, edit: { priority: 'high' } });
 });
 
@@ -99,7 +99,7 @@ test('a value shows in the next frame and goes back when it cannot be saved', as
     await route.abort();
   });
   await field(line, 'status').click();
-  await page.getByRole('dialog').getByText('Bekräftad', { exact: true }).click();
+  await page.getByRole('dialog').getByRole('radio', { name: 'Bekräftad' }).click();
   await expect(field(line, 'status')).toContainText('Bekräftad');
   fail();
   await expect(page.getByRole('alert')).toContainText(`Ärende ${number} kunde inte sparas`);
