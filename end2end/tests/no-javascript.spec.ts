@@ -57,14 +57,14 @@ test('a property in the list and on the case', async ({ as }) => {
   await page.goto(`/arenden?q=${encodeURIComponent(word)}&bas=alla`);
   await field(row(page, number), 'status').click();
   await page.getByRole('radio', { name: /^Godkänd/ }).check();
-  await page.getByRole('button', { name: 'Spara' }).click();
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(page).toHaveURL(/\/arenden\?q=/);
   await expect(field(row(page, number), 'status')).toContainText('Godkänd');
 
   await page.goto(`/arenden/${number}`);
   await field(page, 'förfallodatum').click();
   await page.getByRole('textbox', { name: 'Förfallodatum' }).fill('2027-01-07');
-  await page.getByRole('button', { name: 'Spara' }).click();
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(page).toHaveURL(`/arenden/${number}`);
   await expect(field(page, 'förfallodatum')).toContainText('7 jan');
 
@@ -101,7 +101,7 @@ test('a new case, with refused values kept', async ({ as, tolerate }) => {
   await page.goto('/arenden/nytt');
   await page.getByRole('textbox', { name: 'Rubrik' }).fill(subject);
   await page.getByRole('textbox', { name: 'Innehåll' }).fill('Kvar efter felet.');
-  await page.getByRole('combobox', { name: 'Kund' }).fill('Finns inte någonstans');
+  await page.getByRole('textbox', { name: 'Kund' }).fill('Finns inte någonstans');
   await page.getByRole('radio', { name: 'Hög' }).check();
   await page.getByRole('button', { name: 'Skapa ärende' }).click();
   await expect(page.getByText('Ingen kund stämmer.').first()).toBeVisible();
@@ -109,7 +109,7 @@ test('a new case, with refused values kept', async ({ as, tolerate }) => {
   await expect(page.getByRole('textbox', { name: 'Innehåll' })).toHaveValue('Kvar efter felet.');
   await expect(page.getByRole('radio', { name: 'Hög' })).toBeChecked();
 
-  await page.getByRole('combobox', { name: 'Kund' }).fill('BRF Solgläntan');
+  await page.getByRole('textbox', { name: 'Kund' }).fill('BRF Solgläntan');
   await page.getByRole('button', { name: 'Skapa ärende' }).click();
   await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
   await expect(page.getByText('BRF Solgläntan').first()).toBeVisible();
@@ -162,18 +162,18 @@ test('a conflict is a page of its own with both values', async ({ as, tolerate }
     await who.goto(`/arenden/${number}?falt=status`);
     await who.getByRole('radio', { name: new RegExp(`^${status}`) }).check();
   }
-  await other.getByRole('button', { name: 'Spara' }).click();
+  await other.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(other).toHaveURL(`/arenden/${number}`);
 
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.getByRole('button', { name: 'Spara' }).click();
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
   expect((await answer).status()).toBe(409);
   await expect(page.getByRole('heading', { name: 'Någon annan har ändrat ärendet' })).toBeVisible();
   await expect(page.getByRole('radio', { name: /Sofia Bergs värde.*Bekräftad/s })).toBeVisible();
   await page.getByRole('radio', { name: /Ditt värde.*Godkänd/s }).check();
   await page.getByRole('button', { name: 'Spara valt värde' }).click();
   await expect(page).toHaveURL(`/arenden/${number}`);
-  await expect(page.getByRole('link', { name: /Status Godkänd/ })).toBeVisible();
+  await expect(field(page, 'status').filter({ hasText: 'Godkänd' })).toBeVisible();
 });
 
 test('light and dark', async ({ as }) => {

@@ -1,6 +1,6 @@
 // The main job: the phone rings, and in the end it is solved.
 
-import { unique } from '../cases';
+import { field, unique } from '../cases';
 import { expect, open, test } from '../fixtures';
 
 test('a case from the call to solved', async ({ as }) => {
@@ -50,11 +50,11 @@ test('a case from the call to solved', async ({ as }) => {
   await dialog.getByRole('option', { name: /Johan Åkesson/ }).click();
   await expect(page.getByRole('link', { name: /Ändra ansvarig: Johan Åkesson/ })).toBeVisible();
   await page.getByRole('button', { name: 'Sätt status Tilldelad' }).click();
-  await expect(page.getByRole('link', { name: /Status Tilldelad/ })).toBeVisible();
+  await expect(field(page, 'status').filter({ hasText: 'Tilldelad' })).toBeVisible();
 
   // And solved.
   await page.getByRole('button', { name: 'Markera som löst' }).click();
-  await expect(page.getByRole('link', { name: /Status Löst/ })).toBeVisible();
+  await expect(field(page, 'status').filter({ hasText: 'Löst' })).toBeVisible();
 
   // The history tells it all, also to who opens the page anew.
   await page.reload();

@@ -8,6 +8,7 @@ use crate::{
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
     portal::PortalPage,
     start::StartPage,
+    ui::raw_text,
 };
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -24,7 +25,7 @@ pub fn App() -> impl IntoView {
     Page::provide();
     let product = Page::current().text().product();
     view! {
-        <Title formatter=move |page: String| format!("{product} – {page}")/>
+        <Title formatter=move |page: String| raw_text(format!("{product} – {page}"))/>
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/logga-in") view={Lazy::<LoginPage>::new()}/>

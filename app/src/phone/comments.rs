@@ -4,7 +4,7 @@ use crate::{
     AppError,
     cases::api::comment_case,
     page::{Page, Reply, text},
-    ui::Icon,
+    ui::{Icon, raw_text},
 };
 use domain::{
     events::{Comment, NewComment},
@@ -98,7 +98,7 @@ pub(super) fn Composer(number: CaseNumber, comments: RwSignal<Vec<Comment>>) -> 
                     aria-invalid=move || is_refused.get().then_some("true")
                     aria-describedby=move || is_refused.get().then_some("kommentar-fel")
                     node_ref=field
-                >{typed}</textarea>
+                >{typed.map(raw_text)}</textarea>
             </label>
             <button class="btn btn--pri" aria-disabled=move || saving.pending().get().then_some("true")>
                 {text.save_comment()}

@@ -6,7 +6,7 @@ use crate::{
     cases::{NewCaseReply, api::create_case},
     customers::CustomerPicker,
     page::{Page, Reply, text},
-    ui::{Icon, PriorityMark, Refusal, described_by, invalid, refusal_at},
+    ui::{Icon, PriorityMark, Refusal, described_by, invalid, raw_text, refusal_at},
 };
 use domain::{
     cases::{Channel, NewCase, Priority},
@@ -118,7 +118,7 @@ fn More(form: Form, typed: Option<String>) -> impl IntoView {
             <label class="label" for="innehall">{text.phone_more()} " " <small>{text.optional()}</small></label>
             <textarea class="in" id="innehall" name="innehall" rows="2" placeholder=text.phone_more_hint()
                 aria-invalid=invalid(error) aria-describedby=described_by("innehall", error)
-            >{typed}</textarea>
+            >{typed.map(raw_text)}</textarea>
             <Refusal id="innehall".into() error/>
         </div>
     }

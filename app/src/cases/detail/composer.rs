@@ -5,7 +5,7 @@ use crate::{
     AppError,
     cases::{CaseReply, api::comment_case, property::Editing},
     page::{Page, Reply, text},
-    ui::{Draft, Icon, on_key},
+    ui::{Draft, Icon, on_key, raw_text},
 };
 use domain::{
     events::{Comment, NewComment, TimelineEntry},
@@ -149,7 +149,7 @@ pub(super) fn Composer(case: Case) -> impl IntoView {
                         aria-describedby=move || is_refused.get().then_some("kommentar-fel")
                         node_ref=composer.field
                     >
-                        {typed}
+                        {typed.map(raw_text)}
                     </textarea>
                 </label>
                 <Trouble composer/>

@@ -5,7 +5,7 @@ use crate::{
     AppError,
     cases::{CaseReply, api::edit_text},
     page::{Page, Reply, text},
-    ui::{Icon, Refusal, described_by, invalid, refusal_at},
+    ui::{Icon, Refusal, described_by, invalid, raw_text, refusal_at},
 };
 use domain::{
     cases::{CaseRow, Conflict, TextEdit},
@@ -204,7 +204,7 @@ fn TextFields(editing: TextEditing, start: TextEdit, version: String) -> impl In
                 aria-invalid=invalid(body_error)
                 aria-describedby=described_by("innehall", body_error)
             >
-                {start.body}
+                {raw_text(start.body)}
             </textarea>
             <Refusal id="innehall".to_owned() error=body_error/>
         </div>

@@ -9,7 +9,7 @@ use crate::{
     customers::CustomerPicker,
     page::{Page, text},
     people::PersonPicker,
-    ui::{Avatar, ChannelMark, Icon, PriorityMark, Refusal, described_by, invalid, refusal_at},
+    ui::{Avatar, ChannelMark, Icon, PriorityMark, Refusal, described_by, invalid, raw_text, refusal_at},
 };
 use chrono::NaiveDate;
 use domain::{
@@ -79,7 +79,7 @@ fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> i
                 aria-invalid=invalid(body_error)
                 aria-describedby=described_by(&body, body_error)
             >
-                {typed.get("innehall").to_owned()}
+                {raw_text(typed.get("innehall"))}
             </textarea>
             <Refusal id=body error=body_error/>
         </div>
