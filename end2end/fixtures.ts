@@ -35,8 +35,8 @@ interface WorkerFixtures {
 /** What Chromium notes of a page that is as it shall be: a refused form's status, and wasm that nothing starts without script. */
 const said = [/status of 4(09|22|29) /, /preloaded using link preload but not used/];
 
-/** A page that is left before its code has come says so while it goes. */
-const left = [/loading was aborted|Failed to fetch/, /load callback should succeed/, /RuntimeError: unreachable/];
+/** A page that is left before its code has come. */
+const left = /loading was aborted|Failed to fetch/;
 
 /** Collects what a browser complains about: console, exceptions, refused policies, failed requests. */
 class Complaints {
@@ -62,8 +62,7 @@ class Complaints {
   }
 
   unexpected() {
-    const isLeft = this.heard.some((heard) => left[1].test(heard));
-    const tolerated = [...said, ...(isLeft ? left : []), ...this.tolerated];
+    const tolerated = [...said, left, ...this.tolerated];
     return this.heard.filter((heard) => !tolerated.some((complaint) => complaint.test(heard)));
   }
 }

@@ -7,7 +7,7 @@ use domain::{
     text::Language,
 };
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Light, dark, or as the system has it: the cookie `tema`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,17 +43,24 @@ impl Theme {
 
 /// What the server says to the form that was posted, when it renders the page again instead of
 /// redirecting: kept values, refusals, receipts. Browsers without JavaScript live by it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reply {
-    /// A login was refused.
-    Login(crate::account::LoginReply),
-    /// A case was not registered.
-    NewCase(Box<crate::cases::NewCaseReply>),
-    /// Something on a case was not saved.
-    Case(Box<crate::cases::CaseReply>),
-    /// A bulk change or its undoing was done, or not.
-    Bulk(crate::cases::BulkReply),
+pub trait Answer: Serialize + DeserializeOwned {
+    /// Tells the answers apart.
+    const KIND: &'static str;
+}
+
+/// Some [`Answer`], still packed: only the page that it is for knows how to read it, so that the
+/// decoding of all answers does not come with every page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    kind: String,
+    json: String,
+}
+
+impl Reply {
+    /// Packs an answer for the page.
+    pub fn new<A: Answer>(answer: &A) -> Self {
+        Self { kind: A::KIND.to_owned(), json: serde_json::to_string(answer).unwrap_or_default() }
+    }
 }
 
 /// What the server knows when it renders, as the document carries it to the browser.
@@ -132,8 +139,11 @@ impl Page {
     }
 
     /// The answer to a posted form, for the page that the form stood on.
-    pub fn reply(self) -> Option<Reply> {
-        self.data.with_value(|data| data.reply.clone())
+    pub fn reply<A: Answer>(self) -> Option<A> {
+        self.data.with_value(|data| {
+            let reply = data.reply.as_ref().filter(|reply| reply.kind == A::KIND)?;
+            serde_json::from_str(&reply.json).ok()
+        })
     }
 
     /// Forgets the answer: it belongs to the first page that was shown, not to the next.

@@ -2,32 +2,26 @@
 
 use crate::{
     account::{Frameless, LogOut},
+    house::page,
     page::{Page, text},
     ui::Icon,
 };
 use domain::people::Viewer;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// `/portal`
-#[derive(Debug)]
-pub struct PortalPage;
+page!(
+    /// `/portal`
+    PortalPage in doorstep, portal_page
+);
 
-#[lazy_route]
-impl LazyRoute for PortalPage {
-    fn data() -> Self {
-        Self
+fn portal_page() -> AnyView {
+    let text = text();
+    view! {
+        <Title text=text.portal_title()/>
+        <Frameless>{Page::current().viewer().map(welcome)}</Frameless>
     }
-
-    fn view(_page: Self) -> AnyView {
-        let text = text();
-        view! {
-            <Title text=text.portal_title()/>
-            <Frameless>{Page::current().viewer().map(welcome)}</Frameless>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 fn welcome(viewer: Viewer) -> impl IntoView {

@@ -21,8 +21,25 @@ use store::Db;
 pub struct Services {
     /// The database, as the application may use it.
     pub db: Db,
+    /// What the browser loads.
+    pub site: Arc<Site>,
+}
+
+/// What the bundler made for the browser, as addresses name it.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
     /// Folder of this build's assets: `/pkg/…`.
-    pub assets: Arc<str>,
+    pub assets: String,
+    /// Which chunks of wasm each wing of the house needs: lines of `wing chunk chunk …`.
+    pub wings: String,
+}
+
+impl Site {
+    /// The files of a wing.
+    pub(crate) fn chunks(&self, wing: &str) -> impl Iterator<Item = &str> {
+        let line = self.wings.lines().find_map(|line| line.strip_prefix(wing)?.strip_prefix(' '));
+        line.unwrap_or_default().split(' ').filter(|chunk| !chunk.is_empty())
+    }
 }
 
 /// A request that came with a session. Made by the server's session middleware and put into the
@@ -115,7 +132,7 @@ async fn page_data(
         _ => Default::default(),
     };
     Ok(PageData {
-        assets: services.assets.to_string(),
+        assets: services.site.assets.clone(),
         theme: theme(parts),
         language: viewer.as_ref().map_or_else(|| browser_language(parts), |viewer| viewer.language),
         viewer,

@@ -22,7 +22,7 @@ async function attacked(page: Page) {
   return page.evaluate(() => 'attacked' in window);
 }
 
-test.fixme('is shown as it was typed, on every page', async ({ as }) => {
+test('is shown as it was typed, on every page', async ({ as }) => {
   test.slow();
   const page = await as('maria');
   const word = unique('Elak');
@@ -48,7 +48,7 @@ function escaped(text: string) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-test.fixme('does nothing in a search, an address or a picker', async ({ as }) => {
+test('does nothing in a search, an address or a picker', async ({ as }) => {
   const page = await as('maria');
   for (const attack of attacks) {
     await open(page, `/arenden?q=${encodeURIComponent(attack)}&status=${encodeURIComponent(attack)}`);

@@ -3,7 +3,7 @@
 import { field, quickSearch, rows, unique } from '../cases';
 import { expect, open, test } from '../fixtures';
 
-test.fixme('from login to solved without a mouse', async ({ page }) => {
+test('from login to solved without a mouse', async ({ page }) => {
   const subject = unique('Tangentbord');
   await page.goto('/logga-in');
   await expect(page.getByLabel('E-post eller användarnamn')).toBeVisible();
@@ -58,7 +58,7 @@ test.fixme('from login to solved without a mouse', async ({ page }) => {
   await expect(page.getByRole('button', { name: /Status Löst/ })).toBeVisible();
 });
 
-test.fixme('rows are walked and ticked by keys', async ({ as }) => {
+test('rows are walked and ticked by keys', async ({ as }) => {
   const page = await as('maria');
   await open(page, '/arenden');
   for (const key of ['j', 'x', 'j', 'j', 'Shift+x']) {
@@ -96,7 +96,7 @@ test('letters are letters in a field, and nothing at all when turned off', async
   await expect(quickSearch(page)).toBeFocused();
 });
 
-test.fixme('the first Tab offers the way past the menu', async ({ as }) => {
+test('the first Tab offers the way past the menu', async ({ as }) => {
   const page = await as('maria');
   await open(page, '/arenden');
   await page.keyboard.press('Tab');

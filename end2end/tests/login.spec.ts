@@ -19,7 +19,7 @@ for (const [person, home] of Object.entries(homes) as [keyof typeof homes, strin
 }
 
 for (const [what, login] of [['wrong password', people.sofia], ['unknown name', 'nobody@bjorkdala.example']]) {
-  test.fixme(`refuses a ${what} with the same sentence, and keeps the name`, async ({ page, tolerate }) => {
+  test(`refuses a ${what} with the same sentence, and keeps the name`, async ({ page, tolerate }) => {
     tolerate(/status of 422/);
     await page.goto('/logga-in');
     await fillLogin(page, login, 'not it');
@@ -29,7 +29,7 @@ for (const [what, login] of [['wrong password', people.sofia], ['unknown name', 
   });
 }
 
-test.fixme('slows down who guesses', async ({ browser, complaints, tolerate }) => {
+test('slows down who guesses', async ({ browser, complaints, tolerate }) => {
   tolerate(/status of 4(22|29)/);
   // From an address of its own, so that others of this worker are not slowed down too.
   const context = await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.7' } });
@@ -63,7 +63,7 @@ for (const elsewhere of ['https://example.com/', '//example.com/', '/\\example.c
   });
 }
 
-test.fixme('ends with logout, for a copy of the cookie as well', async ({ page, context }) => {
+test('ends with logout, for a copy of the cookie as well', async ({ page, context }) => {
   await page.goto('/logga-in');
   await fillLogin(page, people.sofia, password);
   await expect(page).toHaveURL('/');

@@ -3,7 +3,7 @@
 import { field, unique } from '../cases';
 import { expect, open, test } from '../fixtures';
 
-test.fixme('a case from the call to solved', async ({ as }) => {
+test('a case from the call to solved', async ({ as }) => {
   const page = await as('sofia');
   const subject = unique('Vattenskada i källaren');
   await open(page, '/arenden');
@@ -48,7 +48,7 @@ test.fixme('a case from the call to solved', async ({ as }) => {
   const dialog = page.getByRole('dialog', { name: 'Ändra ansvarig' });
   await dialog.getByRole('combobox', { name: 'Sök anställd' }).fill('Johan');
   await dialog.getByRole('option', { name: /Johan Åkesson/ }).click();
-  await expect(page.getByRole('link', { name: /Ändra ansvarig: Johan Åkesson/ })).toBeVisible();
+  await expect(field(page, 'ansvarig')).toContainText('Johan Åkesson');
   await page.getByRole('button', { name: 'Sätt status Tilldelad' }).click();
   await expect(page.getByRole('button', { name: /Status Tilldelad/ })).toBeVisible();
 

@@ -124,9 +124,9 @@ async fn check(options: &PgConnectOptions) -> Result<(), Failure> {
         applied if applied == newest => println!("the schema is up to date ({})", newest.unwrap_or(0)),
         Some(applied) => println!("the schema is at {applied}, this program wants {}", newest.unwrap_or(0)),
     }
-    let site = serve::site_folder().and_then(|site| serve::assets_folder(&site));
+    let site = serve::site_folder().and_then(|site| serve::read_site(&site));
     match site {
-        Ok(folder) => println!("the site is built ({folder})"),
+        Ok(site) => println!("the site is built ({})", site.assets),
         Err(error) => println!("{error}"),
     }
     Ok(())

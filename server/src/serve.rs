@@ -1,7 +1,7 @@
 //! `arende serve`: from an open database to the last answered request.
 
 use crate::{config::ServeConfig, router};
-use app::request::Services;
+use app::request::{Services, Site};
 use std::{
     io::{Error, ErrorKind},
     net::SocketAddr,
@@ -16,9 +16,8 @@ use tokio::{net::TcpListener, signal};
 /// When the assets are missing or the address is taken; each a sentence.
 pub async fn serve(db: Db, config: &ServeConfig) -> std::io::Result<()> {
     let site = site_folder()?;
-    let assets = assets_folder(&site)?;
     let public_url = config.public_url();
-    let services = Services { db: db.clone(), assets };
+    let services = Services { db: db.clone(), site: read_site(&site)?.into() };
     let app = router::router(services, &site, public_url.starts_with("https://"));
     let listener = TcpListener::bind(config.addr)
         .await
@@ -46,18 +45,18 @@ pub fn site_folder() -> std::io::Result<PathBuf> {
     })
 }
 
-/// This build's folder of assets as addresses name it: `/pkg/…`.
+/// This build's folder of assets, and its chunks.
 ///
 /// # Errors
 /// When the site has not been built.
-pub fn assets_folder(site: &Path) -> std::io::Result<std::sync::Arc<str>> {
-    let version = std::fs::read_to_string(site.join("version")).map_err(|error| {
-        Error::new(
-            error.kind(),
-            format!("no site at {}; build it with `cargo run -p bundle`", site.display()),
-        )
-    })?;
-    Ok(format!("/pkg/{}", version.trim()).into())
+pub fn read_site(site: &Path) -> std::io::Result<Site> {
+    let read = |file: &str| {
+        std::fs::read_to_string(site.join(file)).map_err(|error| {
+            let sentence = format!("no site at {}; build it with `cargo run -p bundle`", site.display());
+            Error::new(error.kind(), sentence)
+        })
+    };
+    Ok(Site { assets: format!("/pkg/{}", read("version")?.trim()), wings: read("wings")? })
 }
 
 async fn asked_to_stop() {

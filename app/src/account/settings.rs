@@ -7,48 +7,39 @@ use super::{
     parts::LogOut,
 };
 use crate::{
-    AppError,
+    house::page,
     page::{Page, text},
 };
-use domain::sessions::Session;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// `/jag`
-pub struct AccountPage {
-    revoking: Revoking,
-    sessions: Resource<Result<Vec<Session>, AppError>>,
-}
+page!(
+    /// `/jag`
+    AccountPage in rooms, account_page
+);
 
-#[lazy_route]
-impl LazyRoute for AccountPage {
-    fn data() -> Self {
-        let revoking = Revoking::new();
-        Self { revoking, sessions: Resource::new(move || revoking.done(), |_| sessions()) }
-    }
-
-    fn view(page: Self) -> AnyView {
-        let text = text();
-        view! {
-            <Title text=text.menu_account()/>
-            <main class="main" id="main" tabindex="-1">
-                <div class="page page--narrow">
-                    <div class="page__head">
-                        <h1>{text.menu_account()}</h1>
-                        <div class="push"><LogOut/></div>
-                    </div>
-                    <div class="acc">
-                        <Profile/>
-                        <Appearance/>
-                        <Shortcuts/>
-                        <Logins revoking=page.revoking sessions=page.sessions/>
-                    </div>
+fn account_page() -> AnyView {
+    let revoking = Revoking::new();
+    let sessions = Resource::new(move || revoking.done(), |_| sessions());
+    let text = text();
+    view! {
+        <Title text=text.menu_account()/>
+        <main class="main" id="main" tabindex="-1">
+            <div class="page page--narrow">
+                <div class="page__head">
+                    <h1>{text.menu_account()}</h1>
+                    <div class="push"><LogOut/></div>
                 </div>
-            </main>
-        }
-        .into_any()
+                <div class="acc">
+                    <Profile/>
+                    <Appearance/>
+                    <Shortcuts/>
+                    <Logins revoking sessions/>
+                </div>
+            </div>
+        </main>
     }
+    .into_any()
 }
 
 /// Single keys can be turned off: they get in the way of those who speak to their computer.

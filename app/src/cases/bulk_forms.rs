@@ -124,7 +124,7 @@ async fn show(
         }
     };
     let address = filter(fields).to_address();
-    request::render(services, parts, &address, Some(Reply::Bulk(reply)), status).await
+    request::render(services, parts, &address, Some(Reply::new(&reply)), status).await
 }
 
 fn filter(fields: &Fields) -> Filter {

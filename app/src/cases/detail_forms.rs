@@ -101,7 +101,7 @@ impl Posted {
                 } else {
                     "?"
                 };
-                (format!("{back}{mark}{opened}"), Some(Reply::Case(Box::new(reply))))
+                (format!("{back}{mark}{opened}"), Some(Reply::new(&reply)))
             }
         };
         request::render(self.services, &self.parts, &address, reply, status).await

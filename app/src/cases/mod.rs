@@ -17,7 +17,7 @@ pub(crate) mod property;
 pub(crate) mod property_forms;
 mod reply;
 
-pub use detail::CasePageRoute;
+pub use detail::OneCasePage;
 pub use list::CasesPage;
 pub use new::NewCasePage;
 pub(crate) use new::NewCasePanel;

@@ -75,7 +75,7 @@ async fn register(
     let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let Unclear { customers, people, .. } = unclear;
     let reply = NewCaseReply { typed: typed.0, problem, customers, people };
-    request::render(services, parts, "/arenden/nytt", Some(Reply::NewCase(Box::new(reply))), status).await
+    request::render(services, parts, "/arenden/nytt", Some(Reply::new(&reply)), status).await
 }
 
 /// What the texts for people and customers left open.

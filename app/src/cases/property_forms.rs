@@ -77,7 +77,7 @@ async fn save(
                 _ => with_form(&back, number, property),
             };
             let reply = refused.reply(property, fields);
-            request::render(services, &parts, &address, Some(Reply::Case(Box::new(reply))), status).await
+            request::render(services, &parts, &address, Some(Reply::new(&reply)), status).await
         }
     }
 }

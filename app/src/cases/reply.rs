@@ -1,5 +1,6 @@
 //! What the server answers to a posted form when it shows the page again: kept values and refusals.
 
+use crate::page::{Answer, Page};
 use domain::{
     cases::{Conflict, Receipt},
     customers::CustomerHit,
@@ -37,6 +38,11 @@ pub struct CaseReply {
 }
 
 impl CaseReply {
+    /// What the server said to that form; nothing when it was not the one that was posted.
+    pub fn to(form: &str) -> Option<Self> {
+        Page::current().reply().filter(|reply: &Self| reply.form == form)
+    }
+
     /// What was posted in that field.
     pub fn typed(&self, name: &str) -> Option<&str> {
         self.typed.iter().rfind(|(field, _)| field == name).map(|(_, value)| value.as_str())
@@ -59,4 +65,16 @@ pub enum BulkReply {
     Done(Receipt),
     /// Not done.
     Refused(Problem),
+}
+
+impl Answer for NewCaseReply {
+    const KIND: &'static str = "new case";
+}
+
+impl Answer for CaseReply {
+    const KIND: &'static str = "case";
+}
+
+impl Answer for BulkReply {
+    const KIND: &'static str = "bulk";
 }

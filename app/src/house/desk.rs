@@ -33,7 +33,8 @@ pub(crate) fn Desk(children: Children) -> impl IntoView {
     NewCase::provide();
     view! {
         <Body attr:class="app"/>
-        <a class="skip" href="#main">{text.skip_to_content()}</a>
+        // Left to the browser, which moves the focus along; the router would only scroll.
+        <a class="skip" href="#main" rel="external">{text.skip_to_content()}</a>
         <Rail viewer/>
         <TopBar/>
         <Shortcuts/>

@@ -1,9 +1,9 @@
-//! The map of all pages on one screen. Each page is a chunk of wasm of its own, loaded when visited.
+//! The map of all pages on one screen. Their code comes by wings, when one of a wing is visited.
 
 use super::{NotFound, desk::Desk};
 use crate::{
     account::{AccountPage, LoginPage},
-    cases::{CasePageRoute, CasesPage, NewCasePage},
+    cases::{CasesPage, NewCasePage, OneCasePage},
     page::Page,
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
     portal::PortalPage,
@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view={Lazy::<StartPage>::new()}/>
                     <Route path=path!("/arenden") view={Lazy::<CasesPage>::new()}/>
                     <Route path=path!("/arenden/nytt") view={Lazy::<NewCasePage>::new()}/>
-                    <Route path=path!("/arenden/:number") view={Lazy::<CasePageRoute>::new()}/>
+                    <Route path=path!("/arenden/:number") view={Lazy::<OneCasePage>::new()}/>
                     <Route path=path!("/jag") view={Lazy::<AccountPage>::new()}/>
                 </ParentRoute>
             </Routes>

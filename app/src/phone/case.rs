@@ -8,7 +8,7 @@ use super::{
 use crate::{
     AppError,
     cases::api::show_case,
-    house::NotFound,
+    house::{NotFound, page},
     page::text,
     ui::{ChannelMark, Due, Icon, PriorityMark, StatusMark},
 };
@@ -20,37 +20,29 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route, location::Url};
+use leptos_router::{hooks::use_params_map, location::Url};
 
-/// `/m/arenden/{number}`
-#[derive(Debug)]
-pub struct PhoneCasePage {
-    case: Resource<Result<CaseDetail, AppError>>,
-}
+page!(
+    /// `/m/arenden/{number}`
+    PhoneCasePage in phone, case_page
+);
 
-#[lazy_route]
-impl LazyRoute for PhoneCasePage {
-    fn data() -> Self {
-        let params = use_params_map();
-        let number = move || params.with(|params| params.get("number")?.parse::<CaseNumber>().ok());
-        Self { case: Resource::new(number, fetch) }
+fn case_page() -> AnyView {
+    let params = use_params_map();
+    let number = move || params.with(|params| params.get("number")?.parse::<CaseNumber>().ok());
+    let case = Resource::new(number, fetch);
+    view! {
+        <Phone>
+            <Transition>{move || Suspend::new(async move {
+                match case.await {
+                    Ok(detail) => shown(detail).into_any(),
+                    Err(AppError(Problem::NotFound)) => view! { <NotFound/> }.into_any(),
+                    Err(AppError(problem)) => failed(problem.sentence(text())).into_any(),
+                }
+            })}</Transition>
+        </Phone>
     }
-
-    fn view(page: Self) -> AnyView {
-        let case = page.case;
-        view! {
-            <Phone>
-                <Transition>{move || Suspend::new(async move {
-                    match case.await {
-                        Ok(detail) => shown(detail).into_any(),
-                        Err(AppError(Problem::NotFound)) => view! { <NotFound/> }.into_any(),
-                        Err(AppError(problem)) => failed(problem.sentence(text())).into_any(),
-                    }
-                })}</Transition>
-            </Phone>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 async fn fetch(number: Option<CaseNumber>) -> Result<CaseDetail, AppError> {

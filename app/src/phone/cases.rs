@@ -11,6 +11,7 @@ use super::{
 use crate::{
     AppError,
     cases::api::list_cases,
+    house::page,
     page::{Page, text},
     ui::Icon,
 };
@@ -20,7 +21,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route, params::ParamsMap};
+use leptos_router::{hooks::use_query_map, params::ParamsMap};
 use serde::{Deserialize, Serialize};
 
 /// What the address asks for.
@@ -75,37 +76,28 @@ async fn fetch(wanted: Wanted) -> Answer {
     (wanted, found)
 }
 
-/// `/m`
-#[derive(Debug)]
-pub struct PhoneCasesPage {
-    wanted: Memo<Wanted>,
-    cases: Resource<Answer>,
-}
+page!(
+    /// `/m`
+    PhoneCasesPage in phone, cases_page
+);
 
-#[lazy_route]
-impl LazyRoute for PhoneCasesPage {
-    fn data() -> Self {
-        let query = use_query_map();
-        let wanted = Memo::new(move |_| query.with(Wanted::read));
-        Self { wanted, cases: Resource::new(move || wanted.get(), fetch) }
+fn cases_page() -> AnyView {
+    let query = use_query_map();
+    let wanted = Memo::new(move |_| query.with(Wanted::read));
+    let cases = Resource::new(move || wanted.get(), fetch);
+    let is_search = Memo::new(move |_| !wanted.with(|wanted| matches!(wanted, Wanted::List(..))));
+    view! {
+        <Title text=text().my_cases()/>
+        <Phone tab=Tab::Cases>
+            {move || if is_search.get() { head::search() } else { head::title() }}
+            {move || (!is_search.get()).then(|| lists(wanted, cases))}
+            <main id="main" tabindex="-1">
+                <Receipt/>
+                <Transition>{move || Suspend::new(rows(cases))}</Transition>
+            </main>
+        </Phone>
     }
-
-    fn view(page: Self) -> AnyView {
-        let PhoneCasesPage { wanted, cases } = page;
-        let is_search = Memo::new(move |_| !wanted.with(|wanted| matches!(wanted, Wanted::List(..))));
-        view! {
-            <Title text=text().my_cases()/>
-            <Phone tab=Tab::Cases>
-                {move || if is_search.get() { head::search() } else { head::title() }}
-                {move || (!is_search.get()).then(|| lists(wanted, cases))}
-                <main id="main" tabindex="-1">
-                    <Receipt/>
-                    <Transition>{move || Suspend::new(rows(cases))}</Transition>
-                </main>
-            </Phone>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// What a new case that was just sent in is told by.

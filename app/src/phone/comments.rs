@@ -2,8 +2,8 @@
 
 use crate::{
     AppError,
-    cases::api::comment_case,
-    page::{Page, Reply, text},
+    cases::{CaseReply, api::comment_case},
+    page::{Page, text},
     ui::{Icon, raw_text},
 };
 use domain::{
@@ -110,7 +110,7 @@ pub(super) fn Composer(number: CaseNumber, comments: RwSignal<Vec<Comment>>) -> 
 
 /// A comment that the server refused when it was posted as a plain form: its text, and why.
 fn refused_before() -> Option<(String, String)> {
-    let Some(Reply::Case(reply)) = Page::current().reply() else { return None };
+    let reply = CaseReply::to("kommentar")?;
     let typed = reply.typed("kommentar").unwrap_or_default().to_owned();
-    (reply.form == "kommentar").then(|| (typed, reply.problem.sentence(text())))
+    Some((typed, reply.problem.sentence(text())))
 }

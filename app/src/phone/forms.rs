@@ -42,7 +42,7 @@ async fn create(
         Err(AppError(problem)) => {
             let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             let reply = NewCaseReply { typed: fields, problem, customers, people: Vec::new() };
-            request::render(services, &parts, "/m/nytt", Some(Reply::NewCase(Box::new(reply))), status).await
+            request::render(services, &parts, "/m/nytt", Some(Reply::new(&reply)), status).await
         }
     }
 }

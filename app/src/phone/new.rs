@@ -5,7 +5,8 @@ use crate::{
     AppError,
     cases::{NewCaseReply, api::create_case},
     customers::CustomerPicker,
-    page::{Page, Reply, text},
+    house::page,
+    page::{Page, text},
     ui::{Icon, PriorityMark, Refusal, described_by, invalid, raw_text, refusal_at},
 };
 use domain::{
@@ -17,33 +18,27 @@ use domain::{
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, NavigateOptions, hooks::use_navigate, lazy_route};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
 
-/// `/m/nytt`
-#[derive(Debug)]
-pub struct PhoneNewPage;
+page!(
+    /// `/m/nytt`
+    PhoneNewPage in phone, new_page
+);
 
-#[lazy_route]
-impl LazyRoute for PhoneNewPage {
-    fn data() -> Self {
-        Self
+fn new_page() -> AnyView {
+    let text = text();
+    view! {
+        <Title text=text.new_case()/>
+        <Phone>
+            <header class="mh mh--back">
+                <a class="ib" href="/m" aria-label=text.cancel()><Icon name="x"/></a>
+                <h1 class="grow">{text.new_case()}</h1>
+            </header>
+            <NewForm/>
+        </Phone>
     }
-
-    fn view(_page: Self) -> AnyView {
-        let text = text();
-        view! {
-            <Title text=text.new_case()/>
-            <Phone>
-                <header class="mh mh--back">
-                    <a class="ib" href="/m" aria-label=text.cancel()><Icon name="x"/></a>
-                    <h1 class="grow">{text.new_case()}</h1>
-                </header>
-                <NewForm/>
-            </Phone>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// Where one stands after it was sent in, told so.
@@ -71,10 +66,7 @@ impl Form {
 #[component]
 fn NewForm() -> impl IntoView {
     let text = text();
-    let reply = match Page::current().reply() {
-        Some(Reply::NewCase(reply)) => Some(*reply),
-        _ => None,
-    };
+    let reply: Option<NewCaseReply> = Page::current().reply();
     let problem = reply.as_ref().map(|reply| reply.problem.clone());
     let form = Form { customer: RwSignal::new(None), problem: RwSignal::new(problem) };
     let typed = move |name: &str| reply.as_ref().and_then(|reply| typed(reply, name));
@@ -127,10 +119,8 @@ fn More(form: Form, typed: Option<String>) -> impl IntoView {
 #[component]
 fn Customer(form: Form, typed: Option<String>) -> impl IntoView {
     let text = text();
-    let candidates = match Page::current().reply() {
-        Some(Reply::NewCase(reply)) => reply.customers,
-        _ => Vec::new(),
-    };
+    let reply: Option<NewCaseReply> = Page::current().reply();
+    let candidates = reply.map(|reply| reply.customers).unwrap_or_default();
     view! {
         <CustomerPicker
             name="kund"

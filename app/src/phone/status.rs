@@ -2,8 +2,8 @@
 
 use crate::{
     AppError,
-    cases::api::update_case,
-    page::{Page, Reply, text},
+    cases::{CaseReply, api::update_case},
+    page::{Page, text},
     ui::{Icon, StatusMark},
 };
 use domain::{
@@ -120,8 +120,5 @@ fn refusal(row: RwSignal<CaseRow>, problem: Problem, saving: Saving) -> impl Int
 
 /// A change that the server refused when it was posted as a plain form.
 fn refused_before() -> Option<Problem> {
-    match Page::current().reply() {
-        Some(Reply::Case(reply)) if reply.form == "status" => Some(reply.problem),
-        _ => None,
-    }
+    CaseReply::to("status").map(|reply| reply.problem)
 }

@@ -5,62 +5,53 @@ mod card;
 
 use crate::{
     AppError,
+    house::page,
     page::{Page, text},
     ui::Icon,
 };
-use api::{Lists, start_lists};
+use api::start_lists;
 use card::{mine_card, new_card};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// `/`
-#[derive(Debug)]
-pub struct StartPage {
-    initial: String,
-    lists: Resource<Result<Lists, AppError>>,
-}
+page!(
+    /// `/`
+    StartPage in rooms, start_page
+);
 
-#[lazy_route]
-impl LazyRoute for StartPage {
-    fn data() -> Self {
-        let initial =
-            Page::current().vocabulary(|words| words.initial_status().map(|status| status.slug.clone()));
-        let initial = initial.unwrap_or_default();
-        let status = initial.clone();
-        Self { initial, lists: Resource::new(|| (), move |()| start_lists(status.clone())) }
-    }
-
-    fn view(page: Self) -> AnyView {
-        let StartPage { initial, lists } = page;
-        let text = text();
-        let cards = move || {
-            let initial = initial.clone();
-            Suspend::new(async move {
-                match lists.await {
-                    Ok(lists) => view! {
-                        <div class="duo">{mine_card(lists.mine)} {new_card(lists.new, &initial)}</div>
-                    }
-                    .into_any(),
-                    Err(AppError(problem)) => view! {
-                        <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{problem.sentence(text)}</p></div>
-                    }
-                    .into_any(),
+fn start_page() -> AnyView {
+    let initial =
+        Page::current().vocabulary(|words| words.initial_status().map(|status| status.slug.clone()));
+    let initial = initial.unwrap_or_default();
+    let status = initial.clone();
+    let lists = Resource::new(|| (), move |()| start_lists(status.clone()));
+    let text = text();
+    let cards = move || {
+        let initial = initial.clone();
+        Suspend::new(async move {
+            match lists.await {
+                Ok(lists) => view! {
+                    <div class="duo">{mine_card(lists.mine)} {new_card(lists.new, &initial)}</div>
                 }
-            })
-        };
-        view! {
-            <Title text=text.menu_start()/>
-            <main class="main" id="main" tabindex="-1">
-                <div class="page">
-                    <Greeting/>
-                    <QuickCreate/>
-                    <Suspense>{cards}</Suspense>
-                </div>
-            </main>
-        }
-        .into_any()
+                .into_any(),
+                Err(AppError(problem)) => view! {
+                    <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{problem.sentence(text)}</p></div>
+                }
+                .into_any(),
+            }
+        })
+    };
+    view! {
+        <Title text=text.menu_start()/>
+        <main class="main" id="main" tabindex="-1">
+            <div class="page">
+                <Greeting/>
+                <QuickCreate/>
+                <Suspense>{cards}</Suspense>
+            </div>
+        </main>
     }
+    .into_any()
 }
 
 #[component]

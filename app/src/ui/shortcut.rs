@@ -13,11 +13,21 @@ pub(crate) fn on_key(act: impl Fn(&str) -> bool + 'static) {
     }
     let handle = window_event_listener(ev::keydown, move |event| {
         let is_plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing());
-        if is_plain && !event.default_prevented() && !is_text_field(&event) && act(&event.key()) {
+        if is_plain && !event.default_prevented() && !is_text_field(&event) && act(&pressed(&event)) {
             event.prevent_default();
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// The key's name; a letter is a capital with Shift and only then, whatever Caps Lock says.
+fn pressed(event: &ev::KeyboardEvent) -> String {
+    let key = event.key();
+    match (key.len(), event.shift_key()) {
+        (1, true) => key.to_ascii_uppercase(),
+        (1, false) => key.to_ascii_lowercase(),
+        _ => key,
+    }
 }
 
 /// Whether the key goes into text.

@@ -47,7 +47,7 @@ fn bundle(dev: bool) -> Result<(), Failure> {
     }
     let pkg = staging.join("pkg/new");
     std::fs::create_dir_all(&pkg)?;
-    wasm::build(&build, &pkg)?;
+    std::fs::write(staging.join("wings"), wasm::build(&build, &pkg)?)?;
     std::fs::write(pkg.join("arende.css"), style::sheet(&build.root.join("style"))?)?;
     for picture in ["sprite.svg", "icon.svg"] {
         std::fs::copy(build.root.join("style").join(picture), pkg.join(picture))?;

@@ -1,4 +1,4 @@
-//! Compiles the frontend, splits it by page, and makes its JavaScript glue.
+//! Compiles the frontend, splits it by wings, and makes its JavaScript glue.
 
 use crate::{Build, Failure};
 use std::{
@@ -9,8 +9,9 @@ use std::{
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Writes `arende.js`, `arende.wasm` and the pages' own chunks into `pkg`.
-pub(crate) fn build(build: &Build, pkg: &Path) -> Result<(), Failure> {
+/// Writes `arende.js`, `arende.wasm` and the wings' chunks into `pkg`. Returns which chunks each
+/// wing needs, a line each: the server tells the browser before that could know.
+pub(crate) fn build(build: &Build, pkg: &Path) -> Result<String, Failure> {
     let compiled = fs::read(compile(build)?)?;
     let main = pkg.join("split.wasm");
     let mut options = wasm_split_cli_support::Options::new(&compiled);
@@ -18,7 +19,8 @@ pub(crate) fn build(build: &Build, pkg: &Path) -> Result<(), Failure> {
     options.main_out_path = &main;
     options.link_name = "./split.js";
     options.main_module = "./arende.js";
-    wasm_split_cli_support::transform(options).map_err(|error| format!("splitting the wasm: {error:#}"))?;
+    let split = wasm_split_cli_support::transform(options)
+        .map_err(|error| format!("splitting the wasm: {error:#}"))?;
 
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(&main)
@@ -33,7 +35,29 @@ pub(crate) fn build(build: &Build, pkg: &Path) -> Result<(), Failure> {
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     fs::remove_file(main)?;
     fs::rename(pkg.join("arende_bg.wasm"), pkg.join("arende.wasm"))?;
-    Ok(())
+    if !build.dev {
+        for chunk in &split.split_modules {
+            fs::write(chunk, without_names(&fs::read(chunk)?)?)?;
+        }
+    }
+    let mut wings: Vec<_> = split.prefetch_map.into_iter().collect();
+    wings.sort();
+    let line = |(wing, chunks): (String, Vec<String>)| format!("{wing} {}.wasm\n", chunks.join(".wasm "));
+    Ok(wings.into_iter().map(line).collect())
+}
+
+/// The splitter leaves the functions' names in the chunks: half of their bytes. They are custom
+/// sections, which stand between the others and matter to nobody but a debugger.
+fn without_names(chunk: &[u8]) -> Result<Vec<u8>, Failure> {
+    const CUSTOM: u8 = 0;
+    let mut stripped = wasm_encoder::Module::new();
+    for payload in wasmparser::Parser::new(0).parse_all(chunk) {
+        if let Some((id, range)) = payload?.as_section().filter(|(id, _)| *id != CUSTOM) {
+            let data = &chunk[usize::try_from(range.start)?..usize::try_from(range.end)?];
+            stripped.section(&wasm_encoder::RawSection { id, data });
+        }
+    }
+    Ok(stripped.finish())
 }
 
 /// Cargo's own command for the frontend; returns where the wasm stands.

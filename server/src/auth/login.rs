@@ -50,7 +50,7 @@ async fn log_in(
             } else {
                 StatusCode::UNPROCESSABLE_ENTITY
             };
-            let reply = Reply::Login(LoginReply { login: form.login, throttled });
+            let reply = Reply::new(&LoginReply { login: form.login, throttled });
             let address = if request::is_own_path(&form.vidare) {
                 format!("/logga-in?vidare={}", super::session::encode(&form.vidare))
             } else {

@@ -4,7 +4,7 @@ use super::case::Case;
 use crate::{
     AppError,
     cases::{CaseReply, api::comment_case, property::Editing},
-    page::{Page, Reply, text},
+    page::text,
     ui::{Draft, Icon, on_key, raw_text},
 };
 use domain::{
@@ -96,10 +96,7 @@ impl Writing {
 #[component]
 pub(super) fn Composer(case: Case) -> impl IntoView {
     let (text, editing) = (text(), Editing::current());
-    let reply = match Page::current().reply() {
-        Some(Reply::Case(reply)) if reply.form == "kommentar" => Some(*reply),
-        _ => None,
-    };
+    let reply = CaseReply::to("kommentar");
     let typed =
         |name: &str| reply.as_ref().and_then(|reply: &CaseReply| reply.typed(name)).map(str::to_owned);
     let (typed, was_external) = (typed("kommentar"), typed("extern").is_some());

@@ -14,4 +14,4 @@ mod text_conflict;
 mod text_edit;
 mod timeline;
 
-pub use page::CasePageRoute;
+pub use page::OneCasePage;

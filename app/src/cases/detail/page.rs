@@ -6,11 +6,12 @@ use super::{
 use crate::{
     AppError,
     cases::{
+        CaseReply,
         api::{find_neighbours, show_case},
         property::{PropertyField, conflict_page},
     },
-    house::NotFound,
-    page::{Page, Reply, text},
+    house::{NotFound, page},
+    page::{Page, text},
     ui::Icon,
 };
 use domain::{
@@ -20,69 +21,53 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{
-    LazyRoute,
-    hooks::{use_params_map, use_query_map},
-    lazy_route,
-};
+use leptos_router::hooks::{use_params_map, use_query_map};
 
-/// `/arenden/{number}`
-#[derive(Debug)]
-pub struct CasePageRoute {
-    case: Resource<Result<CaseDetail, AppError>>,
-    neighbours: Resource<Neighbours>,
-    list: Memo<Filter>,
-}
+page!(
+    /// `/arenden/{number}`
+    OneCasePage in case, case_page
+);
 
-#[lazy_route]
-impl LazyRoute for CasePageRoute {
-    fn data() -> Self {
-        let (params, query) = (use_params_map(), use_query_map());
-        let number =
-            Memo::new(move |_| params.with(|params| params.get("number")?.parse::<CaseNumber>().ok()));
-        let list = Memo::new(move |_| {
-            query.with(|query| Filter::from_query(query.get_str("lista").unwrap_or_default()))
-        });
-        let case = Resource::new_blocking(move || number.get(), find);
-        let neighbours = Resource::new(
-            move || (number.get(), list.get()),
-            |(number, list)| async move {
-                match number {
-                    // A way on, not the way: without an answer there is none.
-                    Some(number) => find_neighbours(list, number).await.unwrap_or_default(),
-                    None => Neighbours::default(),
-                }
-            },
-        );
-        Self { case, neighbours, list }
-    }
-
-    fn view(data: Self) -> AnyView {
-        let page = Page::current();
-        let CasePageRoute { case, neighbours, list } = data;
-        let shown = StoredValue::new(None::<CaseNumber>);
-        // The answer to a form belongs to the case that the form stood on.
-        on_cleanup(move || page.forget_reply());
-        view! {
-            <Transition>
-                {move || Suspend::new(async move {
-                    match case.await {
-                        Ok(detail) => {
-                            let number = detail.row.number;
-                            if shown.get_value().is_some_and(|shown| shown != number) {
-                                page.forget_reply();
-                            }
-                            shown.set_value(Some(number));
-                            conflict_page().unwrap_or_else(|| view! { <CaseView detail neighbours list/> }.into_any())
+fn case_page() -> AnyView {
+    let (params, query) = (use_params_map(), use_query_map());
+    let number = Memo::new(move |_| params.with(|params| params.get("number")?.parse::<CaseNumber>().ok()));
+    let list = Memo::new(move |_| {
+        query.with(|query| Filter::from_query(query.get_str("lista").unwrap_or_default()))
+    });
+    let case = Resource::new_blocking(move || number.get(), find);
+    let neighbours = Resource::new(
+        move || (number.get(), list.get()),
+        |(number, list)| async move {
+            match number {
+                // A way on, not the way: without an answer there is none.
+                Some(number) => find_neighbours(list, number).await.unwrap_or_default(),
+                None => Neighbours::default(),
+            }
+        },
+    );
+    let page = Page::current();
+    let shown = StoredValue::new(None::<CaseNumber>);
+    // The answer to a form belongs to the case that the form stood on.
+    on_cleanup(move || page.forget_reply());
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match case.await {
+                    Ok(detail) => {
+                        let number = detail.row.number;
+                        if shown.get_value().is_some_and(|shown| shown != number) {
+                            page.forget_reply();
                         }
-                        Err(AppError(Problem::NotFound)) => view! { <NotFound/> }.into_any(),
-                        Err(AppError(problem)) => failed(&problem),
+                        shown.set_value(Some(number));
+                        conflict_page().unwrap_or_else(|| view! { <CaseView detail neighbours list/> }.into_any())
                     }
-                })}
-            </Transition>
-        }
-        .into_any()
+                    Err(AppError(Problem::NotFound)) => view! { <NotFound/> }.into_any(),
+                    Err(AppError(problem)) => failed(&problem),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 async fn find(number: Option<CaseNumber>) -> Result<CaseDetail, AppError> {
@@ -109,7 +94,7 @@ fn failed(problem: &Problem) -> AnyView {
 #[component]
 fn CaseView(detail: CaseDetail, neighbours: Resource<Neighbours>, list: Memo<Filter>) -> impl IntoView {
     let wants_edit = use_query_map().with_untracked(|query| query.get_str("redigera").is_some());
-    let was_refused = matches!(Page::current().reply(), Some(Reply::Case(reply)) if reply.form == "text");
+    let was_refused = CaseReply::to("text").is_some();
     let case = Case::new(detail, wants_edit || was_refused);
     let row = case.row;
     let title = move || row.with(|row| format!("{} {}", row.number, row.subject));

@@ -8,7 +8,7 @@ use crate::{
         api::{link_person, unlink_person},
         property::Editing,
     },
-    page::{Page, Reply, text},
+    page::text,
     people::PersonPicker,
     ui::{Avatar, Icon, Toasts},
 };
@@ -27,10 +27,7 @@ const OPENER: &str = "lagg-till-anstalld";
 pub(super) fn Participants(case: Case) -> impl IntoView {
     let (text, editing) = (text(), Editing::current());
     let number = case.number;
-    let reply = match Page::current().reply() {
-        Some(Reply::Case(reply)) if reply.form == "anstallda" => Some(*reply),
-        _ => None,
-    };
+    let reply = CaseReply::to("anstallda");
     let is_linked = use_query_map().with_untracked(|query| query.get("falt").as_deref() == Some("anstalld"));
     let is_adding = RwSignal::new(is_linked || reply.is_some());
     let reply = StoredValue::new(reply);

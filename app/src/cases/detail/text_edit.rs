@@ -4,7 +4,7 @@ use super::{case::Case, text_conflict::TextConflict};
 use crate::{
     AppError,
     cases::{CaseReply, api::edit_text},
-    page::{Page, Reply, text},
+    page::text,
     ui::{Icon, Refusal, described_by, invalid, raw_text, refusal_at},
 };
 use domain::{
@@ -21,10 +21,7 @@ pub(super) fn CaseText(case: Case, children: Children) -> impl IntoView {
     let subject = Memo::new(move |_| case.row.with(|row| row.subject.clone()));
     let body = move || case.body.with(|body| paragraphs(body));
     let has_body = Memo::new(move |_| case.body.with(|body| !body.is_empty()));
-    let reply = StoredValue::new(match Page::current().reply() {
-        Some(Reply::Case(reply)) if reply.form == "text" => Some(*reply),
-        _ => None,
-    });
+    let reply = StoredValue::new(CaseReply::to("text"));
     view! {
         <h1 class:sr=move || case.is_editing.get()>{subject}</h1>
         {move || case.is_editing.get().then(|| {

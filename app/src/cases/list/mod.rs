@@ -25,7 +25,11 @@ mod tick;
 mod who;
 mod words;
 
-use crate::{AppError, house::KeyHints, page::text, ui::Icon};
+use crate::{
+    house::{KeyHints, page},
+    page::text,
+    ui::Icon,
+};
 use advanced::Advanced;
 use bulk::BulkBar;
 use chips::Chips;
@@ -36,7 +40,7 @@ use filter_bar::FilterBar;
 use head::Head;
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
+use leptos_router::hooks::use_location;
 use outcome::{Banner, Outcome};
 use pager::Pager;
 use selection::Selected;
@@ -44,41 +48,33 @@ use state::{List, Start};
 use table::Table;
 use who::Who;
 
-/// `/arenden`
-#[derive(Debug)]
-pub struct CasesPage {
-    start: Resource<Result<Start, AppError>>,
-}
+page!(
+    /// `/arenden`
+    CasesPage in cases, cases_page
+);
 
-#[lazy_route]
-impl LazyRoute for CasesPage {
-    fn data() -> Self {
-        let location = use_location();
-        let filter = location.search.with_untracked(|query| Filter::from_query(query));
-        let searches = location.query.with_untracked(|query| {
-            let typed = |who: Who| query.get(who.search_param()).filter(|typed| !typed.trim().is_empty());
-            Who::ALL.into_iter().filter_map(|who| Some((who, typed(who)?))).collect::<Vec<_>>()
-        });
-        Self { start: Resource::new_blocking(|| (), move |()| Start::load(filter.clone(), searches.clone())) }
+fn cases_page() -> AnyView {
+    let location = use_location();
+    let filter = location.search.with_untracked(|query| Filter::from_query(query));
+    let searches = location.query.with_untracked(|query| {
+        let typed = |who: Who| query.get(who.search_param()).filter(|typed| !typed.trim().is_empty());
+        Who::ALL.into_iter().filter_map(|who| Some((who, typed(who)?))).collect::<Vec<_>>()
+    });
+    let start = Resource::new_blocking(|| (), move |()| Start::load(filter.clone(), searches.clone()));
+    view! {
+        <Title text=text().cases_title()/>
+        <main class="main main--flat" id="main" tabindex="-1">
+            <Suspense fallback=Skeleton>
+                {move || Suspend::new(async move {
+                    match start.await {
+                        Ok(start) => Either::Left(view! { <Cases start/> }),
+                        Err(error) => Either::Right(view! { <Failed problem=error.0/> }),
+                    }
+                })}
+            </Suspense>
+        </main>
     }
-
-    fn view(page: Self) -> AnyView {
-        let text = text();
-        view! {
-            <Title text=text.cases_title()/>
-            <main class="main main--flat" id="main" tabindex="-1">
-                <Suspense fallback=Skeleton>
-                    {move || Suspend::new(async move {
-                        match page.start.await {
-                            Ok(start) => Either::Left(view! { <Cases start/> }),
-                            Err(error) => Either::Right(view! { <Failed problem=error.0/> }),
-                        }
-                    })}
-                </Suspense>
-            </main>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// Everything within the page, once its first rows are there.

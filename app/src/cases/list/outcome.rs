@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     cases::{BulkReply, api::undo},
-    page::{Page, Reply, text},
+    page::{Page, text},
     ui::{Icon, Toasts},
 };
 use domain::{
@@ -29,10 +29,7 @@ pub(super) struct Outcome {
 impl Outcome {
     /// Called once by the page; begins with what the server said to a plain form.
     pub(super) fn provide(list: List) {
-        let reply = match Page::current().reply() {
-            Some(Reply::Bulk(reply)) => Some(reply),
-            _ => None,
-        };
+        let reply = Page::current().reply();
         provide_context(Self { list, toasts: Toasts::current(), shown: RwSignal::new(reply), text: text() });
     }
 

@@ -11,81 +11,63 @@ use super::{
 };
 use crate::{
     cases::NewCaseReply,
-    page::{Page, Reply, text},
+    house::page,
+    page::{Page, text},
     ui::Icon,
 };
 use domain::ids::CaseNumber;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{
-    LazyRoute,
-    hooks::{use_navigate, use_query_map},
-    lazy_route,
-};
+use leptos_router::hooks::{use_navigate, use_query_map};
 
-/// `/arenden/nytt`
-#[derive(Debug)]
-pub struct NewCasePage {
-    typed: Resource<Typed>,
-    wish: Wish,
-    reply: Option<NewCaseReply>,
-    created: Option<CaseNumber>,
-}
+page!(
+    /// `/arenden/nytt`
+    NewCasePage in case, new_case_page
+);
 
-#[lazy_route]
-impl LazyRoute for NewCasePage {
-    fn data() -> Self {
-        let page = Page::current();
-        let query = use_query_map().get_untracked();
-        let wish = Wish::read(&query);
-        let reply = match page.reply() {
-            Some(Reply::NewCase(reply)) => Some(*reply),
-            _ => None,
-        };
-        let kept = reply.as_ref().map(|reply| Typed(reply.typed.clone()));
-        let asked = wish.clone();
-        let typed = Resource::new_blocking(
-            || (),
-            move |()| {
-                let (asked, kept) = (asked.clone(), kept.clone());
-                let (me, words) = (oneself(page), page.vocabulary(Clone::clone));
-                async move {
-                    match kept {
-                        Some(kept) => kept,
-                        None => asked.fulfil(me, words).await,
-                    }
+fn new_case_page() -> AnyView {
+    let page = Page::current();
+    let query = use_query_map().get_untracked();
+    let wish = Wish::read(&query);
+    let reply: Option<NewCaseReply> = page.reply();
+    let kept = reply.as_ref().map(|reply| Typed(reply.typed.clone()));
+    let asked = wish.clone();
+    let typed = Resource::new_blocking(
+        || (),
+        move |()| {
+            let (asked, kept) = (asked.clone(), kept.clone());
+            let (me, words) = (oneself(page), page.vocabulary(Clone::clone));
+            async move {
+                match kept {
+                    Some(kept) => kept,
+                    None => asked.fulfil(me, words).await,
                 }
-            },
-        );
-        let created = query.get("skapat").and_then(|number| number.parse().ok());
-        Self { typed, wish, reply, created }
+            }
+        },
+    );
+    let created = query.get("skapat").and_then(|number| number.parse().ok());
+    let text = text();
+    view! {
+        <Title text=text.new_case()/>
+        <main class="main" id="main" tabindex="-1">
+            <div class="page page--narrow">
+                <nav class="crumbs" aria-label=text.crumbs()>
+                    <a href="/arenden"><Icon name="left" size="i--s"/>{text.cases_title()}</a>
+                </nav>
+                <div class="page__head"><h1>{text.new_case()}</h1></div>
+                <Suspense>
+                    {move || {
+                        let (from, reply) = (wish.name(), reply.clone());
+                        Suspend::new(async move {
+                            let typed = typed.await;
+                            view! { <PageForm typed from reply created/> }
+                        })
+                    }}
+                </Suspense>
+            </div>
+        </main>
     }
-
-    fn view(data: Self) -> AnyView {
-        let text = text();
-        let NewCasePage { typed, wish, reply, created } = data;
-        view! {
-            <Title text=text.new_case()/>
-            <main class="main" id="main" tabindex="-1">
-                <div class="page page--narrow">
-                    <nav class="crumbs" aria-label=text.crumbs()>
-                        <a href="/arenden"><Icon name="left" size="i--s"/>{text.cases_title()}</a>
-                    </nav>
-                    <div class="page__head"><h1>{text.new_case()}</h1></div>
-                    <Suspense>
-                        {move || {
-                            let (from, reply) = (wish.name(), reply.clone());
-                            Suspend::new(async move {
-                                let typed = typed.await;
-                                view! { <PageForm typed from reply created/> }
-                            })
-                        }}
-                    </Suspense>
-                </div>
-            </main>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

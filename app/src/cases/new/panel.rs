@@ -9,12 +9,12 @@ use super::{
     typed::Typed,
 };
 use crate::{
-    house::NewCase,
+    house::{NewCase, NotArrived, arrived},
     page::{Page, text},
     ui::{Dialog, Icon, Toasts},
 };
 use domain::ids::CaseNumber;
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, wasm_split::wasm_split};
 
 const HEADING: &str = "ny-titel";
 
@@ -24,14 +24,14 @@ pub(crate) fn NewCasePanel() -> impl IntoView {
     let panel = NewCase::current();
     move || {
         panel.is_open().then(|| {
-            view! { <Suspense>{Suspend::new(async { new_case_panel().await })}</Suspense> }
+            view! { <Suspense>{Suspend::new(arrived(new_case_panel()))}</Suspense> }
         })
     }
 }
 
-#[lazy]
-fn new_case_panel() -> AnyView {
-    view! { <Panel/> }.into_any()
+#[wasm_split(case, wasm_split_path = leptos::wasm_split, fallible)]
+fn new_case_panel() -> Result<AnyView, NotArrived> {
+    Ok(view! { <Panel/> }.into_any())
 }
 
 #[component]

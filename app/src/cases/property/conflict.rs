@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     cases::CaseReply,
-    page::{Page, Reply, text},
+    house::{NotArrived, arrived},
+    page::{Page, text},
     ui::{Dialog, Icon},
 };
 use domain::{
@@ -16,7 +17,7 @@ use domain::{
     format,
     text::Language,
 };
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html, prelude::*, wasm_split::wasm_split};
 use leptos_meta::Title;
 
 /// A change of ours that met somebody else's.
@@ -37,8 +38,14 @@ pub(crate) fn Conflicts() -> impl IntoView {
         first.get();
         clashes
             .with_untracked(|clashes| clashes.first().cloned())
-            .map(|clash| view! { <ConflictDialog clash/> })
+            .map(|clash| view! { <Suspense>{Suspend::new(arrived(dialog(clash)))}</Suspense> })
     }
+}
+
+/// Two meet seldom: its code comes with the wing of one case.
+#[wasm_split(case, wasm_split_path = leptos::wasm_split, fallible)]
+fn dialog(clash: Clash) -> Result<AnyView, NotArrived> {
+    Ok(view! { <ConflictDialog clash/> }.into_any())
 }
 
 #[component]
@@ -93,7 +100,7 @@ fn ConflictDialog(clash: Clash) -> impl IntoView {
 /// The same as a page of its own, for a posted form that met somebody else's change; none when
 /// nothing of the kind has happened. Shown in place of the case.
 pub(crate) fn conflict_page() -> Option<AnyView> {
-    let Some(Reply::Case(reply)) = Page::current().reply() else { return None };
+    let reply: CaseReply = Page::current().reply()?;
     let conflict = reply.conflict()?;
     let mine = named(conflict.mine?, &reply);
     let (text, view) = (text(), Versus::of(conflict, mine));

@@ -3,7 +3,7 @@
 use super::{dates, options, people, spot::Spot, words::act};
 use crate::{
     cases::CaseReply,
-    page::{Page, Reply, text},
+    page::text,
     ui::{Icon, Popover},
 };
 use domain::cases::Property;
@@ -23,11 +23,8 @@ pub(super) fn form(spot: Spot) -> AnyView {
 }
 
 /// What the server answered when it refused the posted form; nothing otherwise.
-pub(super) fn reply(spot: Spot) -> Option<Box<CaseReply>> {
-    match Page::current().reply() {
-        Some(Reply::Case(reply)) if spot.is_linked && reply.form == spot.property.slug() => Some(reply),
-        _ => None,
-    }
+pub(super) fn reply(spot: Spot) -> Option<CaseReply> {
+    CaseReply::to(spot.property.slug()).filter(|_| spot.is_linked)
 }
 
 /// Where the form of a spot says what was refused.

@@ -29,13 +29,13 @@ pub(super) fn ResponsibleForm(spot: Spot) -> impl IntoView {
     let chosen = RwSignal::new(None::<Person>);
     let found = move || chosen.get_untracked().map(|person| Value::Responsible(Some(person)));
     let list = OptionList::new(spot, values.clone()).taking(Callback::new(move |value| offer.choose(value)));
-    let error = refused(reply.as_deref());
+    let error = refused(reply.as_ref());
     let on_submit = Callback::new(move |()| match found() {
         Some(value) => offer.choose(value),
         None if is_searching(spot) => error.set(Some(text.choose_in_list().to_owned())),
         None => list.on_submit().run(()),
     });
-    let typed = typed(reply.as_deref());
+    let typed = typed(reply.as_ref());
     let candidates = reply.as_ref().map(|reply| reply.people.clone()).unwrap_or_default();
     view! {
         <Frame spot class="pop--field" has_foot=true error on_submit>
@@ -65,13 +65,13 @@ pub(super) fn CustomerForm(spot: Spot) -> impl IntoView {
     let list = OptionList::new(spot, vec![Value::Customer(None)]);
     let chosen = RwSignal::new(None::<CustomerHit>);
     let found = move || chosen.get_untracked().map(|hit| Value::Customer(Some((hit.id, hit.name))));
-    let error = refused(reply.as_deref());
+    let error = refused(reply.as_ref());
     let on_submit = Callback::new(move |()| match found() {
         Some(value) => spot.choose(value),
         None if is_searching(spot) => error.set(Some(text.choose_in_list().to_owned())),
         None => list.on_submit().run(()),
     });
-    let typed = typed(reply.as_deref());
+    let typed = typed(reply.as_ref());
     let candidates = reply.as_ref().map(|reply| reply.customers.clone()).unwrap_or_default();
     view! {
         <Frame spot class="pop--field" has_foot=true error on_submit>

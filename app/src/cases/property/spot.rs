@@ -7,9 +7,13 @@ use super::{
     save::State,
     words::{act, name},
 };
-use crate::{page::text, ui::Icon};
+use crate::{
+    house::{NotArrived, arrived},
+    page::text,
+    ui::Icon,
+};
 use domain::cases::{CaseRow, Property};
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html, prelude::*, wasm_split::wasm_split};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 /// One property of one case, as it stands on the page.
@@ -84,8 +88,14 @@ pub(super) fn Editable(
             {spot.label(look)}
             {move || row.with(|row| spot.shown(row, look))}
         </a>
-        {move || spot.is_open.get().then(|| form(spot))}
+        {move || spot.is_open.get().then(|| view! { <Suspense>{Suspend::new(arrived(late_form(spot)))}</Suspense> })}
     }
+}
+
+/// Forms come with the wing of one case: a list is read more often than edited.
+#[wasm_split(case, wasm_split_path = leptos::wasm_split, fallible)]
+fn late_form(spot: Spot) -> Result<AnyView, NotArrived> {
+    Ok(form(spot))
 }
 
 impl Spot {

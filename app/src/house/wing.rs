@@ -1,0 +1,83 @@
+//! The house is loaded by wings: pages that the same person goes to and fro between come in one
+//! chunk of wasm. A chunk for each page would be smaller still, but the pieces that any two of them
+//! share would become a file of their own each, and those are dozens.
+
+use leptos::{prelude::*, wasm_split::SplitLoaderError};
+use std::time::Duration;
+
+/// Makes a page out of the function that draws it: `page!(StartPage in rooms, start_page);` for
+/// the map of all pages. Its code is loaded with its wing. What the page needs from the server it
+/// asks for while it is drawn, so that types and their decoding stay out of the first load too.
+macro_rules! page {
+    ($(#[$doc:meta])* $page:ident in $wing:ident, $draw:path) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $page;
+
+        const _: () = {
+            use ::leptos::prelude::AnyView;
+            use ::leptos::wasm_split::wasm_split;
+
+            #[wasm_split($wing, wasm_split_path = ::leptos::wasm_split, preload(preload), fallible)]
+            fn draw() -> Result<AnyView, $crate::house::NotArrived> {
+                Ok($draw())
+            }
+
+            impl ::leptos_router::LazyRoute for $page {
+                fn data() -> Self {
+                    Self
+                }
+
+                async fn view(_page: Self) -> AnyView {
+                    #[cfg(feature = "ssr")]
+                    $crate::house::announce_wing(stringify!($wing));
+                    $crate::house::arrived(draw()).await
+                }
+
+                async fn preload() {
+                    // What does not come now is asked for again when it is drawn.
+                    let _ = preload().await;
+                }
+            }
+        };
+    };
+}
+pub(crate) use page;
+
+/// A chunk of wasm that did not come; the console says why.
+#[derive(Debug)]
+pub(crate) struct NotArrived;
+
+impl From<SplitLoaderError> for NotArrived {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// What a chunk of wasm draws, once it has come. One that does not come, because the network is
+/// gone or the page is being left, leaves the page as it stands: links and forms work without. When
+/// somebody is still there after a while, the server is asked for the whole page.
+pub(crate) async fn arrived<T>(chunk: impl Future<Output = Result<T, NotArrived>>) -> T {
+    const PATIENCE: Duration = Duration::from_secs(3);
+    match chunk.await {
+        Ok(drawn) => drawn,
+        Err(NotArrived) => {
+            set_timeout(|| _ = window().location().reload(), PATIENCE);
+            std::future::pending().await
+        }
+    }
+}
+
+/// Tells the browser, while it still reads the head, which chunks the page will ask for.
+#[cfg(feature = "ssr")]
+pub(crate) fn announce_wing(wing: &str) {
+    use leptos_meta::Link;
+
+    let Some(services) = use_context::<crate::request::Services>() else { return };
+    for chunk in services.site.chunks(wing) {
+        let address = format!("{}/{chunk}", services.site.assets);
+        // Written to the head when it is made into HTML; there is nothing to show in the body.
+        let _ = view! { <Link rel="preload" href=address as_="fetch" type_="application/wasm" crossorigin="anonymous"/> }
+            .to_html();
+    }
+}
