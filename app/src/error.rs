@@ -1,10 +1,8 @@
 //! How a problem crosses the wire.
 
+use crate::wire::JsonText;
 use domain::problem::Problem;
-use leptos::{
-    prelude::FromServerFnError,
-    server_fn::{codec::JsonEncoding, error::ServerFnErrorErr},
-};
+use leptos::{prelude::FromServerFnError, server_fn::error::ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
 /// The error of every server function: a [`Problem`], with its true HTTP status.
@@ -13,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct AppError(pub Problem);
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = JsonText;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

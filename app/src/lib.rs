@@ -23,6 +23,7 @@ mod portal;
 pub mod request;
 mod start;
 mod ui;
+pub mod wire;
 
 pub use error::AppError;
 pub use house::App;

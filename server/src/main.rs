@@ -4,8 +4,8 @@
 
 use clap::Parser;
 use server::{
-    config::{Arguments, Command, DatabaseConfig},
-    database::{self, PrivatePostgres},
+    config::{Arguments, Command},
+    database::{self, DatabaseError, PrivatePostgres},
     demo::{self, Loaded, Login},
     serve, telemetry,
 };
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
 
 /// Holds the private PostgreSQL on the main thread while the command runs: it ends with this thread.
 fn run(arguments: Arguments) -> Result<(), Failure> {
-    let (options, private) = database(&arguments.database)?;
+    let (options, private) = database(&arguments)?;
     let runtime = tokio::runtime::Runtime::new()?;
     let outcome = runtime.block_on(command(arguments.command, options));
     drop(runtime);
@@ -41,7 +41,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     outcome
 }
 
-fn database(config: &DatabaseConfig) -> Result<(PgConnectOptions, Option<PrivatePostgres>), Failure> {
+fn database(arguments: &Arguments) -> Result<(PgConnectOptions, Option<PrivatePostgres>), Failure> {
+    let config = &arguments.database;
     if let Some(options) = &config.database_url {
         return Ok((options.clone(), None));
     }
@@ -49,8 +50,15 @@ fn database(config: &DatabaseConfig) -> Result<(PgConnectOptions, Option<Private
         Some(folder) => folder.clone(),
         None => database::data_dir()?,
     };
-    let private = PrivatePostgres::start(&folder)?;
-    Ok((private.connect_options(), Some(private)))
+    let is_server = matches!(arguments.command, Command::Serve(_));
+    match PrivatePostgres::start(&folder) {
+        Ok(private) => Ok((private.connect_options(), Some(private))),
+        // A command beside a running server uses the server's.
+        Err(in_use @ DatabaseError::AlreadyRunning { .. }) if !is_server => {
+            Ok((PrivatePostgres::running_on(&folder).ok_or(in_use)?, None))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn command(command: Command, options: PgConnectOptions) -> Result<(), Failure> {

@@ -1,15 +1,14 @@
 //! Server functions about one's own login and settings.
 
-use crate::AppError;
+use crate::{AppError, wire::Json};
 use domain::{ids::SessionId, sessions::Session};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
 /// One's own logins, the last used first.
 ///
 /// # Errors
 /// Without a session.
-#[server(endpoint = "account/sessions", input = Json)]
+#[server(endpoint = "account/sessions", input = Json, output = Json)]
 pub async fn sessions() -> Result<Vec<Session>, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::sessions::list(&viewer, &db).await?)
@@ -19,7 +18,7 @@ pub async fn sessions() -> Result<Vec<Session>, AppError> {
 ///
 /// # Errors
 /// Without a session.
-#[server(endpoint = "account/revoke", input = Json)]
+#[server(endpoint = "account/revoke", input = Json, output = Json)]
 pub async fn revoke_session(session: SessionId) -> Result<(), AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::sessions::revoke(&viewer, &db, session).await?)

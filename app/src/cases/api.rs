@@ -1,6 +1,6 @@
 //! Server functions about cases. Each is a door: the session, the store, nothing else.
 
-use crate::AppError;
+use crate::{AppError, wire::Json};
 use domain::{
     cases::{
         BulkChange, CaseDetail, CasePage, CaseRow, Edit, Filter, Neighbours, NewCase, QuickCounts, Receipt,
@@ -11,13 +11,12 @@ use domain::{
     people::Person,
 };
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
 /// One page of the list.
 ///
 /// # Errors
 /// Without a session.
-#[server(endpoint = "cases/list", input = Json)]
+#[server(endpoint = "cases/list", input = Json, output = Json)]
 pub async fn list_cases(filter: Filter) -> Result<CasePage, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::list(&viewer, &db, &filter.normalised()).await?)
@@ -27,7 +26,7 @@ pub async fn list_cases(filter: Filter) -> Result<CasePage, AppError> {
 ///
 /// # Errors
 /// Without a session.
-#[server(endpoint = "cases/counts", input = Json)]
+#[server(endpoint = "cases/counts", input = Json, output = Json)]
 pub async fn count_cases() -> Result<QuickCounts, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::quick_counts(&viewer, &db).await?)
@@ -37,7 +36,7 @@ pub async fn count_cases() -> Result<QuickCounts, AppError> {
 ///
 /// # Errors
 /// Without a session, or when the viewer sees no such case.
-#[server(endpoint = "cases/show", input = Json)]
+#[server(endpoint = "cases/show", input = Json, output = Json)]
 pub async fn show_case(number: CaseNumber) -> Result<CaseDetail, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::show(&viewer, &db, number).await?)
@@ -47,7 +46,7 @@ pub async fn show_case(number: CaseNumber) -> Result<CaseDetail, AppError> {
 ///
 /// # Errors
 /// Without a session.
-#[server(endpoint = "cases/neighbours", input = Json)]
+#[server(endpoint = "cases/neighbours", input = Json, output = Json)]
 pub async fn find_neighbours(filter: Filter, number: CaseNumber) -> Result<Neighbours, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::neighbours(&viewer, &db, &filter.normalised(), number).await?)
@@ -57,7 +56,7 @@ pub async fn find_neighbours(filter: Filter, number: CaseNumber) -> Result<Neigh
 ///
 /// # Errors
 /// Refused values, each at its field.
-#[server(endpoint = "cases/create", input = Json)]
+#[server(endpoint = "cases/create", input = Json, output = Json)]
 pub async fn create_case(case: NewCase) -> Result<CaseNumber, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::create(&viewer, &db, case).await?)
@@ -67,7 +66,7 @@ pub async fn create_case(case: NewCase) -> Result<CaseNumber, AppError> {
 ///
 /// # Errors
 /// Without a session.
-#[server(endpoint = "cases/similar", input = Json)]
+#[server(endpoint = "cases/similar", input = Json, output = Json)]
 pub async fn similar_cases(customer: CustomerId) -> Result<Vec<SimilarCase>, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::similar(&viewer, &db, customer).await?)
@@ -77,7 +76,7 @@ pub async fn similar_cases(customer: CustomerId) -> Result<Vec<SimilarCase>, App
 ///
 /// # Errors
 /// Refused values; a conflict when somebody changed the same property meanwhile.
-#[server(endpoint = "cases/update", input = Json)]
+#[server(endpoint = "cases/update", input = Json, output = Json)]
 pub async fn update_case(number: CaseNumber, version: i32, edit: Edit) -> Result<Saved, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::update(&viewer, &db, number, version, edit).await?)
@@ -87,7 +86,7 @@ pub async fn update_case(number: CaseNumber, version: i32, edit: Edit) -> Result
 ///
 /// # Errors
 /// Refused values; a conflict with both texts when somebody changed them meanwhile.
-#[server(endpoint = "cases/edit-text", input = Json)]
+#[server(endpoint = "cases/edit-text", input = Json, output = Json)]
 pub async fn edit_text(number: CaseNumber, version: i32, edit: TextEdit) -> Result<CaseRow, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::edit_text(&viewer, &db, number, version, edit).await?)
@@ -97,7 +96,7 @@ pub async fn edit_text(number: CaseNumber, version: i32, edit: TextEdit) -> Resu
 ///
 /// # Errors
 /// When the viewer sees no such case or nobody goes by that number.
-#[server(endpoint = "cases/link", input = Json)]
+#[server(endpoint = "cases/link", input = Json, output = Json)]
 pub async fn link_person(number: CaseNumber, person: PersonId) -> Result<Vec<Person>, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::link(&viewer, &db, number, person).await?)
@@ -107,7 +106,7 @@ pub async fn link_person(number: CaseNumber, person: PersonId) -> Result<Vec<Per
 ///
 /// # Errors
 /// When the viewer sees no such case.
-#[server(endpoint = "cases/unlink", input = Json)]
+#[server(endpoint = "cases/unlink", input = Json, output = Json)]
 pub async fn unlink_person(number: CaseNumber, person: PersonId) -> Result<Vec<Person>, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::unlink(&viewer, &db, number, person).await?)
@@ -117,7 +116,7 @@ pub async fn unlink_person(number: CaseNumber, person: PersonId) -> Result<Vec<P
 ///
 /// # Errors
 /// An empty comment, or one for a customer where there is none.
-#[server(endpoint = "cases/comment", input = Json)]
+#[server(endpoint = "cases/comment", input = Json, output = Json)]
 pub async fn comment_case(comment: NewComment) -> Result<Comment, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::comment(&viewer, &db, comment).await?)
@@ -127,7 +126,7 @@ pub async fn comment_case(comment: NewComment) -> Result<Comment, AppError> {
 ///
 /// # Errors
 /// An empty or too large selection, refused values.
-#[server(endpoint = "cases/change-many", input = Json)]
+#[server(endpoint = "cases/change-many", input = Json, output = Json)]
 pub async fn change_many(change: BulkChange) -> Result<Receipt, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::change_many(&viewer, &db, change).await?)
@@ -137,7 +136,7 @@ pub async fn change_many(change: BulkChange) -> Result<Receipt, AppError> {
 ///
 /// # Errors
 /// When it is not the viewer's.
-#[server(endpoint = "cases/undo", input = Json)]
+#[server(endpoint = "cases/undo", input = Json, output = Json)]
 pub async fn undo(batch: BatchId) -> Result<Receipt, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::undo(&viewer, &db, batch).await?)

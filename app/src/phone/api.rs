@@ -1,10 +1,9 @@
 //! The phone's server function.
 
 use super::List;
-use crate::AppError;
+use crate::{AppError, wire::Json};
 use domain::cases::{CasePage, Count, Cursor};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 
 /// What the phone's first page shows.
@@ -20,7 +19,7 @@ pub struct OwnCases {
 ///
 /// # Errors
 /// Without a session.
-#[server(endpoint = "phone/cases", input = Json)]
+#[server(endpoint = "phone/cases", input = Json, output = Json)]
 pub async fn phone_cases(list: List, after: Option<Cursor>) -> Result<OwnCases, AppError> {
     let (viewer, db) = crate::request::session()?;
     let mut counts = Vec::new();

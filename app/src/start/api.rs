@@ -1,9 +1,8 @@
 //! The start page's server function.
 
-use crate::AppError;
+use crate::{AppError, wire::Json};
 use domain::cases::CasePage;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 
 /// What the start page shows, each list cut to its first rows; the counts are of all.
@@ -19,7 +18,7 @@ pub struct Lists {
 ///
 /// # Errors
 /// Without a session.
-#[server(endpoint = "start/lists", input = Json)]
+#[server(endpoint = "start/lists", input = Json, output = Json)]
 pub async fn start_lists(initial: String) -> Result<Lists, AppError> {
     use domain::cases::Filter;
     const ROWS: usize = 10;

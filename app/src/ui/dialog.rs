@@ -1,5 +1,6 @@
 //! A modal dialog: the browser's own, which keeps the focus in and gives it back.
 
+use super::once_connected;
 use leptos::{html, prelude::*};
 
 /// Drawn only while it is open. Opens when it comes into the page and closes by Esc.
@@ -15,7 +16,13 @@ pub(crate) fn Dialog(
     on_close: Callback<()>,
     children: Children,
 ) -> impl IntoView {
-    node.on_load(|dialog| show(dialog, 0));
+    node.on_load(|dialog| {
+        once_connected(dialog, |dialog| {
+            if !dialog.open() {
+                let _ = dialog.show_modal();
+            }
+        });
+    });
     view! {
         <dialog
             node_ref=node
@@ -26,17 +33,5 @@ pub(crate) fn Dialog(
         >
             {children()}
         </dialog>
-    }
-}
-
-/// Made within a `Suspend`, the element is loaded before it stands in the document, where alone it
-/// can open: then the next frames are waited for, half a second at most.
-fn show(dialog: leptos::web_sys::HtmlDialogElement, frames: u8) {
-    if dialog.is_connected() {
-        if !dialog.open() {
-            let _ = dialog.show_modal();
-        }
-    } else if frames < 30 {
-        request_animation_frame(move || show(dialog, frames + 1));
     }
 }

@@ -1,6 +1,7 @@
 //! Parts that several pages share.
 
 pub(crate) mod combobox;
+mod connected;
 mod dialog;
 mod draft;
 mod icon;
@@ -11,6 +12,7 @@ mod refusal;
 mod shortcut;
 mod toast;
 
+pub(crate) use connected::once_connected;
 pub(crate) use dialog::Dialog;
 pub(crate) use draft::Draft;
 pub(crate) use icon::{Glyph, Icon};

@@ -1,5 +1,6 @@
 //! A small form beside what opened it, in the browser's top layer.
 
+use super::once_connected;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
@@ -24,7 +25,7 @@ pub(crate) fn Popover(
     let node = NodeRef::<html::Div>::new();
     node.on_load(move |popover| {
         if let Some(trigger) = trigger.get_untracked() {
-            show(&popover, &trigger);
+            once_connected(popover, move |popover| show(popover, &trigger));
         }
     });
     let closed = move |_| {

@@ -74,11 +74,9 @@ impl Postmaster {
         Ok(())
     }
 
-    /// PostgreSQL writes its number into the first line of this file and its state into the eighth.
     fn is_ready(&self, state: &Path) -> bool {
-        let written = fs::read_to_string(state).unwrap_or_default();
-        let mut lines = written.lines().map(str::trim);
-        lines.next() == Some(self.child.id().to_string().as_str()) && lines.nth(6) == Some("ready")
+        let state = State::read(state);
+        state.is_ready() && state.line(State::PROCESS) == Some(self.child.id().to_string().as_str())
     }
 
     /// Ends PostgreSQL and waits for it. Does nothing when it has ended.
@@ -125,6 +123,33 @@ impl Drop for Postmaster {
         if let Err(error) = self.stop() {
             tracing::error!("{error}");
         }
+    }
+}
+
+/// The folder of the socket on which a PostgreSQL takes connections for that cluster.
+pub(super) fn socket_of_running(cluster: &Path) -> Option<PathBuf> {
+    let state = State::read(&cluster.join("postmaster.pid"));
+    state.line(State::SOCKET).filter(|_| state.is_ready()).map(PathBuf::from)
+}
+
+/// What PostgreSQL writes into `postmaster.pid`, one thing a line.
+struct State(String);
+
+impl State {
+    const PROCESS: usize = 0;
+    const SOCKET: usize = 4;
+    const STATUS: usize = 7;
+
+    fn read(path: &Path) -> Self {
+        Self(fs::read_to_string(path).unwrap_or_default())
+    }
+
+    fn line(&self, which: usize) -> Option<&str> {
+        self.0.lines().nth(which).map(str::trim)
+    }
+
+    fn is_ready(&self) -> bool {
+        self.line(Self::STATUS) == Some("ready")
     }
 }
 

@@ -9,7 +9,7 @@ use super::error::DatabaseError;
 use super::folder;
 use super::lock::DataLock;
 use super::log::Log;
-use super::postmaster::Postmaster;
+use super::postmaster::{self, Postmaster};
 use super::predecessor;
 use super::settings::{DATABASE, PORT, ROLE};
 use super::socket::SocketFolder;
@@ -47,12 +47,14 @@ impl PrivatePostgres {
     /// How to connect: as the owner of the database, who is a superuser, over the socket.
     #[must_use]
     pub fn connect_options(&self) -> PgConnectOptions {
-        PgConnectOptions::new_without_pgpass()
-            .socket(self.socket.path())
-            .port(PORT)
-            .username(ROLE)
-            .database(DATABASE)
-            .ssl_mode(PgSslMode::Disable)
+        options(self.socket.path())
+    }
+
+    /// How to connect to the one that another `arende` runs on that folder, for a command beside a server; none when
+    /// it does not take connections.
+    #[must_use]
+    pub fn running_on(data_dir: &Path) -> Option<PgConnectOptions> {
+        postmaster::socket_of_running(&cluster::path(data_dir)).map(|socket| options(&socket))
     }
 
     /// Closes all connections, writes everything out and ends it.
@@ -62,6 +64,15 @@ impl PrivatePostgres {
     pub fn stop(mut self) -> Result<(), DatabaseError> {
         self.postmaster.stop()
     }
+}
+
+fn options(socket: &Path) -> PgConnectOptions {
+    PgConnectOptions::new_without_pgpass()
+        .socket(socket)
+        .port(PORT)
+        .username(ROLE)
+        .database(DATABASE)
+        .ssl_mode(PgSslMode::Disable)
 }
 
 /// Sees to it that there is a cluster which nothing else uses, and returns the programs that fit it.

@@ -148,6 +148,17 @@ fn a_second_server_is_refused() {
     first.stop().unwrap();
 }
 
+#[test]
+fn a_command_beside_a_server_finds_its_database() {
+    let place = place();
+    assert!(PrivatePostgres::running_on(place.path()).is_none());
+    let server = PrivatePostgres::start(place.path()).unwrap();
+    let beside = PrivatePostgres::running_on(place.path()).unwrap();
+    assert_eq!(beside.get_socket(), server.connect_options().get_socket());
+    server.stop().unwrap();
+    assert!(PrivatePostgres::running_on(place.path()).is_none());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_killed_server_leaves_no_orphan_and_no_loss() {

@@ -1,7 +1,7 @@
 //! The table. Its roles are spelled out: as cards on a phone, Safari would forget that it is one.
 
 use super::{row::CaseLine, selection::PickPage, state::List, words::order_name};
-use crate::{page::text, ui::Icon};
+use crate::{cases::property::expect_forms, page::text, ui::Icon};
 use domain::cases::{Filter, SortKey};
 use leptos::prelude::*;
 
@@ -14,7 +14,13 @@ pub(super) fn Table() -> impl IntoView {
         view! { <th scope="col" role="columnheader" class=column>{name}</th> }
     };
     view! {
-        <table class="tbl" role="table" hidden=move || list.rows.with(Vec::is_empty)>
+        <table
+            class="tbl"
+            role="table"
+            hidden=move || list.rows.with(Vec::is_empty)
+            on:pointerover=|_| expect_forms()
+            on:focusin=|_| expect_forms()
+        >
             <caption class="sr">{order}</caption>
             <thead role="rowgroup">
                 <tr role="row">

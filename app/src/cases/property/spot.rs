@@ -13,7 +13,7 @@ use crate::{
     ui::Icon,
 };
 use domain::cases::{CaseRow, Property};
-use leptos::{ev, html, prelude::*, wasm_split::wasm_split};
+use leptos::{ev, html, prelude::*, task::spawn_local, wasm_split::wasm_split};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 /// One property of one case, as it stands on the page.
@@ -93,9 +93,17 @@ pub(super) fn Editable(
 }
 
 /// Forms come with the wing of one case: a list is read more often than edited.
-#[wasm_split(case, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(case, wasm_split_path = leptos::wasm_split, preload(fetch_forms), fallible)]
 fn late_form(spot: Spot) -> Result<AnyView, NotArrived> {
     Ok(form(spot))
+}
+
+/// Has the forms at hand before one is opened: called where a hand comes near.
+pub(crate) fn expect_forms() {
+    spawn_local(async {
+        // What does not come now is asked for again when a form opens.
+        let _ = fetch_forms().await;
+    });
 }
 
 impl Spot {
