@@ -38,7 +38,7 @@ texts! {
 
     new_comment: "Ny kommentar", "New comment";
     write_comment: "Skriv en kommentar", "Write a comment";
-    customer_will_see(name: &str): "{name} ser kommentaren i portalen och får ett mejl.", "{name} sees the comment in the portal and gets an e-mail.";
+    customer_will_see(name: &str): "Kommentaren visas för kunden: {name}.", "The customer will see the comment: {name}.";
     comment_saved: "Kommentaren är sparad", "The comment is saved";
     comment_draft_restored: "Utkast återställt", "Draft restored";
     logged_out_with_comment: "Du har loggats ut. Kommentaren är sparad som utkast.", "You have been logged out. The comment is kept as a draft.";

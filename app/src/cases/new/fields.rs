@@ -96,7 +96,7 @@ fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> i
             />
             <Responsible form room typed=typed.clone() people=people.clone()/>
         </div>
-        <Priorities chosen=typed.get("prioritet").to_owned()/>
+        <Priorities chosen=typed.get("prioritet").to_owned() room/>
         {(room == Room::Page).then(|| view! { <Channels chosen=typed.get("kanal").to_owned()/> })}
         <div class="two">
             {(room == Room::Panel).then(|| channel_select(&typed, room))}
@@ -145,7 +145,7 @@ fn Responsible(form: Form, room: Room, typed: Typed, people: Vec<Person>) -> imp
 }
 
 #[component]
-fn Priorities(chosen: String) -> impl IntoView {
+fn Priorities(chosen: String, room: Room) -> impl IntoView {
     let chosen = Priority::from_slug(&chosen).unwrap_or_default();
     let one = |priority: Priority| {
         view! {
@@ -158,7 +158,7 @@ fn Priorities(chosen: String) -> impl IntoView {
     view! {
         <fieldset>
             <legend class="label">{text().priority()}</legend>
-            <div class="seg">{Priority::ALL.map(one).collect_view()}</div>
+            <div class=if room == Room::Panel { "seg seg--3" } else { "seg" }>{Priority::ALL.map(one).collect_view()}</div>
         </fieldset>
     }
 }
