@@ -21,7 +21,7 @@ use axum::{
 use domain::{
     cases::{Channel, Edit, Priority, Property, Saved, Vocabulary},
     customers::CustomerHit,
-    ids::CaseNumber,
+    ids::{CaseNumber, StatusId},
     people::{Person, Viewer},
     problem::{FieldError, Problem, Refusal},
     validate,
@@ -138,16 +138,17 @@ async fn try_save(
     let version = version(fields)?;
     let words = store::cases::vocabulary(viewer, db).await?;
     let wanted = wanted(viewer, db, property, fields, &words).await?;
-    let saved =
-        store::cases::update(viewer, db, number, version, wanted.edit).await.map_err(|error| Refused {
-            problem: AppError::from(error).0,
-            people: wanted.person.into_iter().collect(),
-            customers: wanted.customer.into_iter().collect(),
-        })?;
-    match status_too(&saved, wanted.edit, fields, &words) {
-        Some(status) => Ok(store::cases::update(viewer, db, number, saved.row.version, status).await?),
-        None => Ok(saved),
-    }
+    let saved = match (wanted.edit, status_too(fields, &words)) {
+        (Edit::Responsible(Some(person)), Some(status)) => {
+            store::cases::assign(viewer, db, number, version, person, status).await
+        }
+        (edit, _) => store::cases::update(viewer, db, number, version, edit).await,
+    };
+    saved.map_err(|error| Refused {
+        problem: AppError::from(error).0,
+        people: wanted.person.into_iter().collect(),
+        customers: wanted.customer.into_iter().collect(),
+    })
 }
 
 /// The version that one saw; after a conflict, the one that was shown with it.
@@ -157,12 +158,10 @@ fn version(fields: &Fields) -> Result<i32, Problem> {
     seen.parse().map_err(|_| Problem::Malformed)
 }
 
-/// "Sätt status Tilldelad": when somebody was made responsible for a case with the initial status.
-fn status_too(saved: &Saved, edit: Edit, fields: &Fields, words: &Vocabulary) -> Option<Edit> {
-    let is_assigned = matches!(edit, Edit::Responsible(Some(_)));
-    let is_initial = words.initial_status().is_some_and(|initial| initial.id == saved.row.status);
-    let is_wanted = is_assigned && is_initial && !value(fields, "tilldela").is_empty();
-    words.assigned_status().filter(|_| is_wanted).map(|assigned| Edit::Status(assigned.id))
+/// "Sätt status Tilldelad", which the form offers with the responsible of a case that is new.
+fn status_too(fields: &Fields, words: &Vocabulary) -> Option<StatusId> {
+    let is_wanted = !value(fields, "tilldela").is_empty();
+    words.assigned_status().filter(|_| is_wanted).map(|assigned| assigned.id)
 }
 
 /// What the form asks for, with the names that the edit leaves out.
@@ -279,7 +278,7 @@ mod tests {
     use super::*;
     use domain::{
         cases::{CaseType, Hue, Status, Symbol},
-        ids::{StatusId, TypeId},
+        ids::TypeId,
     };
 
     fn fields(pairs: &[(&str, &str)]) -> Fields {

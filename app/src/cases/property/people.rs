@@ -160,10 +160,10 @@ impl Offer {
 
     fn choose(self, value: Value) {
         let is_wanted = self.checkbox.get_untracked().is_some_and(|checkbox| checkbox.checked());
-        let assigns = value != Value::Responsible(None);
-        self.spot.choose(value);
-        if let (Some(status), true, true) = (self.status.get_value(), is_wanted, assigns) {
-            self.spot.editing.save(self.spot.row, Value::Status(status.id));
-        }
+        let status = self.status.get_value().filter(|_| is_wanted);
+        self.spot.choose(match (value, status) {
+            (Value::Responsible(person @ Some(_)), Some(status)) => Value::Assigned(person, status.id),
+            (value, _) => value,
+        });
     }
 }
