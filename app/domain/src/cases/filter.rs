@@ -437,6 +437,11 @@ impl Filter {
         Self { responsible: vec![Responsible::Me], ..Self::default() }
     }
 
+    /// Försenade: open cases that should have been handled before today.
+    pub fn overdue() -> Self {
+        Self { overdue: true, ..Self::default() }
+    }
+
     /// Cases with that status: Nyinkomna ärenden with the initial one.
     pub fn with_status(slug: impl Into<String>) -> Self {
         Self { statuses: vec![slug.into()], ..Self::default() }

@@ -11,6 +11,7 @@ texts! {
     add: "Lägg till", "Add";
     previous_case: "Föregående ärende", "Previous case";
     next_case: "Nästa ärende", "Next case";
+    place_in_list(place: i32, all: crate::cases::Count): "{place} av {all}", "{place} of {all}";
     reopen: "Öppna igen", "Open again";
     case_facts: "Uppgifter om ärendet", "About the case";
     done: "Klart", "Done";
