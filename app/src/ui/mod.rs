@@ -14,7 +14,7 @@ mod toast;
 pub(crate) use dialog::Dialog;
 pub(crate) use draft::Draft;
 pub(crate) use icon::{Glyph, Icon};
-pub(crate) use marks::{Avatar, ChannelMark, Due, PriorityMark, StatusMark};
+pub(crate) use marks::{Avatar, ChannelMark, Due, PriorityGlyph, PriorityMark, StatusMark};
 pub(crate) use popover::Popover;
 pub(crate) use raw_text::raw_text;
 pub(crate) use refusal::{Refusal, described_by, invalid, refusal_at};
