@@ -10,9 +10,8 @@ use super::{
 };
 use crate::{
     cases::CaseReply,
-    customers::CustomerPicker,
     page::{Page, text},
-    people::PersonPicker,
+    ui::combobox::Picker,
 };
 use domain::{cases::Status, customers::CustomerHit, people::Person};
 use leptos::{ev, html, prelude::*};
@@ -51,7 +50,7 @@ pub(super) fn ResponsibleForm(spot: Spot) -> impl IntoView {
             </fieldset>
             <hr/>
             <Taking taken=Callback::new(move |()| if let Some(value) = found() { offer.choose(value) })>
-                <PersonPicker name="namn" id=id(spot) label=text.search_person() chosen typed candidates/>
+                <Picker name="namn" id=id(spot) label=text.search_person() chosen typed candidates/>
             </Taking>
             {offer.view()}
         </Frame>
@@ -76,7 +75,7 @@ pub(super) fn CustomerForm(spot: Spot) -> impl IntoView {
     view! {
         <Frame spot class="pop--field" has_foot=true error on_submit>
             <Taking taken=Callback::new(move |()| if let Some(value) = found() { spot.choose(value) })>
-                <CustomerPicker name="namn" id=id(spot) label=text.search_customer() chosen typed candidates/>
+                <Picker name="namn" id=id(spot) label=text.search_customer() chosen typed candidates/>
             </Taking>
             <hr/>
             <fieldset
