@@ -144,7 +144,7 @@ async fn page_data(
 
 /// When not even the page's frame can be made.
 fn failure(error: AppError) -> Response {
-    let status = StatusCode::from_u16(error.0.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = status_of(&error.0);
     let mut response = Response::new(Body::from(error.0.sentence(Language::Swedish)));
     *response.status_mut() = status;
     response
@@ -183,7 +183,36 @@ pub fn came_from(headers: &axum::http::HeaderMap) -> String {
     path.filter(|path| is_own_path(path)).unwrap_or("/").to_owned()
 }
 
+/// The status that tells of the problem.
+pub(crate) fn status_of(problem: &Problem) -> StatusCode {
+    StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// Where a form leads back to: the page of ours that it names, else that of its case.
+pub(crate) fn way_back(wanted: &str, number: &str) -> String {
+    // What cannot stand in a header is none of our addresses.
+    match is_own_path(wanted) && wanted.is_ascii() {
+        true => wanted.to_owned(),
+        false => format!("/arenden/{number}"),
+    }
+}
+
 /// Whether an address to lead on to stays on this site: `/…`, but not `//host` or `/\host`.
 pub fn is_own_path(path: &str) -> bool {
     path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && !path.contains(char::is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::way_back;
+
+    #[test]
+    fn forms_lead_back_to_pages_of_ours_only() {
+        assert_eq!(way_back("/arenden?q=nyckel", "2411"), "/arenden?q=nyckel");
+        for strange in
+            ["//example.org", "/\\example.org", "https://example.org", "", "/\r\nSet-Cookie: a=b", "/å"]
+        {
+            assert_eq!(way_back(strange, "2411"), "/arenden/2411", "{strange:?}");
+        }
+    }
 }

@@ -52,6 +52,13 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ),
         ("cases/similar", door(json!({ "customer": 1 }), [200, 200, 200, 200, 200])),
         (
+            "cases/assign",
+            door(
+                json!({ "number": number, "version": 1, "responsible": person, "status": 5 }),
+                [200, 200, 403, 403, 404],
+            ),
+        ),
+        (
             "cases/update",
             door(
                 json!({ "number": number, "version": 1, "edit": { "property": "priority", "value": "high" } }),

@@ -3,12 +3,12 @@
 use crate::{
     AppError,
     page::Theme,
-    request::{Services, Session, came_from},
+    request::{Services, Session, came_from, status_of},
 };
 use axum::{
     Extension, Form, Router,
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
     routing::post,
 };
@@ -91,7 +91,7 @@ fn back(done: store::Result<()>, headers: &HeaderMap, language: Language) -> Res
     match done.map_err(AppError::from) {
         Ok(()) => Redirect::to(&came_from(headers)).into_response(),
         Err(AppError(problem)) => {
-            let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            let status = status_of(&problem);
             (status, problem.sentence(language)).into_response()
         }
     }

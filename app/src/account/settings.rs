@@ -25,7 +25,7 @@ fn account_page() -> AnyView {
     view! {
         <Title text=text.menu_account()/>
         <main class="main" id="main" tabindex="-1">
-            <div class="page page--narrow">
+            <div class="page page--slim">
                 <div class="page__head">
                     <h1>{text.menu_account()}</h1>
                     <div class="push"><LogOut/></div>

@@ -7,7 +7,7 @@ use domain::{
         Saved, SimilarCase, TextEdit,
     },
     events::{Comment, NewComment},
-    ids::{BatchId, CaseNumber, CustomerId, PersonId},
+    ids::{BatchId, CaseNumber, CustomerId, PersonId, StatusId},
     people::Person,
 };
 use leptos::prelude::*;
@@ -80,6 +80,21 @@ pub async fn similar_cases(customer: CustomerId) -> Result<Vec<SimilarCase>, App
 pub async fn update_case(number: CaseNumber, version: i32, edit: Edit) -> Result<Saved, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::update(&viewer, &db, number, version, edit).await?)
+}
+
+/// Makes a colleague responsible and sets the status in the same step.
+///
+/// # Errors
+/// As [`update_case`].
+#[server(endpoint = "cases/assign", input = Json)]
+pub async fn assign_case(
+    number: CaseNumber,
+    version: i32,
+    responsible: PersonId,
+    status: StatusId,
+) -> Result<Saved, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::assign(&viewer, &db, number, version, responsible, status).await?)
 }
 
 /// Changes subject and body.

@@ -119,7 +119,7 @@ async fn show(
     let (reply, status) = match done {
         Ok(receipt) => (BulkReply::Done(receipt), StatusCode::OK),
         Err(AppError(problem)) => {
-            let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            let status = request::status_of(&problem);
             (BulkReply::Refused(problem), status)
         }
     };

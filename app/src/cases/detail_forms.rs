@@ -8,9 +8,9 @@ use crate::{
     request::{self, Services, Session},
 };
 use axum::{
-    Extension, Form, Router,
-    extract::{Path, State},
-    http::{StatusCode, request::Parts},
+    Extension, Form, RequestExt, RequestPartsExt, Router,
+    extract::{FromRequest, Path, Request},
+    http::request::Parts,
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -37,8 +37,6 @@ async fn show(Path(number): Path<String>) -> Redirect {
     Redirect::to(&format!("/arenden/{number}"))
 }
 
-type Fields = Form<Vec<(String, String)>>;
-
 /// A posted form: where it came from, whose it is, what it says.
 struct Posted {
     services: Services,
@@ -46,6 +44,19 @@ struct Posted {
     parts: Parts,
     number: String,
     fields: Vec<(String, String)>,
+}
+
+impl FromRequest<Services> for Posted {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, services: &Services) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let Path(number) = parts.extract().await.map_err(IntoResponse::into_response)?;
+        let Extension(viewer) = parts.extract().await.map_err(IntoResponse::into_response)?;
+        let request = Request::from_parts(parts.clone(), body);
+        let Form(fields) = request.extract().await.map_err(IntoResponse::into_response)?;
+        Ok(Self { services: services.clone(), viewer, parts, number, fields })
+    }
 }
 
 impl Posted {
@@ -65,24 +76,14 @@ impl Posted {
         &self.services.db
     }
 
-    /// A page of our own, else that of the case.
-    fn back(&self) -> String {
-        let wanted = self.get("tillbaka");
-        // What cannot stand in a header is none of our addresses.
-        match request::is_own_path(wanted) && wanted.is_ascii() {
-            true => wanted.to_owned(),
-            false => format!("/arenden/{}", self.number),
-        }
-    }
-
     /// Leads back, or shows the page that the form stood on with what was typed and why it was
     /// refused. `opened` is what opens the form there.
     async fn answer(self, form: &str, done: Result<(), Refused>, opened: &str) -> Response {
-        let back = self.back();
+        let back = request::way_back(self.get("tillbaka"), &self.number);
         let Err(Refused { problem, people }) = done else {
             return Redirect::to(&back).into_response();
         };
-        let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = request::status_of(&problem);
         // Without the case there is no page to show it on; its address says so.
         let (address, reply) = match problem {
             Problem::NotFound => (self.parts.uri.path().to_owned(), None),
@@ -120,14 +121,7 @@ impl<E: Into<AppError>> From<E> for Refused {
     }
 }
 
-async fn edit(
-    State(services): State<Services>,
-    Extension(viewer): Extension<Session>,
-    Path(number): Path<String>,
-    parts: Parts,
-    Form(fields): Fields,
-) -> Response {
-    let posted = Posted { services, viewer, parts, number, fields };
+async fn edit(posted: Posted) -> Response {
     let done = try_edit(&posted).await;
     posted.answer("text", done, "redigera").await
 }
@@ -139,14 +133,7 @@ async fn try_edit(posted: &Posted) -> Result<(), Refused> {
     Ok(())
 }
 
-async fn comment(
-    State(services): State<Services>,
-    Extension(viewer): Extension<Session>,
-    Path(number): Path<String>,
-    parts: Parts,
-    Form(fields): Fields,
-) -> Response {
-    let posted = Posted { services, viewer, parts, number, fields };
+async fn comment(posted: Posted) -> Response {
     let done = try_comment(&posted).await;
     posted.answer("kommentar", done, "").await
 }
@@ -161,14 +148,7 @@ async fn try_comment(posted: &Posted) -> Result<(), Refused> {
     Ok(())
 }
 
-async fn link(
-    State(services): State<Services>,
-    Extension(viewer): Extension<Session>,
-    Path(number): Path<String>,
-    parts: Parts,
-    Form(fields): Fields,
-) -> Response {
-    let posted = Posted { services, viewer, parts, number, fields };
+async fn link(posted: Posted) -> Response {
     let done = try_link(&posted).await;
     posted.answer("anstallda", done, "falt=anstalld").await
 }
@@ -189,14 +169,7 @@ async fn try_link(posted: &Posted) -> Result<(), Refused> {
     Ok(())
 }
 
-async fn unlink(
-    State(services): State<Services>,
-    Extension(viewer): Extension<Session>,
-    Path(number): Path<String>,
-    parts: Parts,
-    Form(fields): Fields,
-) -> Response {
-    let posted = Posted { services, viewer, parts, number, fields };
+async fn unlink(posted: Posted) -> Response {
     let done = try_unlink(&posted).await;
     posted.answer("anstallda", done, "").await
 }

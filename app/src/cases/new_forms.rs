@@ -13,7 +13,7 @@ use crate::{
 use axum::{
     Extension, Form, Router,
     extract::State,
-    http::{StatusCode, request::Parts},
+    http::request::Parts,
     response::{IntoResponse, Redirect, Response},
     routing::post,
 };
@@ -72,7 +72,7 @@ async fn register(
         Ok(number) => return Redirect::to(&next(number)).into_response(),
         Err(error) => error,
     };
-    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = request::status_of(&problem);
     let Unclear { customers, people, .. } = unclear;
     let reply = NewCaseReply { typed: typed.0, problem, customers, people };
     request::render(services, parts, "/arenden/nytt", Some(Reply::new(&reply)), status).await

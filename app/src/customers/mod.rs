@@ -6,4 +6,3 @@ mod picker;
 pub(crate) mod resolve;
 
 pub use api::{name_customers, search_customers};
-pub(crate) use picker::CustomerPicker;

@@ -25,7 +25,7 @@ use leptos_router::hooks::use_location;
 pub(crate) fn Desk(children: Children) -> impl IntoView {
     let text = text();
     let Some(viewer) = Page::current().viewer().filter(|viewer| can(viewer, Action::UseDesk)) else {
-        return view! { <Body attr:class="app"/><Forbidden/> }.into_any();
+        return view! { <Body attr:class=""/><Forbidden/> }.into_any();
     };
     Toasts::provide();
     Editing::provide();

@@ -1,6 +1,12 @@
 //! The two closed doors.
 
-use crate::{page::text, ui::Icon};
+use super::NewCase;
+use crate::{
+    account::Frameless,
+    page::{Page, text},
+    ui::Icon,
+};
+use domain::policy::home;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -22,16 +28,23 @@ pub(crate) fn Forbidden() -> impl IntoView {
     closed(text.forbidden_title(), text.problem_forbidden(), "lock")
 }
 
+/// Within the desk's frame where there is one, else on a page of its own.
 fn closed(title: &'static str, sentence: &'static str, icon: &'static str) -> impl IntoView {
-    view! {
+    let home = Page::current().viewer().map_or("/", |viewer| home(viewer.role));
+    let card = view! {
         <Title text=title/>
-        <main class="main" id="main" tabindex="-1">
-            <div class="card empty">
-                <Icon name=icon/>
-                <h1>{title}</h1>
-                <p>{sentence}</p>
-                <div class="row"><a class="btn" href="/">{text().to_start()}</a></div>
-            </div>
-        </main>
+        <div class="card empty">
+            <Icon name=icon size="i--l"/>
+            <h1>{title}</h1>
+            <p>{sentence}</p>
+            <div class="row"><a class="btn" href=home>{text().to_start()}</a></div>
+        </div>
+    };
+    match use_context::<NewCase>() {
+        Some(_) => view! {
+            <main class="main" id="main" tabindex="-1"><div class="page page--narrow">{card}</div></main>
+        }
+        .into_any(),
+        None => view! { <Frameless>{card}</Frameless> }.into_any(),
     }
 }

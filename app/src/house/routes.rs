@@ -25,7 +25,7 @@ pub fn App() -> impl IntoView {
     Page::provide();
     let product = Page::current().text().product();
     view! {
-        <Title formatter=move |page: String| raw_text(format!("{product} – {page}"))/>
+        <Title formatter=move |page: String| raw_text(format!("{page} – {product}"))/>
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/logga-in") view={Lazy::<LoginPage>::new()}/>

@@ -36,8 +36,8 @@ pub(crate) fn ThemeSwitch(
     view! {
         <form class=if wide { "theme theme--w" } else { "theme" } method="post" action="/tema">
             <fieldset>
-                <legend class="sr">{text.theme()}</legend>
-                {Theme::ALL.map(button).collect_view()}
+                <legend class=if wide { "label" } else { "sr" }>{text.theme()}</legend>
+                <div class="theme__b">{Theme::ALL.map(button).collect_view()}</div>
             </fieldset>
         </form>
     }

@@ -6,4 +6,3 @@ mod picker;
 pub(crate) mod resolve;
 
 pub use api::{name_people, search_people};
-pub(crate) use picker::PersonPicker;

@@ -114,7 +114,7 @@ fn customer(customer: CustomerCard) -> impl IntoView {
     let map = customer.address.map(|address| {
         // The one address that opens the maps' program on every phone, and a page elsewhere.
         let map = format!("https://www.google.com/maps/search/?api=1&query={}", Url::escape(&address));
-        view! { <a href=map rel="noreferrer"><Icon name="open" size="i--l"/>{text.phone_map()}</a> }
+        view! { <a href=map rel="noreferrer"><Icon name="nav" size="i--l"/>{text.phone_map()}</a> }
     });
     let acts = (call.is_some() || map.is_some()).then(|| view! { <div class="mact">{call} {map}</div> });
     view! { <p class="sec">{name}</p> {acts} }

@@ -100,8 +100,12 @@ pub(super) fn Composer(number: CaseNumber, comments: RwSignal<Vec<Comment>>) -> 
                     node_ref=field
                 >{typed.map(raw_text)}</textarea>
             </label>
-            <button class="btn btn--pri" aria-disabled=move || saving.pending().get().then_some("true")>
-                {text.save_comment()}
+            <button
+                class="btn btn--pri btn--i"
+                aria-label=text.save_comment()
+                aria-disabled=move || saving.pending().get().then_some("true")
+            >
+                <Icon name="send" size="i--l"/>
             </button>
             {sentence}
         </form>

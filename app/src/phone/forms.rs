@@ -10,7 +10,7 @@ use crate::{
 use axum::{
     Extension, Form, Router,
     extract::State,
-    http::{StatusCode, request::Parts},
+    http::request::Parts,
     response::{IntoResponse, Redirect, Response},
     routing::post,
 };
@@ -40,7 +40,7 @@ async fn create(
     match try_create(&services, &viewer, &fields, &mut customers).await {
         Ok(number) => Redirect::to(&super::new::receipt_address(number)).into_response(),
         Err(AppError(problem)) => {
-            let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            let status = request::status_of(&problem);
             let reply = NewCaseReply { typed: fields, problem, customers, people: Vec::new() };
             request::render(services, &parts, "/m/nytt", Some(Reply::new(&reply)), status).await
         }

@@ -4,10 +4,9 @@ use super::{List, layout::Phone};
 use crate::{
     AppError,
     cases::{NewCaseReply, api::create_case},
-    customers::CustomerPicker,
     house::page,
     page::{Page, text},
-    ui::{Icon, PriorityMark, Refusal, described_by, invalid, raw_text, refusal_at},
+    ui::{Icon, Labelled, PriorityMark, combobox::Picker, described_by, invalid, raw_text, refusal_at},
 };
 use domain::{
     cases::{Channel, NewCase, Priority},
@@ -91,13 +90,11 @@ fn NewForm() -> impl IntoView {
 fn What(form: Form, typed: Option<String>) -> impl IntoView {
     let error = refusal_at(form.problem, Field::Subject);
     view! {
-        <div class="field">
-            <label class="label" for="rubrik">{text().phone_what()}</label>
+        <Labelled id="rubrik".into() label=text().phone_what() error>
             <input class="in" id="rubrik" name="rubrik" value=typed required autocomplete="off"
                 maxlength=SUBJECT_LIMIT.to_string()
                 aria-invalid=invalid(error) aria-describedby=described_by("rubrik", error)/>
-            <Refusal id="rubrik".into() error/>
-        </div>
+        </Labelled>
     }
 }
 
@@ -106,13 +103,11 @@ fn More(form: Form, typed: Option<String>) -> impl IntoView {
     let text = text();
     let error = refusal_at(form.problem, Field::Body);
     view! {
-        <div class="field">
-            <label class="label" for="innehall">{text.phone_more()} " " <small>{text.optional()}</small></label>
+        <Labelled id="innehall".into() label=text.phone_more() aside=text.optional() error>
             <textarea class="in" id="innehall" name="innehall" rows="2" placeholder=text.phone_more_hint()
                 aria-invalid=invalid(error) aria-describedby=described_by("innehall", error)
             >{typed.map(raw_text)}</textarea>
-            <Refusal id="innehall".into() error/>
-        </div>
+        </Labelled>
     }
 }
 
@@ -122,7 +117,7 @@ fn Customer(form: Form, typed: Option<String>) -> impl IntoView {
     let reply: Option<NewCaseReply> = Page::current().reply();
     let candidates = reply.map(|reply| reply.customers).unwrap_or_default();
     view! {
-        <CustomerPicker
+        <Picker
             name="kund"
             label=text.customer()
             aside=text.optional()

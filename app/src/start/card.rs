@@ -2,10 +2,10 @@
 
 use crate::{
     page::{Page, text},
-    ui::{ChannelMark, Due, Glyph, StatusMark},
+    ui::{ChannelMark, Due, PriorityGlyph, StatusMark},
 };
 use domain::{
-    cases::{CasePage, CaseRow, Filter, Priority},
+    cases::{CasePage, CaseRow, Filter},
     format,
 };
 use leptos::prelude::*;
@@ -78,17 +78,15 @@ fn card(
 
 fn row((first, second): (AnyView, AnyView), case: CaseRow) -> AnyView {
     let text = text();
-    let (glyph, class) = priority_glyph(case.priority);
     let customer = case.customer.map_or_else(|| text.without_customer().to_owned(), |(_, name)| name);
     view! {
         <li>
             <a class="lrow" href=format!("/arenden/{}", case.number)>
-                <Glyph name=glyph.to_owned() class=class/>
+                <PriorityGlyph priority=case.priority/>
                 <span class="lrow__t cut">{case.subject}</span>
                 <span class="lrow__r">{first}</span>
                 <span class="lrow__s">
                     <span class="num">{case.number.to_string()}</span>
-                    <span class="sr">{text.priority_is(case.priority.name(text))}</span>
                     <span class="cut">{customer}</span>
                 </span>
                 <span class="lrow__r2">{second}</span>
@@ -96,16 +94,4 @@ fn row((first, second): (AnyView, AnyView), case: CaseRow) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// A priority's glyph where it stands alone, and the class that colours it.
-const fn priority_glyph(priority: Priority) -> (&'static str, &'static str) {
-    match priority {
-        Priority::None => ("pr-none", "pr-g--none"),
-        Priority::Low => ("pr-low", "pr-g--low"),
-        Priority::Normal => ("pr-normal", "pr-g--normal"),
-        Priority::High => ("pr-high", "pr-g--high"),
-        Priority::Urgent => ("pr-urgent", "pr-g--urgent"),
-        Priority::Immediate => ("pr-immediate", "pr-g--immediate"),
-    }
 }

@@ -1,5 +1,6 @@
 //! The start page: what waits for me, what has come in, and a new case in one line.
 
+mod agenda;
 pub mod api;
 mod card;
 
@@ -9,6 +10,7 @@ use crate::{
     page::{Page, text},
     ui::Icon,
 };
+use agenda::AgendaStrip;
 use api::start_lists;
 use card::{mine_card, new_card};
 use leptos::prelude::*;
@@ -31,6 +33,7 @@ fn start_page() -> AnyView {
         Suspend::new(async move {
             match lists.await {
                 Ok(lists) => view! {
+                    <AgendaStrip agenda=lists.agenda/>
                     <div class="duo">{mine_card(lists.mine)} {new_card(lists.new, &initial)}</div>
                 }
                 .into_any(),

@@ -45,6 +45,21 @@ pub(crate) fn PriorityMark(
     }
 }
 
+/// A priority where there is room for its symbol only; the word is heard, not seen.
+#[component]
+pub(crate) fn PriorityGlyph(
+    /// Which.
+    priority: Priority,
+) -> impl IntoView {
+    let (text, name) = (text(), priority_class(priority));
+    view! {
+        <span class=format!("pr-g pr-g--{name}")>
+            <Glyph name=format!("pr-{name}")/>
+            <span class="sr">{text.priority_is(priority.name(text))}</span>
+        </span>
+    }
+}
+
 /// A priority's name in classes and sprite.
 pub(crate) const fn priority_class(priority: Priority) -> &'static str {
     match priority {

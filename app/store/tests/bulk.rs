@@ -71,6 +71,8 @@ async fn each_of_the_five_properties_can_be_set_and_taken_back(
     for (edit, expected) in steps {
         let receipt = change(&house, office, ticked(&numbers), edit).await.unwrap();
         assert_eq!((receipt.changed, receipt.edit, receipt.skipped_in_all), (3, Some(edit), 0));
+        let named = matches!(edit, Edit::Responsible(_)).then_some("Johan Åkesson");
+        assert_eq!(receipt.responsible.as_deref(), named);
         for number in &numbers {
             assert_eq!(last_change(&house, office, *number).await, std::slice::from_ref(&expected));
         }

@@ -287,6 +287,16 @@ async fn quick_counts_are_of_open_cases(pool: PgPoolOptions, connect: PgConnectO
     register(&house, &house.ours.office, mine).await;
     let counts = store::cases::quick_counts(&house.ours.office, &house.db).await.unwrap();
     assert_eq!((counts.mine, counts.new, counts.open), (Count::of(1), Count::of(12), Count::of(13)));
+    assert_eq!(counts.overdue, Count::of(0));
+    house
+        .arrange(
+            "UPDATE cases SET due_on = '2026-01-02'
+             WHERE number IN (SELECT number FROM cases WHERE is_open ORDER BY number LIMIT 2)
+                OR number IN (SELECT number FROM cases WHERE NOT is_open ORDER BY number LIMIT 1)",
+        )
+        .await;
+    let counts = store::cases::quick_counts(&house.ours.office, &house.db).await.unwrap();
+    assert_eq!(counts.overdue, Count::of(2));
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -310,6 +320,8 @@ async fn neighbours_follow_filter_and_order(pool: PgPoolOptions, connect: PgConn
             let at = |place: Option<usize>| place.and_then(|place| order.get(place)).copied().map(CaseNumber);
             assert_eq!(neighbours.previous, at(place.checked_sub(1)), "{query} {place}");
             assert_eq!(neighbours.next, at(Some(place + 1)), "{query} {place}");
+            let (nth, of) = neighbours.place.unwrap();
+            assert_eq!((nth as usize, of.counted as usize), (place + 1, order.len()), "{query} {place}");
         }
     }
 }
@@ -325,6 +337,7 @@ async fn a_case_that_left_the_list_keeps_its_neighbours(pool: PgPoolOptions, con
     let filter = Filter::from_query("sort=nr");
     let neighbours = store::cases::neighbours(office, &house.db, &filter, CaseNumber(2)).await.unwrap();
     assert_eq!((neighbours.previous, neighbours.next), (Some(CaseNumber(1)), Some(CaseNumber(3))));
+    assert_eq!(neighbours.place, None);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -140,6 +140,47 @@ async fn nobody_is_in_conflict_with_oneself(pool: PgPoolOptions, connect: PgConn
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn who_is_made_responsible_and_the_status_come_in_one_step(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let office = &house.ours.office;
+    let number = case(&house, office, "Nyckeln saknas").await;
+    let assign =
+        |version, person, status| cases::assign(office, &house.db, number, version, PersonId(person), status);
+    // All or nothing.
+    let before = fingerprint(&house).await;
+    assert_eq!(invalid(assign(1, 3, StatusId(99)).await), [(Field::Status, Refusal::Unknown)]);
+    assert_eq!(invalid(assign(1, 99, status::ASSIGNED).await), [(Field::Responsible, Refusal::Unknown)]);
+    assert_eq!(fingerprint(&house).await, before);
+    let saved = assign(1, 3, status::ASSIGNED).await.unwrap();
+    assert_eq!(saved.row, row(&house, number).await);
+    assert_eq!((saved.changed, saved.row.status, saved.row.version), (true, status::ASSIGNED, 3));
+    assert_eq!(saved.row.responsible.unwrap().id, PersonId(3));
+    assert!(!assign(3, 3, status::ASSIGNED).await.unwrap().changed);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_status_given_meanwhile_outlives_the_assignment(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (office, administrator) = (&house.ours.office, &house.ours.administrator);
+    let number = case(&house, office, "Nyckeln saknas").await;
+    update(&house, administrator, number, Edit::Status(status::SOLVED)).await.unwrap();
+    let johan = PersonId(3);
+    let saved = cases::assign(office, &house.db, number, 1, johan, status::ASSIGNED).await.unwrap();
+    assert_eq!(
+        (saved.row.status, saved.row.responsible.map(|person| person.id)),
+        (status::SOLVED, Some(johan))
+    );
+    // Another responsible is shown with both, and nothing is written.
+    let before = fingerprint(&house).await;
+    let clash = cases::assign(administrator, &house.db, number, 1, PersonId(4), status::ASSIGNED).await;
+    assert_eq!(conflict(clash).mine, Some(Edit::Responsible(Some(PersonId(4)))));
+    assert_eq!(fingerprint(&house).await, before);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn sixteen_at_once_lose_nothing(pool: PgPoolOptions, connect: PgConnectOptions) {
     let house = house(pool, connect).await;
     let office = &house.ours.office;

@@ -60,6 +60,8 @@ pub struct Receipt {
     pub batch: Option<BatchId>,
     /// What was set; none for an undoing, which restores different values.
     pub edit: Option<Edit>,
+    /// The name of who became responsible, if that was set.
+    pub responsible: Option<String>,
     /// How many were changed.
     pub changed: i32,
     /// What was left and why, at most [`Receipt::SHOWN`].

@@ -102,6 +102,8 @@ pub struct QuickCounts {
     pub new: Count,
     /// Open cases in all.
     pub open: Count,
+    /// Open cases that should have been handled before today.
+    pub overdue: Count,
 }
 
 /// The customer as a case shows it.
@@ -141,6 +143,9 @@ pub struct CaseDetail {
 /// The cases before and after this one in the list that one came from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Neighbours {
+    /// Which one of how many this is; none when it is no longer in the list, or so far down that
+    /// nobody counts.
+    pub place: Option<(i32, Count)>,
     /// Föregående.
     pub previous: Option<CaseNumber>,
     /// Nästa.
@@ -156,6 +161,8 @@ pub struct SimilarCase {
     pub subject: String,
     /// Status.
     pub status: StatusId,
+    /// Prioritet.
+    pub priority: Priority,
     /// Skapad.
     pub created_at: NaiveDateTime,
     /// Who is responsible, if anybody.

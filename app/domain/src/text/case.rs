@@ -11,6 +11,7 @@ texts! {
     add: "Lägg till", "Add";
     previous_case: "Föregående ärende", "Previous case";
     next_case: "Nästa ärende", "Next case";
+    place_in_list(place: i32, all: crate::cases::Count): "{place} av {all}", "{place} of {all}";
     reopen: "Öppna igen", "Open again";
     case_facts: "Uppgifter om ärendet", "About the case";
     done: "Klart", "Done";
@@ -38,7 +39,7 @@ texts! {
 
     new_comment: "Ny kommentar", "New comment";
     write_comment: "Skriv en kommentar", "Write a comment";
-    customer_will_see(name: &str): "{name} ser kommentaren i portalen och får ett mejl.", "{name} sees the comment in the portal and gets an e-mail.";
+    customer_will_see(name: &str): "Kommentaren visas för kunden: {name}.", "The customer will see the comment: {name}.";
     comment_saved: "Kommentaren är sparad", "The comment is saved";
     comment_draft_restored: "Utkast återställt", "Draft restored";
     logged_out_with_comment: "Du har loggats ut. Kommentaren är sparad som utkast.", "You have been logged out. The comment is kept as a draft.";

@@ -33,7 +33,7 @@ texts! {
     what_type(name: &str): "typ {name}", "type {name}";
     what_no_type: "ingen typ", "no type";
     what_channel(name: &str): "kanal {name}", "channel {name}";
-    what_responsible: "ny ansvarig", "a new responsible";
+    what_responsible(name: &str): "ansvarig {name}", "responsible {name}";
     what_nobody: "ingen ansvarig", "nobody responsible";
     what_value: "ett nytt värde", "a new value";
     had_it(count: i32): "{count} hade det redan", "{count} had it already";

@@ -10,6 +10,12 @@ texts! {
     show_all: "Visa alla", "Show all";
     show_all_mine: " mina ärenden", " my cases";
     show_all_new: " nyinkomna ärenden", " new cases";
+    agenda: "Förfaller", "Due";
+    agenda_week: "Närmaste veckan", "The week ahead";
+    agenda_none_late: "Inget är försenat.", "Nothing is late.";
+    agenda_none_today: "Inget ska vara klart i dag.", "Nothing is due today.";
+    agenda_none_week: "Inget förfaller.", "Nothing falls due.";
+    show_all_of(count: crate::cases::Count): "Visa alla {count}", "Show all {count}";
     none_mine: "Inga öppna ärenden. Allt är klart.", "No open cases. All is done.";
     none_new: "Inga nya ärenden. Nya från kunder, mobilen och e-post hamnar här.", "No new cases. New ones from customers, the phone and e-mail end up here.";
     priority_is(name: &str): "Prioritet {name}", "Priority {name}";

@@ -40,13 +40,14 @@ pub(super) fn Bar(case: Case, neighbours: Resource<Neighbours>, list: Memo<Filte
                 <span aria-hidden="true">"/"</span>
                 <span class="num">{number.to_string()}</span>
             </nav>
-            <span class="cs__pos"></span>
-            <Transition>
-                {move || Suspend::new(async move {
-                    let neighbours = neighbours.await;
-                    view! { <Ways neighbours list/> }
-                })}
-            </Transition>
+            <div class="cs__ways">
+                <Transition>
+                    {move || Suspend::new(async move {
+                        let neighbours = neighbours.await;
+                        view! { <Ways neighbours list/> }
+                    })}
+                </Transition>
+            </div>
             <a class="btn btn--s" href=edit_address hidden=move || is_editing.get() on:click=edit>
                 <Icon name="edit" size="i--s"/>
                 {text.edit_case()}
@@ -60,7 +61,7 @@ pub(super) fn Bar(case: Case, neighbours: Resource<Neighbours>, list: Memo<Filte
 #[component]
 fn Ways(neighbours: Neighbours, list: Memo<Filter>) -> impl IntoView {
     let (text, navigate) = (text(), use_navigate());
-    let Neighbours { previous, next } = neighbours;
+    let Neighbours { place, previous, next } = neighbours;
     on_key(move |key| {
         let way = match key {
             "k" | "K" => previous,
@@ -82,6 +83,7 @@ fn Ways(neighbours: Neighbours, list: Memo<Filter>) -> impl IntoView {
         })
     };
     view! {
+        {place.map(|(place, all)| view! { <span class="cs__pos">{text.place_in_list(place, all)}</span> })}
         {way(previous, "up", text.previous_case())}
         {way(next, "down", text.next_case())}
     }

@@ -9,8 +9,7 @@ use crate::{
         property::Editing,
     },
     page::text,
-    people::PersonPicker,
-    ui::{Avatar, Icon, Toasts},
+    ui::{Avatar, Icon, Toasts, combobox::Picker},
 };
 use domain::{ids::PersonId, people::Person};
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -156,7 +155,7 @@ fn Adding(case: Case, reply: Option<CaseReply>, is_adding: RwSignal<bool>) -> im
             on:keydown=pressed
         >
             <input type="hidden" name="tillbaka" value=editing.here()/>
-            <PersonPicker
+            <Picker
                 id="person"
                 name="person"
                 label=text.search_person()

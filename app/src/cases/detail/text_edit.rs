@@ -5,7 +5,7 @@ use crate::{
     AppError,
     cases::{CaseReply, api::edit_text},
     page::text,
-    ui::{Icon, Refusal, described_by, invalid, raw_text, refusal_at},
+    ui::{Icon, Labelled, described_by, invalid, raw_text, refusal_at},
 };
 use domain::{
     cases::{CaseRow, Conflict, TextEdit},
@@ -177,8 +177,7 @@ fn TextFields(editing: TextEditing, start: TextEdit, version: String) -> impl In
         {move || other().map(|sentence| view! {
             <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{sentence}</p></div>
         })}
-        <div class="field">
-            <label class="label" for="rubrik">{text.subject()}</label>
+        <Labelled id="rubrik".to_owned() label=text.subject() error=subject_error>
             <input
                 class="in"
                 id="rubrik"
@@ -189,10 +188,8 @@ fn TextFields(editing: TextEditing, start: TextEdit, version: String) -> impl In
                 aria-describedby=described_by("rubrik", subject_error)
                 node_ref=subject
             />
-            <Refusal id="rubrik".to_owned() error=subject_error/>
-        </div>
-        <div class="field">
-            <label class="label" for="innehall">{text.body()} " " <small>{text.optional()}</small></label>
+        </Labelled>
+        <Labelled id="innehall".to_owned() label=text.body() aside=text.optional() error=body_error>
             <textarea
                 class="in"
                 id="innehall"
@@ -203,8 +200,7 @@ fn TextFields(editing: TextEditing, start: TextEdit, version: String) -> impl In
             >
                 {raw_text(start.body)}
             </textarea>
-            <Refusal id="innehall".to_owned() error=body_error/>
-        </div>
+        </Labelled>
     }
 }
 

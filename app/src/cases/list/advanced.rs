@@ -46,7 +46,7 @@ fn Form(list: List) -> impl IntoView {
     let overdue = Signal::derive(move || list.filter.with(|filter| filter.overdue));
     let days = |label: &'static str, fields: AnyView| {
         view! {
-            <div class="field w2" role="group" aria-label=label>
+            <div class="field w3" role="group" aria-label=label>
                 <span class="label" aria-hidden="true">{label}</span>
                 {fields}
             </div>

@@ -96,7 +96,7 @@ fn Cases(start: Start) -> impl IntoView {
                 <Empty/>
                 <Table/>
                 <Pager/>
-                <KeyHints/>
+                {move || list.rows.with(|rows| !rows.is_empty()).then(|| view! { <KeyHints/> })}
                 <BulkBar/>
             </div>
         </div>

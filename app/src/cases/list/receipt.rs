@@ -29,7 +29,7 @@ pub(super) fn told(receipt: &Receipt, words: &Vocabulary, text: Language) -> Tol
         return Told { sentence, is_whole: false };
     }
     let done = match &receipt.edit {
-        Some(edit) => got(changed, &value(edit, words, text), text),
+        Some(edit) => got(changed, &value(edit, receipt, words, text), text),
         None if changed == 1 => text.restored_one().to_owned(),
         None => text.restored(changed),
     };
@@ -46,7 +46,7 @@ fn got(count: i32, what: &str, text: Language) -> String {
 }
 
 /// "status Löst", "ingen typ".
-fn value(edit: &Edit, words: &Vocabulary, text: Language) -> String {
+fn value(edit: &Edit, receipt: &Receipt, words: &Vocabulary, text: Language) -> String {
     match edit {
         Edit::Status(id) => {
             let name = words.status(*id).map(|status| status.name.as_str());
@@ -59,7 +59,9 @@ fn value(edit: &Edit, words: &Vocabulary, text: Language) -> String {
             text.what_type(name.unwrap_or_default())
         }
         Edit::Type(None) => text.what_no_type().to_owned(),
-        Edit::Responsible(Some(_)) => text.what_responsible().to_owned(),
+        Edit::Responsible(Some(_)) => {
+            text.what_responsible(receipt.responsible.as_deref().unwrap_or_default())
+        }
         Edit::Responsible(None) => text.what_nobody().to_owned(),
         Edit::DueOn(_) | Edit::Customer(_) | Edit::CreatedAt(_) => text.what_value().to_owned(),
     }
@@ -96,12 +98,13 @@ pub(super) fn skips(receipt: &Receipt, text: Language) -> Vec<(String, Option<Ca
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::cases::Priority;
+    use domain::{cases::Priority, ids::PersonId};
 
     fn receipt(changed: i32, skipped: Vec<Skip>) -> Receipt {
         Receipt {
             batch: None,
             edit: Some(Edit::Priority(Priority::High)),
+            responsible: None,
             changed,
             skipped_in_all: i32::try_from(skipped.len()).unwrap_or_default(),
             skipped,
@@ -121,6 +124,13 @@ mod tests {
         let told = sentence(&receipt(3, Vec::new()));
         assert_eq!(told, Told { sentence: "3 ärenden fick prioritet Hög".into(), is_whole: true });
         assert_eq!(sentence(&receipt(1, Vec::new())).sentence, "1 ärende fick prioritet Hög");
+        let to_sofia = Edit::Responsible(Some(PersonId(3)));
+        let assigned = Receipt {
+            edit: Some(to_sofia),
+            responsible: Some("Sofia Berg".into()),
+            ..receipt(3, Vec::new())
+        };
+        assert_eq!(sentence(&assigned).sentence, "3 ärenden fick ansvarig Sofia Berg");
         let undone = Receipt { edit: None, ..receipt(2, Vec::new()) };
         assert_eq!(sentence(&undone).sentence, "2 ärenden fick tillbaka sina värden");
     }

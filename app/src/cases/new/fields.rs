@@ -6,10 +6,11 @@ use super::{
 };
 use crate::{
     cases::{NewCaseReply, property::quick_picks},
-    customers::CustomerPicker,
     page::{Page, text},
-    people::PersonPicker,
-    ui::{Avatar, ChannelMark, Icon, PriorityMark, Refusal, described_by, invalid, raw_text, refusal_at},
+    ui::{
+        Avatar, ChannelMark, Icon, Labelled, PriorityMark, combobox::Picker, described_by, invalid, raw_text,
+        refusal_at,
+    },
 };
 use chrono::NaiveDate;
 use domain::{
@@ -53,24 +54,22 @@ fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> i
     let at = |field| refusal_at(form.problem, field);
     let (subject, body) = (room.id("rubrik"), room.id("innehall"));
     let (subject_error, body_error) = (at(Field::Subject), at(Field::Body));
+    let (subject_typed, body_typed) = (typed.get("rubrik").to_owned(), typed.get("innehall").to_owned());
     let (customers, people) = reply.map(|reply| (reply.customers, reply.people)).unwrap_or_default();
     view! {
-        <div class="field">
-            <label class="label" for=subject.clone()>{text.subject()}</label>
+        <Labelled id=subject.clone() label=text.subject() error=subject_error>
             <input
                 class="in"
                 id=subject.clone()
                 name="rubrik"
-                value=typed.get("rubrik").to_owned()
+                value=subject_typed
                 autofocus=room == Room::Panel
                 aria-required="true"
                 aria-invalid=invalid(subject_error)
                 aria-describedby=described_by(&subject, subject_error)
             />
-            <Refusal id=subject error=subject_error/>
-        </div>
-        <div class="field">
-            <label class="label" for=body.clone()>{text.body()} " " <small>{text.optional()}</small></label>
+        </Labelled>
+        <Labelled id=body.clone() label=text.body() aside=text.optional() error=body_error>
             <textarea
                 class="in"
                 id=body.clone()
@@ -79,12 +78,11 @@ fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> i
                 aria-invalid=invalid(body_error)
                 aria-describedby=described_by(&body, body_error)
             >
-                {raw_text(typed.get("innehall"))}
+                {raw_text(body_typed)}
             </textarea>
-            <Refusal id=body error=body_error/>
-        </div>
+        </Labelled>
         <div class="two">
-            <CustomerPicker
+            <Picker
                 id=room.id("kund")
                 name="kund"
                 label=text.customer()
@@ -96,7 +94,7 @@ fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> i
             />
             <Responsible form room typed=typed.clone() people=people.clone()/>
         </div>
-        <Priorities chosen=typed.get("prioritet").to_owned()/>
+        <Priorities chosen=typed.get("prioritet").to_owned() room/>
         {(room == Room::Page).then(|| view! { <Channels chosen=typed.get("kanal").to_owned()/> })}
         <div class="two">
             {(room == Room::Panel).then(|| channel_select(&typed, room))}
@@ -124,7 +122,7 @@ fn Responsible(form: Form, room: Room, typed: Typed, people: Vec<Person>) -> imp
     };
     view! {
         <div class="field">
-            <PersonPicker
+            <Picker
                 id=room.id("ansvarig")
                 name="ansvarig"
                 label=text.responsible()
@@ -145,7 +143,7 @@ fn Responsible(form: Form, room: Room, typed: Typed, people: Vec<Person>) -> imp
 }
 
 #[component]
-fn Priorities(chosen: String) -> impl IntoView {
+fn Priorities(chosen: String, room: Room) -> impl IntoView {
     let chosen = Priority::from_slug(&chosen).unwrap_or_default();
     let one = |priority: Priority| {
         view! {
@@ -158,7 +156,7 @@ fn Priorities(chosen: String) -> impl IntoView {
     view! {
         <fieldset>
             <legend class="label">{text().priority()}</legend>
-            <div class="seg">{Priority::ALL.map(one).collect_view()}</div>
+            <div class=if room == Room::Panel { "seg seg--3" } else { "seg" }>{Priority::ALL.map(one).collect_view()}</div>
         </fieldset>
     }
 }
@@ -211,19 +209,19 @@ fn select(
     label: &'static str,
     chosen: &str,
     options: Vec<(String, String)>,
-    on_change: impl Fn(String) + 'static,
+    on_change: impl Fn(String) + Send + 'static,
 ) -> AnyView {
     let option = |(slug, name): (String, String)| {
         let is_chosen = slug == chosen;
         view! { <option value=slug selected=is_chosen>{name}</option> }
     };
+    let options = options.into_iter().map(option).collect_view();
     view! {
-        <div class="field">
-            <label class="label" for=id.clone()>{label}</label>
+        <Labelled id=id.clone() label>
             <select class="in" id=id name=name on:change=move |event| on_change(event_target_value(&event))>
-                {options.into_iter().map(option).collect_view()}
+                {options}
             </select>
-        </div>
+        </Labelled>
     }
     .into_any()
 }
@@ -244,8 +242,7 @@ fn DueDate(form: Form, room: Room, typed: String) -> impl IntoView {
         view! { <button type="button" on:click=write>{word(text)}</button> }
     };
     view! {
-        <div class="field">
-            <label class="label" for=id.clone()>{text.due()} " " <small>{text.optional()}</small></label>
+        <Labelled id=id.clone() label=text.due() aside=text.optional() error>
             <input
                 class="in num"
                 id=id.clone()
@@ -257,8 +254,7 @@ fn DueDate(form: Form, room: Room, typed: String) -> impl IntoView {
                 node_ref=node
             />
             <span class="days" hidden=move || !form.is_live.get()>{quick_picks(today).map(pick).collect_view()}</span>
-            <Refusal id=id error/>
-        </div>
+        </Labelled>
     }
 }
 
@@ -286,7 +282,7 @@ fn Participants(form: Form, room: Room, typed: String, people: Vec<Person>) -> i
     });
     view! {
         <div class="field">
-            <PersonPicker
+            <Picker
                 id=room.id("anstalld")
                 name="anstalld"
                 label=text.participants()

@@ -4,7 +4,7 @@ use super::fields::Room;
 use crate::{
     cases::api::similar_cases,
     page::{Page, text},
-    ui::StatusMark,
+    ui::{PriorityGlyph, StatusMark},
 };
 use domain::{cases::SimilarCase, customers::CustomerHit, format};
 use leptos::prelude::*;
@@ -54,6 +54,7 @@ fn Line(case: SimilarCase) -> impl IntoView {
     view! {
         // In a tab of its own: the form stays.
         <a class="lrow" href=format!("/arenden/{}", case.number) target="_blank">
+            <PriorityGlyph priority=case.priority/>
             <span class="lrow__t cut">{case.subject}</span>
             <span class="lrow__s">
                 <span class="num">{case.number.to_string()}</span>

@@ -29,12 +29,14 @@ pub(super) fn mark(value: Value, is_open: bool, place: Place) -> AnyView {
         Value::Priority(priority) => view! { <PriorityMark priority/> }.into_any(),
         Value::Channel(channel) => view! { <ChannelMark channel narrow=place == Place::Cell/> }.into_any(),
         Value::Type(Some(case_type)) => type_mark(case_type, place),
-        Value::Responsible(Some(person)) => person_mark(person, place),
+        Value::Responsible(Some(person)) | Value::Assigned(Some(person), _) => person_mark(person, place),
         Value::DueOn(on) if place == Place::Cell => view! { <Due on is_open/> }.into_any(),
         Value::DueOn(Some(on)) => due_mark(on, is_open),
         Value::DueOn(None) => none(text().no_due_date()),
         Value::Customer(Some((_, name))) => view! { <span>{name}</span> }.into_any(),
-        Value::Type(None) | Value::Responsible(None) | Value::Customer(None) => none(text().none()),
+        Value::Type(None) | Value::Responsible(None) | Value::Assigned(None, _) | Value::Customer(None) => {
+            none(text().none())
+        }
         Value::CreatedAt(moment) => view! {
             <time class="num" datetime=format::machine_moment(moment)>{format::moment_in_full(moment, text())}</time>
         }

@@ -10,9 +10,8 @@ use super::{
 };
 use crate::{
     cases::CaseReply,
-    customers::CustomerPicker,
     page::{Page, text},
-    people::PersonPicker,
+    ui::combobox::Picker,
 };
 use domain::{cases::Status, customers::CustomerHit, people::Person};
 use leptos::{ev, html, prelude::*};
@@ -51,7 +50,7 @@ pub(super) fn ResponsibleForm(spot: Spot) -> impl IntoView {
             </fieldset>
             <hr/>
             <Taking taken=Callback::new(move |()| if let Some(value) = found() { offer.choose(value) })>
-                <PersonPicker name="namn" id=id(spot) label=text.search_person() chosen typed candidates/>
+                <Picker name="namn" id=id(spot) label=text.search_person() chosen typed candidates/>
             </Taking>
             {offer.view()}
         </Frame>
@@ -76,7 +75,7 @@ pub(super) fn CustomerForm(spot: Spot) -> impl IntoView {
     view! {
         <Frame spot class="pop--field" has_foot=true error on_submit>
             <Taking taken=Callback::new(move |()| if let Some(value) = found() { spot.choose(value) })>
-                <CustomerPicker name="namn" id=id(spot) label=text.search_customer() chosen typed candidates/>
+                <Picker name="namn" id=id(spot) label=text.search_customer() chosen typed candidates/>
             </Taking>
             <hr/>
             <fieldset
@@ -160,10 +159,10 @@ impl Offer {
 
     fn choose(self, value: Value) {
         let is_wanted = self.checkbox.get_untracked().is_some_and(|checkbox| checkbox.checked());
-        let assigns = value != Value::Responsible(None);
-        self.spot.choose(value);
-        if let (Some(status), true, true) = (self.status.get_value(), is_wanted, assigns) {
-            self.spot.editing.save(self.spot.row, Value::Status(status.id));
-        }
+        let status = self.status.get_value().filter(|_| is_wanted);
+        self.spot.choose(match (value, status) {
+            (Value::Responsible(person @ Some(_)), Some(status)) => Value::Assigned(person, status.id),
+            (value, _) => value,
+        });
     }
 }

@@ -1,9 +1,12 @@
 //! Saving: shown at once, sent one after the other for each case, taken back when refused.
 
 use super::{Editing, Value, conflict::Clash};
-use crate::cases::api::{count_cases, update_case};
+use crate::{
+    AppError,
+    cases::api::{assign_case, count_cases, update_case},
+};
 use domain::{
-    cases::{CaseRow, Property},
+    cases::{CaseRow, Property, Saved},
     ids::CaseNumber,
     problem::Problem,
 };
@@ -79,7 +82,7 @@ impl Editing {
     /// One at a time for each case: two changes of one property must not overtake each other.
     async fn send(self, number: CaseNumber) {
         while let Some(waiting) = self.next(number) {
-            match update_case(number, waiting.version, waiting.value.edit()).await {
+            match waiting.sent().await {
                 Ok(saved) => self.accepted(&waiting, saved.row),
                 Err(error) => self.refused(waiting, error.0),
             }
@@ -211,8 +214,17 @@ impl Editing {
 
 impl Waiting {
     fn upon(seen: &CaseRow, row: RwSignal<CaseRow>, value: Value, state: Option<RwSignal<State>>) -> Self {
-        let former = Value::of(seen, value.property());
+        let former = value.former(seen);
         Self { number: seen.number, version: seen.version, row, state, value, former, is_stuck: false }
+    }
+
+    async fn sent(&self) -> Result<Saved, AppError> {
+        match &self.value {
+            Value::Assigned(Some(person), status) => {
+                assign_case(self.number, self.version, person.id, *status).await
+            }
+            value => update_case(self.number, self.version, value.edit()).await,
+        }
     }
 
     fn is_about(&self, number: CaseNumber, property: Property) -> bool {

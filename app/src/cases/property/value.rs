@@ -21,6 +21,8 @@ pub(crate) enum Value {
     Channel(Channel),
     /// Ansvarig.
     Responsible(Option<Person>),
+    /// Ansvarig, and status in the same step.
+    Assigned(Option<Person>, StatusId),
     /// Förfaller.
     DueOn(Option<NaiveDate>),
     /// Kund: number and name.
@@ -44,31 +46,42 @@ impl Value {
         }
     }
 
+    /// What that row has in its place.
+    pub(crate) fn former(&self, row: &CaseRow) -> Self {
+        match self {
+            Self::Assigned(..) => Self::Assigned(row.responsible.clone(), row.status),
+            value => Self::of(row, value.property()),
+        }
+    }
+
     /// Writes it on a row, before the server has answered.
     pub(crate) fn put(&self, row: &mut CaseRow, words: &Vocabulary) {
         match self.clone() {
-            Self::Status(status) => {
-                row.status = status;
-                row.is_open = words.status(status).map_or(row.is_open, |status| status.is_open);
-            }
+            Self::Status(status) => put_status(status, row, words),
             Self::Priority(priority) => row.priority = priority,
             Self::Type(case_type) => row.case_type = case_type,
             Self::Channel(channel) => row.channel = channel,
             Self::Responsible(person) => row.responsible = person,
+            Self::Assigned(person, status) => {
+                row.responsible = person;
+                put_status(status, row, words);
+            }
             Self::DueOn(day) => row.due_on = day,
             Self::Customer(customer) => row.customer = customer,
             Self::CreatedAt(moment) => row.created_at = moment,
         }
     }
 
-    /// What travels.
+    /// What travels; the status that is set in the same step goes beside it.
     pub(crate) fn edit(&self) -> Edit {
         match self {
             Self::Status(status) => Edit::Status(*status),
             Self::Priority(priority) => Edit::Priority(*priority),
             Self::Type(case_type) => Edit::Type(*case_type),
             Self::Channel(channel) => Edit::Channel(*channel),
-            Self::Responsible(person) => Edit::Responsible(person.as_ref().map(|person| person.id)),
+            Self::Responsible(person) | Self::Assigned(person, _) => {
+                Edit::Responsible(person.as_ref().map(|person| person.id))
+            }
             Self::DueOn(day) => Edit::DueOn(*day),
             Self::Customer(customer) => Edit::Customer(customer.as_ref().map(|(id, _)| *id)),
             Self::CreatedAt(moment) => Edit::CreatedAt(*moment),
@@ -84,7 +97,9 @@ impl Value {
                 case_type.and_then(|id| words.case_type(id)).map(|found| found.slug.clone())
             }
             Self::Channel(channel) => Some(channel.slug().to_owned()),
-            Self::Responsible(person) => person.as_ref().map(|person| person.id.to_string()),
+            Self::Responsible(person) | Self::Assigned(person, _) => {
+                person.as_ref().map(|person| person.id.to_string())
+            }
             Self::DueOn(day) => day.map(|day| day.to_string()),
             Self::Customer(customer) => customer.as_ref().map(|(id, _)| id.to_string()),
             Self::CreatedAt(moment) => Some(machine_moment(*moment)),
@@ -96,4 +111,9 @@ impl Value {
     pub(crate) fn property(&self) -> Property {
         self.edit().property()
     }
+}
+
+fn put_status(status: StatusId, row: &mut CaseRow, words: &Vocabulary) {
+    row.status = status;
+    row.is_open = words.status(status).map_or(row.is_open, |status| status.is_open);
 }

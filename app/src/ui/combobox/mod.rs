@@ -5,6 +5,7 @@
 //! chosen one's number.
 
 mod highlight;
+mod picker;
 mod state;
 
 use super::Icon;
@@ -12,6 +13,7 @@ use crate::{AppError, page::text};
 use domain::text::Language;
 use highlight::highlighted;
 use leptos::{ev, html, prelude::*};
+pub(crate) use picker::{Pickable, Picker};
 use state::Combo;
 use std::pin::Pin;
 

@@ -7,7 +7,7 @@ use super::{
     offered::{self, References},
     write::write_all,
 };
-use crate::{Db, Error, Result, Tx};
+use crate::{Db, Error, Result, Tx, people};
 use domain::{
     cases::{BulkChange, Edit, Filter, Property, Receipt, Selection, Skip, SkipReason, Ticked},
     events::Change,
@@ -38,7 +38,17 @@ pub async fn change_many(viewer: &Viewer, db: &Db, wanted: BulkChange) -> Result
         .await?;
     let receipt = carry_out(viewer, &mut tx, wishes, Some(viewer.person), Some(batch)).await?;
     tx.commit().await?;
-    Ok(Receipt { batch: (receipt.changed > 0).then_some(batch), edit: Some(wanted.edit), ..receipt })
+    Ok(Receipt {
+        batch: (receipt.changed > 0).then_some(batch),
+        edit: Some(wanted.edit),
+        responsible: responsible(viewer, db, wanted.edit).await?,
+        ..receipt
+    })
+}
+
+async fn responsible(viewer: &Viewer, db: &Db, edit: Edit) -> Result<Option<String>> {
+    let Edit::Responsible(Some(person)) = edit else { return Ok(None) };
+    Ok(people::named(viewer, db, &[person]).await?.pop().map(|person| person.name))
 }
 
 /// Gives the cases of a bulk change their former values back, except where the property has been
@@ -201,5 +211,12 @@ fn receipt(changed: usize, mut skipped: Vec<Skip>) -> Receipt {
     // Both are at most Receipt::MOST.
     let in_all = skipped.len() as i32;
     skipped.truncate(Receipt::SHOWN);
-    Receipt { batch: None, edit: None, changed: changed as i32, skipped, skipped_in_all: in_all }
+    Receipt {
+        batch: None,
+        edit: None,
+        responsible: None,
+        changed: changed as i32,
+        skipped,
+        skipped_in_all: in_all,
+    }
 }

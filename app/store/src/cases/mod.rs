@@ -34,5 +34,5 @@ pub use row::row_of as row;
 pub use show::show;
 pub use similar::similar;
 pub use text::edit_text;
-pub use update::update;
+pub use update::{assign, update};
 pub use vocabulary::vocabulary;

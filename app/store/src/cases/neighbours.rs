@@ -1,12 +1,13 @@
 //! The cases before and after one, in the list that one came from.
 
 use super::{
+    list::count,
     matching::Matching,
     order::{self, Place},
 };
 use crate::{Db, Result, Tx, visible};
 use domain::{
-    cases::{Filter, Neighbours, Sort},
+    cases::{Count, Filter, Neighbours, Sort},
     ids::CaseNumber,
     people::Viewer,
 };
@@ -25,6 +26,7 @@ pub async fn neighbours(viewer: &Viewer, db: &Db, filter: &Filter, number: CaseN
     let matching = Matching::read(viewer, &mut tx, filter).await?;
     let backwards = Sort { descending: !filter.sort.descending, ..filter.sort };
     Ok(Neighbours {
+        place: counted_place(&matching, &mut tx, filter.sort, number, place).await?,
         previous: first_after(&matching, &mut tx, backwards, place).await?,
         next: first_after(&matching, &mut tx, filter.sort, place).await?,
     })
@@ -37,6 +39,29 @@ async fn place_of(viewer: &Viewer, tx: &mut Tx, sort: Sort, number: CaseNumber) 
     visible::push(&mut query, viewer);
     let value = query.build_query_scalar().fetch_optional(&mut **tx).await?;
     Ok(value.map(|value| Place { value, number: number.0 }))
+}
+
+/// How many stand before it in the list, itself included, and how many there are in all.
+async fn counted_place(
+    matching: &Matching<'_>,
+    tx: &mut Tx,
+    sort: Sort,
+    number: CaseNumber,
+    place: Place,
+) -> Result<Option<(i32, Count)>> {
+    let mut query = QueryBuilder::<Postgres>::new("SELECT EXISTS(SELECT");
+    matching.push(&mut query);
+    query.push(" AND c.number = ").push_bind(number.0).push("), (SELECT count(*) FROM (SELECT");
+    matching.push(&mut query);
+    order::push_after(&mut query, Sort { descending: !sort.descending, ..sort }, place);
+    query.push(" LIMIT ").push(Count::CAP).push(") before)");
+    let counted = query.build_query_as().persistent(matching.is_common()).fetch_one(&mut **tx);
+    let (is_there, before): (bool, i64) = counted.await?;
+    let before = i32::try_from(before).unwrap_or(Count::CAP);
+    if !is_there || before == Count::CAP {
+        return Ok(None);
+    }
+    Ok(Some((before + 1, count(matching, tx).await?)))
 }
 
 async fn first_after(

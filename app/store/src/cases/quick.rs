@@ -8,7 +8,7 @@ use domain::{
     people::Viewer,
 };
 
-/// Mina ärenden, Nyinkomna ärenden and all open ones.
+/// Mina ärenden, Nyinkomna ärenden, all open ones and those of them that are late.
 ///
 /// # Errors
 /// When the database fails.
@@ -22,6 +22,7 @@ pub async fn quick_counts(viewer: &Viewer, db: &Db) -> Result<QuickCounts> {
         mine: counted(viewer, &mut tx, &Filter::mine()).await?,
         new,
         open: counted(viewer, &mut tx, &Filter::default()).await?,
+        overdue: counted(viewer, &mut tx, &Filter::overdue()).await?,
     })
 }
 

@@ -1,5 +1,6 @@
 //! Open cases of a customer: perhaps the same as what one is about to register.
 
+use super::row;
 use crate::{Db, Result, visible};
 use domain::{
     cases::SimilarCase,
@@ -14,7 +15,7 @@ use domain::{
 pub async fn similar(viewer: &Viewer, db: &Db, customer: CustomerId) -> Result<Vec<SimilarCase>> {
     let mut tx = db.begin(viewer).await?;
     let records = sqlx::query!(
-        r#"SELECT c.number, c.subject, c.status_id, c.responsible_id,
+        r#"SELECT c.number, c.subject, c.status_id, c.priority, c.responsible_id,
                c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!"
            FROM cases c
            WHERE c.company_id = $1 AND c.customer_id = $2 AND c.is_open
@@ -27,12 +28,15 @@ pub async fn similar(viewer: &Viewer, db: &Db, customer: CustomerId) -> Result<V
     )
     .fetch_all(&mut *tx)
     .await?;
-    let cases = records.into_iter().map(|record| SimilarCase {
-        number: CaseNumber(record.number),
-        subject: record.subject,
-        status: StatusId(record.status_id),
-        created_at: record.created_at,
-        responsible: record.responsible_id.map(PersonId),
+    let cases = records.into_iter().map(|record| {
+        Ok(SimilarCase {
+            number: CaseNumber(record.number),
+            subject: record.subject,
+            status: StatusId(record.status_id),
+            priority: row::priority(record.priority)?,
+            created_at: record.created_at,
+            responsible: record.responsible_id.map(PersonId),
+        })
     });
-    Ok(cases.collect())
+    cases.collect()
 }

@@ -1,4 +1,4 @@
-//! Changes one property of a case, in place.
+//! Changes one property of a case, in place; responsible and status also together.
 
 use super::{
     later::{Seen, later},
@@ -11,7 +11,7 @@ use chrono::NaiveDateTime;
 use domain::{
     cases::{Conflict, Edit, Property, Saved},
     format::machine_moment,
-    ids::CaseNumber,
+    ids::{CaseNumber, PersonId, StatusId},
     people::Viewer,
     policy::{self, Action},
     problem::{Field, Problem, Refusal},
@@ -25,23 +25,73 @@ use domain::{
 /// Forbidden; not found; stale, with both values, when somebody else has changed the same property
 /// since; invalid, when the company does not offer that value or the date is on the wrong side of now.
 pub async fn update(viewer: &Viewer, db: &Db, number: CaseNumber, version: i32, edit: Edit) -> Result<Saved> {
-    if !policy::can(viewer, action(edit)) {
-        return Err(Problem::Forbidden.into());
-    }
+    allow(viewer, edit)?;
     let edit = sound(edit)?;
     let mut tx = db.begin(viewer).await?;
     let case = lock(viewer, &mut tx, number).await?;
-    let Some(change) = case.change(edit) else {
-        return Ok(Saved { row: row(viewer, &mut tx, number).await?, changed: false });
-    };
-    refuse_stale(viewer, &mut tx, &case, version, edit).await?;
-    refuse_wrong_side_of_now(viewer, &mut tx, edit).await?;
-    let row = write(viewer, &mut tx, &case, &[change]).await?;
-    if edit.property() == Property::Customer {
-        search::index(&mut tx, viewer.company, number, None).await?;
+    let saved = carry_out(viewer, &mut tx, &case, version, edit).await?;
+    tx.commit().await?;
+    Ok(saved)
+}
+
+/// Makes a colleague responsible and gives the case that status in the same step. A status that
+/// the case has got since `version` is kept: the step was offered for the one before.
+///
+/// # Errors
+/// As [`update`] of the responsible; invalid, when the company does not offer that status.
+pub async fn assign(
+    viewer: &Viewer,
+    db: &Db,
+    number: CaseNumber,
+    version: i32,
+    responsible: PersonId,
+    status: StatusId,
+) -> Result<Saved> {
+    let (responsible, status) = (Edit::Responsible(Some(responsible)), Edit::Status(status));
+    allow(viewer, responsible)?;
+    allow(viewer, status)?;
+    let mut tx = db.begin(viewer).await?;
+    let case = lock(viewer, &mut tx, number).await?;
+    let mut saved = carry_out(viewer, &mut tx, &case, version, responsible).await?;
+    if let Some(change) = case.change(status)
+        && !is_given_since(viewer, &mut tx, &case, version, Property::Status).await?
+    {
+        saved = Saved { row: write(viewer, &mut tx, &case, &[change]).await?, changed: true };
     }
     tx.commit().await?;
+    Ok(saved)
+}
+
+fn allow(viewer: &Viewer, edit: Edit) -> Result<()> {
+    if policy::can(viewer, action(edit)) { Ok(()) } else { Err(Problem::Forbidden.into()) }
+}
+
+async fn carry_out(viewer: &Viewer, tx: &mut Tx, case: &Locked, version: i32, edit: Edit) -> Result<Saved> {
+    let Some(change) = case.change(edit) else {
+        return Ok(Saved { row: row(viewer, tx, case.number).await?, changed: false });
+    };
+    refuse_stale(viewer, tx, case, version, edit).await?;
+    refuse_wrong_side_of_now(viewer, tx, edit).await?;
+    let row = write(viewer, tx, case, &[change]).await?;
+    if edit.property() == Property::Customer {
+        search::index(tx, viewer.company, case.number, None).await?;
+    }
     Ok(Saved { row, changed: true })
+}
+
+/// By anybody, oneself included.
+async fn is_given_since(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    case: &Locked,
+    version: i32,
+    property: Property,
+) -> Result<bool> {
+    if case.version == version {
+        return Ok(false);
+    }
+    let seen = Seen { case: case.number, version, property: property.as_str() };
+    Ok(!later(viewer, tx, &[seen], None).await?.is_empty())
 }
 
 fn action(edit: Edit) -> Action {

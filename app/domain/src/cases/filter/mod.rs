@@ -1,0 +1,108 @@
+//! A filter of the list: a normalised value that lives in the address.
+//!
+//! Reading an address never fails: what cannot be understood is left out, so an old or hand-written
+//! link still opens the list. Two filters that mean the same are equal and give the same address.
+
+mod address;
+mod chips;
+mod sort;
+#[cfg(test)]
+mod tests;
+mod values;
+
+pub use chips::Chip;
+pub use sort::{Sort, SortKey};
+pub use values::{Base, DateRange, Responsible};
+
+use super::{Channel, Cursor, Priority};
+use crate::ids::CustomerId;
+use serde::{Deserialize, Serialize};
+
+/// Which cases, in which order, from where. Lists are sorted and without doubles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Filter {
+    /// Quick search: number, subject, body, comments, customer.
+    pub query: String,
+    /// Base status; none: see [`Filter::effective_base`].
+    pub base: Option<Base>,
+    /// Statuses by slug.
+    pub statuses: Vec<String>,
+    /// Priorities.
+    pub priorities: Vec<Priority>,
+    /// Channels.
+    pub channels: Vec<Channel>,
+    /// Types by slug.
+    pub types: Vec<String>,
+    /// Responsible, any of these.
+    pub responsible: Vec<Responsible>,
+    /// Linked, any of these.
+    pub participants: Vec<Responsible>,
+    /// Created by, any of these.
+    pub creators: Vec<Responsible>,
+    /// Customers, any of these.
+    pub customers: Vec<CustomerId>,
+    /// Created on these days.
+    pub created: DateRange,
+    /// Due on these days.
+    pub due: DateRange,
+    /// Due before today.
+    pub overdue: bool,
+    /// Order.
+    pub sort: Sort,
+    /// Where the page begins.
+    pub after: Option<Cursor>,
+}
+
+impl Filter {
+    /// The same filter in its one canonical form.
+    pub fn normalised(mut self) -> Self {
+        self.query = self.query.split_whitespace().collect::<Vec<_>>().join(" ");
+        tidy(&mut self.statuses);
+        tidy(&mut self.priorities);
+        self.channels.sort_by_key(|channel| channel.to_i16());
+        self.channels.dedup();
+        tidy(&mut self.types);
+        tidy(&mut self.responsible);
+        tidy(&mut self.participants);
+        tidy(&mut self.creators);
+        self.participants.retain(|person| *person != Responsible::Nobody);
+        self.creators.retain(|person| *person != Responsible::Nobody);
+        tidy(&mut self.customers);
+        self
+    }
+
+    /// The base status that counts: the wanted one; else, if statuses were chosen, both; else open.
+    pub fn effective_base(&self) -> Base {
+        self.base.unwrap_or(if self.statuses.is_empty() { Base::Open } else { Base::All })
+    }
+
+    /// The same filter from its first page.
+    pub fn from_start(&self) -> Self {
+        Self { after: None, ..self.clone() }
+    }
+
+    /// Whether it narrows beyond the default list.
+    pub fn is_narrowed(&self) -> bool {
+        self.from_start() != Self { sort: self.sort, ..Self::default() }
+    }
+
+    /// Mina ärenden.
+    pub fn mine() -> Self {
+        Self { responsible: vec![Responsible::Me], ..Self::default() }
+    }
+
+    /// Försenade: open cases that should have been handled before today.
+    pub fn overdue() -> Self {
+        Self { overdue: true, ..Self::default() }
+    }
+
+    /// Cases with that status: Nyinkomna ärenden with the initial one.
+    pub fn with_status(slug: impl Into<String>) -> Self {
+        Self { statuses: vec![slug.into()], ..Self::default() }
+    }
+}
+
+fn tidy<T: Ord>(values: &mut Vec<T>) {
+    values.sort();
+    values.dedup();
+}
