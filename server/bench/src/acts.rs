@@ -7,6 +7,7 @@ use crate::{
 };
 use domain::{
     cases::{BulkChange, Channel, Edit, Filter, NewCase, Priority, Selection, Ticked},
+    events::NewComment,
     ids::{CaseNumber, CustomerId, StatusId, TypeId},
 };
 use serde_json::json;
@@ -21,7 +22,10 @@ pub(crate) const CLIENTS: usize = 8;
 /// No demo case has it.
 pub(crate) const RARE: &str = "Xylofonmatta";
 /// About a fifth of the demo's cases have it.
-pub(crate) const COMMON: &str = "nyckel";
+pub(crate) const COMMON: &str = "brf";
+/// What somebody says on the phone.
+const BODY: &str = "Hej! Vi saknar nyckeln till förrådet på plan 2 sedan i fredags. Städaren som brukar komma hit var \
+                    sjuk och vikarien visste inte var den skulle lämnas. Kan ni ringa mig på förmiddagen?";
 /// Own cases of each client.
 const BLOCK: i32 = 100;
 const BLOCKS: i32 = BLOCK * CLIENTS as i32;
@@ -98,6 +102,13 @@ pub(crate) fn register_rare(asker: &Asker) -> Act {
     })
 }
 
+/// Comments that case.
+pub(crate) fn comment(asker: &Asker, case: i32) -> Act {
+    let comment = NewComment { case: CaseNumber(case), body: BODY.into(), external: false };
+    let arguments = json!({ "comment": comment });
+    Act::new(asker, "comment", Targets::default(), move |asker, _, _| asker.call("cases/comment", &arguments))
+}
+
 /// Server functions that read, each to be held against its SQL. `case` is one with ten comments.
 pub(crate) fn reads(asker: &Asker, case: i32) -> Vec<Act> {
     let list = |name: &str, growth, query: String| {
@@ -143,11 +154,9 @@ fn search(word: &str) -> String {
 
 /// Registers a case with customer, type and a body of some lines.
 pub(crate) fn create(asker: &Asker) -> Act {
-    const BODY: &str = "Hej! Vi saknar nyckeln till förrådet på plan 2 sedan i fredags. Städaren som brukar komma \
-                        hit var sjuk och vikarien visste inte var den skulle lämnas. Kan ni ringa mig på förmiddagen?";
     let case = NewCase {
         body: BODY.into(),
-        customer: Some(CustomerId(1)),
+        customer: Some(CustomerId(1001)),
         case_type: Some(TypeId(4)),
         ..NewCase::new("Nyckeln till förrådet saknas", Channel::Phone)
     };

@@ -30,7 +30,7 @@ impl Database {
 
     /// For another server on the same database.
     pub(crate) fn url(&self) -> String {
-        format!("postgres://arende@/arende?host={}", self.socket().display())
+        format!("postgres:///arende?host={}&user=arende", self.socket().display())
     }
 
     /// One of PostgreSQL's programs, with the owner's connection.
