@@ -9,6 +9,8 @@ import { quickSearch } from '../cases';
 const visits = 7;
 const words = ['städning', 'fönsterputs', 'nyckel', 'trapphus', 'faktura'];
 const ticks = 40;
+/** Milliseconds from an answer to the next key: about five keys a second. */
+const rest = 150;
 
 interface Visit {
   kilobytes: number;
@@ -98,7 +100,7 @@ async function count(network: CDPSession) {
   return sent;
 }
 
-/** Letter by letter, each when the rows of the one before stand there. */
+/** Letter by letter, each after the rows of the one before. */
 async function typeLetters(page: Page) {
   await page.goto('/arenden');
   await hydrated(page);
@@ -146,6 +148,7 @@ async function press(page: Page, key: string): Promise<number> {
       if (box) observer.observe(box, { attributes: true, attributeFilter: ['aria-busy'] });
     });
   });
+  await page.waitForTimeout(rest);
   await page.keyboard.press(key);
   return page.evaluate(() => window.rowsPainted ?? NaN);
 }
