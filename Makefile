@@ -4,6 +4,7 @@
 #   make test    every test: rules, database, HTTP, browser
 #   make dev     as `make run`, but quick to build: for the loop of edit and look
 #   make check   formatting and lints
+#   make bench   the server against its own SQL in pgbench and against its targets, at SIZES="100000 1000000" cases
 #   .ci/with-postgres make queries    after a change of SQL: what the compiler checks queries against
 
 SHELL := /bin/bash
@@ -16,7 +17,7 @@ unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 # Queries are checked against .sqlx, so that building needs no database.
 export SQLX_OFFLINE := true
 
-.PHONY: run test dev check queries
+.PHONY: run test dev check bench queries
 
 run:
 	@.ci/setup run
@@ -46,6 +47,15 @@ test:
 check:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
+
+SIZES := 100000 1000000
+bench:
+	@.ci/setup test
+	@echo "==> Building the server for release"
+	@cargo build --release -p server -p bundle -p bench
+	@echo "==> Building what the browser loads"
+	@$(TARGET)/release/bundle
+	@PATH="$$(.ci/postgres-bin):$$PATH" $(TARGET)/release/bench $(SIZES)
 
 queries:
 	cat migrations/*.sql | psql -q -v ON_ERROR_STOP=1 "$$DATABASE_URL"

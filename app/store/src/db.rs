@@ -26,7 +26,7 @@ impl Db {
 
     /// What each connection begins with. Compiling a plan or starting workers for it takes longer than
     /// any of our statements, which are short and many.
-    const SETTINGS: [(&str, &str); 3] =
+    pub const SETTINGS: [(&str, &str); 3] =
         [("role", "arende_app"), ("jit", "off"), ("max_parallel_workers_per_gather", "0")];
 
     /// Opens the pool. `options` may be the owner's: the role is set before anything is asked.

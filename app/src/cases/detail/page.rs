@@ -15,7 +15,7 @@ use crate::{
     ui::Icon,
 };
 use domain::{
-    cases::{CaseDetail, Filter, Neighbours, Property},
+    cases::{CaseDetail, CaseRow, Filter, Neighbours, Property},
     ids::CaseNumber,
     problem::Problem,
 };
@@ -97,7 +97,9 @@ fn CaseView(detail: CaseDetail, neighbours: Resource<Neighbours>, list: Memo<Fil
     let was_refused = CaseReply::to("text").is_some();
     let case = Case::new(detail, wants_edit || was_refused);
     let row = case.row;
-    let title = move || row.with(|row| format!("{} {}", row.number, row.subject));
+    // The server writes the title last, when the row may be gone already.
+    let first = row.with_untracked(title);
+    let title = move || row.try_with(title).unwrap_or_else(|| first.clone());
     view! {
         <Title text=title/>
         <main class="main" id="main" tabindex="-1">
@@ -119,4 +121,8 @@ fn CaseView(detail: CaseDetail, neighbours: Resource<Neighbours>, list: Memo<Fil
             </div>
         </main>
     }
+}
+
+fn title(row: &CaseRow) -> String {
+    format!("{} {}", row.number, row.subject)
 }

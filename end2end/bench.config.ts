@@ -1,0 +1,13 @@
+// The measurements of `make bench`, in the same browser as the tests. The server is the one that it measures.
+
+import { defineConfig } from '@playwright/test';
+import tests from './playwright.config';
+
+export default defineConfig(tests, {
+  testDir: 'bench',
+  testMatch: '*.ts',
+  workers: 1,
+  retries: 0,
+  timeout: 300_000,
+  use: { baseURL: process.env.ARENDE_BENCH_ADDRESS },
+});

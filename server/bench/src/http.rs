@@ -1,0 +1,120 @@
+//! A client that costs little: it shares the processors with what it measures.
+//!
+//! Blocking, one connection, HTTP/1.1. It reads an answer to its end and understands of it only what is needed here.
+
+use crate::Failure;
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::{SocketAddr, TcpStream},
+};
+
+/// A request as it goes over the wire.
+pub(crate) struct Request(Vec<u8>);
+
+/// Who asks: the server's address and, after the login, the session's cookie.
+#[derive(Clone)]
+pub(crate) struct Asker {
+    pub(crate) address: SocketAddr,
+    pub(crate) cookie: String,
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    /// Name and value of the cookie that was set.
+    pub(crate) cookie: Option<String>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Asker {
+    /// A page, as a browser asks for it: compressed.
+    pub(crate) fn page(&self, path: &str) -> Request {
+        self.request("GET", path, "accept: text/html\r\naccept-encoding: gzip, deflate, br\r\n", "")
+    }
+
+    /// A server function, as our page calls it in a browser.
+    pub(crate) fn call(&self, function: &str, arguments: &serde_json::Value) -> Request {
+        let headers = "accept: application/json\r\naccept-encoding: gzip, deflate, br\r\n\
+                       content-type: application/json\r\n";
+        self.request("POST", &format!("/api/{function}"), headers, &arguments.to_string())
+    }
+
+    /// A plain form.
+    pub(crate) fn form(&self, path: &str, fields: &str) -> Request {
+        self.request("POST", path, "content-type: application/x-www-form-urlencoded\r\n", fields)
+    }
+
+    fn request(&self, method: &str, path: &str, headers: &str, body: &str) -> Request {
+        let Self { address, cookie } = self;
+        let length = body.len();
+        Request(
+            format!(
+                "{method} {path} HTTP/1.1\r\nhost: {address}\r\ncookie: {cookie}\r\nsec-fetch-site: same-origin\r\n\
+                 {headers}content-length: {length}\r\n\r\n{body}"
+            )
+            .into_bytes(),
+        )
+    }
+}
+
+/// An open connection.
+pub(crate) struct Connection(BufReader<TcpStream>);
+
+impl Connection {
+    pub(crate) fn open(address: SocketAddr) -> Result<Self, Failure> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        Ok(Self(BufReader::with_capacity(64 * 1024, stream)))
+    }
+
+    /// Sends and waits for the whole answer.
+    pub(crate) fn send(&mut self, request: &Request) -> Result<Answer, Failure> {
+        self.0.get_mut().write_all(&request.0)?;
+        let status_line = self.line()?;
+        let status = status_line.split(' ').nth(1).and_then(|code| code.parse().ok());
+        let status = status.ok_or_else(|| format!("no HTTP: {status_line}"))?;
+        let (mut length, mut cookie) = (None, None);
+        loop {
+            let line = self.line()?;
+            let Some((name, value)) = line.split_once(": ") else { break };
+            match name {
+                "content-length" => length = Some(value.parse()?),
+                "set-cookie" => cookie = value.split(';').next().map(str::to_owned),
+                _ => {}
+            }
+        }
+        let body = match length {
+            Some(length) => self.exactly(length)?,
+            None => self.chunks()?,
+        };
+        Ok(Answer { status, cookie, body })
+    }
+
+    /// Without its end.
+    fn line(&mut self) -> Result<String, Failure> {
+        let mut line = String::new();
+        if self.0.read_line(&mut line)? == 0 {
+            return Err("the server closed the connection".into());
+        }
+        line.truncate(line.trim_end().len());
+        Ok(line)
+    }
+
+    fn exactly(&mut self, length: usize) -> Result<Vec<u8>, Failure> {
+        let mut bytes = vec![0; length];
+        self.0.read_exact(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn chunks(&mut self) -> Result<Vec<u8>, Failure> {
+        let mut body = Vec::new();
+        loop {
+            let length = usize::from_str_radix(&self.line()?, 16)?;
+            body.extend(self.exactly(length)?);
+            self.line()?;
+            if length == 0 {
+                return Ok(body);
+            }
+        }
+    }
+}
