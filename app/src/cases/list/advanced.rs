@@ -135,7 +135,7 @@ fn Somebodies(form: LiveForm) -> impl IntoView {
         let picks = Picks::new(who);
         let value = Signal::derive(move || list.in_words(move |chip| who.is_about(chip)));
         view! {
-            <Fold label=who.label(text) value open=picks.is_searched() unfold=picks.unfold()>
+            <Fold class=if who == Who::Customer { "w2" } else { "" } label=who.label(text) value open=picks.is_searched() unfold=picks.unfold()>
                 <Picklist picks form/>
             </Fold>
         }

@@ -66,6 +66,9 @@ pub(super) fn Menu(
 pub(super) fn Fold(
     /// Its name, as the label beside it has it.
     label: &'static str,
+    /// More classes than `field`.
+    #[prop(optional)]
+    class: &'static str,
     /// What it is set to.
     #[prop(into)]
     value: Signal<Option<String>>,
@@ -81,7 +84,7 @@ pub(super) fn Fold(
     let text = text();
     let node = NodeRef::<html::Details>::new();
     view! {
-        <div class="field">
+        <div class=format!("field {class}")>
             <span class="label" aria-hidden="true">{label}</span>
             <details node_ref=node name="filter" open=open on:toggle=move |_| unfolded(node, unfold) on:keydown=move |event| escape(node, &event)>
                 <summary class=move || if value.with(Option::is_some) { "fbtn fbtn--on" } else { "fbtn" }>
