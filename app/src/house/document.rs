@@ -32,6 +32,7 @@ pub fn shell() -> impl IntoView {
                 <link rel="preload" href="/fonts/inter-latin.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="icon" href=format!("{assets}/icon.svg") r#type="image/svg+xml"/>
                 <link rel="modulepreload" href=format!("{assets}/arende.js") nonce=use_nonce()/>
+                <link rel="modulepreload" href=format!("{assets}/split.js") nonce=use_nonce()/>
                 <link rel="preload" href=format!("{assets}/arende.wasm") r#as="fetch" r#type="application/wasm" crossorigin=""/>
                 <MetaTags/>
                 <script type="module" nonce=use_nonce()>{start}</script>
