@@ -287,7 +287,8 @@ async fn quick_counts_are_of_open_cases(pool: PgPoolOptions, connect: PgConnectO
     register(&house, &house.ours.office, mine).await;
     let counts = store::cases::quick_counts(&house.ours.office, &house.db).await.unwrap();
     assert_eq!((counts.mine, counts.new, counts.open), (Count::of(1), Count::of(12), Count::of(13)));
-    let late_and_closed = "UPDATE cases SET due_on = CASE WHEN number <= 2 OR NOT is_open THEN DATE '2026-01-02' END";
+    let late_and_closed =
+        "UPDATE cases SET due_on = CASE WHEN number <= 2 OR NOT is_open THEN DATE '2026-01-02' END";
     house.arrange(late_and_closed).await;
     let counts = store::cases::quick_counts(&house.ours.office, &house.db).await.unwrap();
     assert_eq!(counts.overdue, Count::of(2));

@@ -53,6 +53,18 @@ impl Load {
     }
 }
 
+/// Lets so many clients do it so often each.
+pub(crate) fn times(act: &Act, clients: usize, times: usize) -> Result<(), Failure> {
+    let each = move |client| {
+        let mut connection = Connection::open(act.address())?;
+        (0..times).try_for_each(|_| act.judge(&connection.send(&act.next(client))?))
+    };
+    thread::scope(|scope| {
+        let clients: Vec<_> = (0..clients).map(|client| scope.spawn(move || each(client))).collect();
+        clients.into_iter().try_for_each(|client| client.join().map_err(|_| "a client panicked")?)
+    })
+}
+
 fn ask(act: &Act, client: usize, until: Instant) -> Result<Vec<u32>, Failure> {
     let mut connection = Connection::open(act.address())?;
     let mut waits = Vec::new();

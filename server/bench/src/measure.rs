@@ -6,8 +6,8 @@ use crate::{
     browser,
     data::Data,
     database::Database,
-    http::{Asker, Connection},
-    load::Load,
+    http::Asker,
+    load::{self, Load},
     pgbench::Pgbench,
     process::Processes,
     program::Program,
@@ -103,16 +103,11 @@ impl Bench {
 
     /// Cases to be found and to be changed.
     fn register(&self) -> Result<Own, Failure> {
-        self.times(&acts::register_rare(&self.asker), RARE_HITS)?;
+        load::times(&acts::register_rare(&self.asker), 1, RARE_HITS)?;
         let last: i32 =
             self.database.ask("SELECT last_number FROM case_counter WHERE company_id = 1")?.parse()?;
-        self.times(&acts::create(&self.asker), Own::COUNT)?;
+        load::times(&acts::create(&self.asker), CLIENTS, Own::COUNT / CLIENTS)?;
         Ok(Own::from(last + 1))
-    }
-
-    fn times(&self, act: &Act, times: usize) -> Result<(), Failure> {
-        let mut connection = Connection::open(act.address())?;
-        (0..times).try_for_each(|_| act.judge(&connection.send(&act.next(0))?))
     }
 
     /// The newest of the most commented cases, with ten comments at least.
@@ -123,7 +118,7 @@ impl Bench {
         )?;
         let (number, comments) = found.split_once(' ').ok_or("no case has a comment")?;
         let (number, comments): (i32, usize) = (number.parse()?, comments.parse()?);
-        self.times(&acts::comment(&self.asker, number), COMMENTS.saturating_sub(comments))?;
+        load::times(&acts::comment(&self.asker, number), 1, COMMENTS.saturating_sub(comments))?;
         Ok(number)
     }
 

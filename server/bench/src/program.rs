@@ -33,7 +33,7 @@ pub(crate) struct Program {
 /// `arende`, which stands beside this program, on a data folder.
 pub(crate) fn command(folder: &Path) -> Result<Command, Failure> {
     let mut command = Command::new(std::env::current_exe()?.with_file_name("arende"));
-    command.env_remove("DATABASE_URL").env("ARENDE_DATA_DIR", folder).env("RUST_LOG", "warn");
+    command.env_remove("DATABASE_URL").env("ARENDE_DATA_DIR", folder).env("RUST_LOG", "error");
     Ok(command)
 }
 
