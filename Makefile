@@ -22,15 +22,15 @@ export SQLX_OFFLINE := true
 run:
 	@.ci/setup run
 	@echo "==> Building the server for release; the first time takes some minutes"
-	@cargo build --release -p server -p bundle
+	@cargo build --release -p server
 	@echo "==> Building what the browser loads"
-	@$(TARGET)/release/bundle
+	@cargo run -p bundle
 	@exec $(TARGET)/release/arende serve --demo
 
 dev:
 	@.ci/setup run
-	@cargo build -p server -p bundle
-	@$(TARGET)/debug/bundle --dev
+	@cargo build -p server
+	@cargo run -p bundle -- --dev
 	@exec $(TARGET)/debug/arende serve --demo
 
 test:
@@ -38,7 +38,7 @@ test:
 	@echo "==> Building server and tests"
 	@cargo build --workspace --bins --tests
 	@echo "==> Building what the browser loads"
-	@$(TARGET)/debug/bundle
+	@cargo run -p bundle
 	@echo "==> Rules, database, HTTP"
 	@.ci/with-postgres $(RUN_TESTS) --workspace
 	@echo "==> Browser"
@@ -52,9 +52,9 @@ SIZES := 100000 1000000
 bench:
 	@.ci/setup test
 	@echo "==> Building the server for release"
-	@cargo build --release -p server -p bundle -p bench
+	@cargo build --release -p server -p bench
 	@echo "==> Building what the browser loads"
-	@$(TARGET)/release/bundle
+	@cargo run -p bundle
 	@PATH="$$(.ci/postgres-bin):$$PATH" $(TARGET)/release/bench $(SIZES)
 
 queries:

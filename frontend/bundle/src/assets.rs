@@ -5,7 +5,10 @@ use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File},
     io::{BufReader, Write},
+    iter,
     path::{Path, PathBuf},
+    sync::Mutex,
+    thread,
 };
 
 /// Copies a folder's files, not its folders.
@@ -27,8 +30,8 @@ pub(crate) fn finish(build: &Build, staging: &Path) -> Result<(), Failure> {
     let pkg = staging.join("pkg").join(&version);
     fs::rename(fresh, &pkg)?;
     fs::write(staging.join("version"), &version)?;
-    for file in files(&pkg)? {
-        compress(&file, build.dev)?;
+    if !build.dev {
+        compress_all(files(&pkg)?)?;
     }
     let site = build.target.join("site");
     // Pages opened before a deploy still ask for the former build's chunks.
@@ -69,10 +72,19 @@ fn digest(folder: &Path) -> Result<String, Failure> {
     Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
 }
 
-fn compress(file: &Path, dev: bool) -> Result<(), Failure> {
-    if dev {
-        return Ok(());
-    }
+/// On all processors: brotli at its best is slow.
+fn compress_all(files: Vec<PathBuf>) -> Result<(), Failure> {
+    let workers = thread::available_parallelism()?.get();
+    let queue = Mutex::new(files.into_iter());
+    let next = || queue.lock().ok()?.next();
+    let work = || iter::from_fn(next).try_for_each(|file| compress(&file));
+    thread::scope(|scope| {
+        let working: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        working.into_iter().try_for_each(|worker| worker.join().map_err(|_| "compressing panicked")?)
+    })
+}
+
+fn compress(file: &Path) -> Result<(), Failure> {
     let beside = |ending: &str| PathBuf::from(format!("{}.{ending}", file.display()));
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(
