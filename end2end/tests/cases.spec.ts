@@ -173,3 +173,12 @@ test('an unknown number and a foreign one are the same 404', async ({ as, tolera
   expect((await page.goto('/arenden/300'))?.status()).toBe(200);
   await expect(field(page, 'ansvarig')).toBeVisible();
 });
+
+test('many who open a case at the same time all get it', async ({ as }) => {
+  const page = await as('maria');
+  for (let round = 0; round < 5; round++) {
+    const answers = await Promise.all(Array.from({ length: 16 }, () => page.request.get('/arenden/2398')));
+    expect(answers.map((answer) => answer.status())).toEqual(answers.map(() => 200));
+    expect(await answers[0].text()).toContain('<title>2398 ');
+  }
+});

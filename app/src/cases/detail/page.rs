@@ -97,9 +97,9 @@ fn CaseView(detail: CaseDetail, neighbours: Resource<Neighbours>, list: Memo<Fil
     let was_refused = CaseReply::to("text").is_some();
     let case = Case::new(detail, wants_edit || was_refused);
     let row = case.row;
-    // The server writes the title last, when the row may be gone already.
+    // The server writes the title last, when the page's signals are gone already: reading one panics.
     let first = row.with_untracked(title);
-    let title = move || row.try_with(title).unwrap_or_else(|| first.clone());
+    let title = move || if is_server() { first.clone() } else { row.with(title) };
     view! {
         <Title text=title/>
         <main class="main" id="main" tabindex="-1">
