@@ -47,17 +47,23 @@ pub(crate) fn measure(cases: u32) -> Result<Report, Failure> {
     let case = bench.talked_about()?;
     let mut acts = Vec::new();
     for act in acts::reads(&bench.asker, case) {
-        acts.push(bench.compare(&act)?);
+        acts.push(told(bench.compare(&act)?));
     }
     for act in acts::pages(&bench.asker, case) {
-        acts.push(bench.alone(&act)?);
+        acts.push(told(bench.alone(&act)?));
     }
     figures.push(bench.memory("memory of the server after reads (PSS)", Some(40.0))?);
     figures.extend(browser::figures(&bench.asker, cases, &bench.database.file("browser.json"))?);
-    acts.push(bench.compare(&acts::create(&bench.asker))?);
-    acts.extend(bench.changes(&own)?);
+    acts.push(told(bench.compare(&acts::create(&bench.asker))?));
+    acts.extend(bench.changes(&own)?.map(told));
     figures.push(bench.memory("memory of the server at the end (PSS)", None)?);
     Ok(Report { cases, machine: bench.machine()?, acts, figures })
+}
+
+/// Says what has come out, while the rest is measured.
+fn told(measured: Measured) -> Measured {
+    eprintln!("    {measured}");
+    measured
 }
 
 impl Bench {
@@ -124,7 +130,6 @@ impl Bench {
 
     /// Without anything beside it.
     fn alone(&self, act: &Act) -> Result<Measured, Failure> {
-        eprintln!("    {}", act.name);
         Load::run(act, CLIENTS, WARM_UP)?;
         let before = self.processes.time()?;
         let one = Load::run(act, 1, ALONE)?;

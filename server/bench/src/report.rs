@@ -86,6 +86,14 @@ impl Measured {
     }
 }
 
+/// In short.
+impl std::fmt::Display for Measured {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}: {} ms CPU", self.name, number(self.processors))?;
+        self.ratio().map_or(Ok(()), |ratio| write!(formatter, ", {} of pgbench", number(ratio)))
+    }
+}
+
 impl Report {
     /// For the console.
     pub(crate) fn table(&self) -> String {

@@ -15,7 +15,7 @@ use crate::{
     ui::Icon,
 };
 use domain::{
-    cases::{CaseDetail, CaseRow, Filter, Neighbours, Property},
+    cases::{CaseDetail, Filter, Neighbours, Property},
     ids::CaseNumber,
     problem::Problem,
 };
@@ -97,9 +97,9 @@ fn CaseView(detail: CaseDetail, neighbours: Resource<Neighbours>, list: Memo<Fil
     let was_refused = CaseReply::to("text").is_some();
     let case = Case::new(detail, wants_edit || was_refused);
     let row = case.row;
-    // The server writes the title last, when the page's signals are gone already: reading one panics.
-    let first = row.with_untracked(title);
-    let title = move || if is_server() { first.clone() } else { row.with(title) };
+    // Counted: the server writes the title last, when what belongs to the page is no longer at hand.
+    let counted = ArcRwSignal::from(row);
+    let title = move || counted.with(|row| format!("{} {}", row.number, row.subject));
     view! {
         <Title text=title/>
         <main class="main" id="main" tabindex="-1">
@@ -121,8 +121,4 @@ fn CaseView(detail: CaseDetail, neighbours: Resource<Neighbours>, list: Memo<Fil
             </div>
         </main>
     }
-}
-
-fn title(row: &CaseRow) -> String {
-    format!("{} {}", row.number, row.subject)
 }
