@@ -182,3 +182,27 @@ test('many who open a case at the same time all get it', async ({ as }) => {
     expect(await answers[0].text()).toContain('<title>2398 ');
   }
 });
+
+test('a panel that is closed while its customer is looked up leaves the page alive', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/api/cases/similar', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press('n');
+  const panel = page.getByRole('dialog', { name: 'Nytt ärende' });
+  await panel.getByRole('combobox', { name: 'Kund' }).fill('BRF Solgl');
+  const asked = page.waitForRequest('**/api/cases/similar');
+  await panel.getByRole('option', { name: /BRF Solgläntan/ }).click();
+  await asked;
+  await panel.getByRole('button', { name: 'Stäng' }).click();
+  await expect(panel).toBeHidden();
+  const answered = page.waitForResponse('**/api/cases/similar');
+  answer();
+  await answered;
+  await page.keyboard.press('/');
+  await expect(quickSearch(page)).toBeFocused();
+});

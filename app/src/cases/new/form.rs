@@ -8,7 +8,7 @@ use crate::{
     ui::Draft,
 };
 use domain::{
-    cases::{Channel, NewCase},
+    cases::{Channel, NewCase, QuickCounts},
     customers::CustomerHit,
     ids::CaseNumber,
     people::Person,
@@ -174,10 +174,22 @@ impl Form {
             Err(problem) => return self.refuse(problem),
         };
         self.is_saving.set(true);
+        let (draft, last_channel) = (self.draft.get_value(), self.last_channel.get_value());
+        let (refresh, counts) = (self.refresh, self.page.counts);
         spawn_local(async move {
             let channel = case.channel;
             let answer = create_case(case).await;
-            self.is_saving.try_set(false);
+            // What was sent is sent, also when the panel has been closed meanwhile.
+            if answer.is_ok() {
+                draft.forget();
+                last_channel.keep(&channel);
+                refresh.ask();
+                count_again(counts);
+            }
+            if self.is_saving.try_get_untracked().is_none() {
+                return;
+            }
+            self.is_saving.set(false);
             match answer {
                 Ok(number) => self.made(number, channel, another),
                 Err(error) => self.refuse(error.0),
@@ -202,15 +214,6 @@ impl Form {
     }
 
     fn made(self, number: CaseNumber, channel: Channel, another: bool) {
-        self.draft.with_value(Draft::forget);
-        self.last_channel.with_value(|last| last.keep(&channel));
-        self.refresh.ask();
-        let counts = self.page.counts;
-        spawn_local(async move {
-            if let Ok(now) = count_cases().await {
-                counts.set(Some(now));
-            }
-        });
         if another {
             self.created.set(Some(number));
             self.problem.set(None);
@@ -226,13 +229,25 @@ impl Form {
     /// Once the fields are drawn anew.
     fn focus_first(self) {
         request_animation_frame(move || {
-            let first =
-                self.node.get_untracked().and_then(|form| form.query_selector("[name=rubrik]").ok()?);
+            let first = self
+                .node
+                .try_get_untracked()
+                .flatten()
+                .and_then(|form| form.query_selector("[name=rubrik]").ok()?);
             if let Some(first) = first {
                 let _ = first.unchecked_ref::<HtmlElement>().focus();
             }
         });
     }
+}
+
+/// The counts beside the quick search.
+fn count_again(counts: RwSignal<Option<QuickCounts>>) {
+    spawn_local(async move {
+        if let Ok(now) = count_cases().await {
+            counts.set(Some(now));
+        }
+    });
 }
 
 fn read(form: &HtmlFormElement) -> Typed {

@@ -26,10 +26,14 @@ pub(super) fn Similar(customer: RwSignal<Option<CustomerHit>>, room: Room) -> im
         move || customer.with(|customer| customer.as_ref().map(|hit| hit.name.clone())).unwrap_or_default();
     view! {
         <Transition>
-            {move || Suspend::new(async move {
-                let cases = cases.await;
-                (!cases.is_empty()).then(|| view! { <Card cases name=name() room/> })
-            })}
+            {move || {
+                // Read before the answer: when it comes, the panel may have been closed.
+                let name = name();
+                Suspend::new(async move {
+                    let cases = cases.await;
+                    (!cases.is_empty()).then(|| view! { <Card cases name room/> })
+                })
+            }}
         </Transition>
     }
 }
