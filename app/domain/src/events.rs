@@ -2,7 +2,7 @@
 
 use crate::{
     cases::{Channel, Priority, Property},
-    ids::{CaseNumber, CommentId, CustomerId, EventId, PersonId, StatusId, TypeId},
+    ids::{CaseNumber, CommentId, CustomerId, EventId, PersonId, SiteId, StatusId, TypeId},
     people::{Person, Role},
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -61,6 +61,13 @@ pub enum Change {
         /// After.
         to: Option<CustomerId>,
     },
+    /// Plats.
+    Site {
+        /// Before.
+        from: Option<SiteId>,
+        /// After.
+        to: Option<SiteId>,
+    },
     /// Skapad, local time in Stockholm.
     CreatedAt {
         /// Before.
@@ -105,6 +112,7 @@ impl Change {
             Self::Responsible { .. } => Some(Property::Responsible),
             Self::DueOn { .. } => Some(Property::DueOn),
             Self::Customer { .. } => Some(Property::Customer),
+            Self::Site { .. } => Some(Property::Site),
             Self::CreatedAt { .. } => Some(Property::CreatedAt),
             Self::Subject { .. }
             | Self::Body { .. }
@@ -119,9 +127,9 @@ impl Change {
 pub struct NamedChange {
     /// What changed.
     pub change: Change,
-    /// The former person's or customer's name.
+    /// The former person's, customer's or site's name.
     pub from_name: Option<String>,
-    /// The new, linked or unlinked person's or customer's name.
+    /// The new, linked or unlinked person's, customer's or site's name.
     pub to_name: Option<String>,
 }
 

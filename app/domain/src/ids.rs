@@ -43,6 +43,10 @@ id! {
     CustomerId(i32)
 }
 id! {
+    /// A place where one works for a customer. Unique in its company.
+    SiteId(i32)
+}
+id! {
     /// A status of the company's own list.
     StatusId(i16)
 }

@@ -28,6 +28,12 @@ pub enum Action {
     SearchCustomers,
     /// Search among colleagues.
     SearchPeople,
+    /// See the list of customers and their cards.
+    SeeCustomers,
+    /// Write down customers: new ones, changes, whether they are active.
+    EditCustomers,
+    /// Be shown what is protected at a customer's site that one has to do with.
+    ShowSecrets,
 }
 
 /// Whether the viewer may do it.
@@ -38,7 +44,7 @@ pub const fn can(viewer: &Viewer, action: Action) -> bool {
     use Action::*;
     match viewer.role {
         Role::Administrator | Role::Office => true,
-        Role::Employee => matches!(action, UsePhone | CreateCase | ChangeStatus | Comment | SearchCustomers),
+        Role::Employee => matches!(action, UsePhone | CreateCase | ChangeStatus | Comment | SearchCustomers | ShowSecrets),
         Role::Customer => false,
     }
 }

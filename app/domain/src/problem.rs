@@ -33,6 +33,26 @@ pub enum Field {
     Comment,
     /// Val av ärenden.
     Selection,
+    /// Plats.
+    Site,
+    /// Somebody's or something's name.
+    Name,
+    /// Organisationsnummer or personnummer.
+    IdentityNumber,
+    /// Telefon.
+    Phone,
+    /// E-post.
+    Email,
+    /// Anteckningar.
+    Notes,
+    /// A contact of a customer, counted from 0: name.
+    ContactName(u8),
+    /// The same: phone.
+    ContactPhone(u8),
+    /// The same: e-mail.
+    ContactEmail(u8),
+    /// A site of a customer, counted from 0.
+    SiteAt(u8),
 }
 
 /// Why a field was refused.
@@ -56,6 +76,8 @@ pub enum Refusal {
     Past,
     /// After now.
     Future,
+    /// Another one has it.
+    Taken,
 }
 
 /// A field and why it was refused.
@@ -79,6 +101,8 @@ pub enum Problem {
     Forbidden,
     /// Somebody else changed the same property meanwhile.
     Stale(Box<Conflict>),
+    /// Somebody else changed it meanwhile; what was typed is kept, to be saved over theirs.
+    Overtaken,
     /// Refused values, one or more.
     Invalid(Vec<FieldError>),
     /// Too many attempts.
@@ -109,7 +133,7 @@ impl Problem {
             Self::Unauthenticated => 401,
             Self::NotFound => 404,
             Self::Forbidden => 403,
-            Self::Stale(_) => 409,
+            Self::Stale(_) | Self::Overtaken => 409,
             Self::Invalid(_) => 422,
             Self::Throttled { .. } => 429,
             Self::Malformed => 400,
@@ -125,6 +149,7 @@ impl Problem {
             Self::NotFound => text.problem_not_found().into(),
             Self::Forbidden => text.problem_forbidden().into(),
             Self::Stale(_) => text.problem_stale().into(),
+            Self::Overtaken => text.problem_overtaken().into(),
             Self::Invalid(errors) => {
                 errors.first().map_or_else(|| text.problem_malformed().into(), |error| error.sentence(text))
             }
@@ -144,9 +169,13 @@ impl FieldError {
             (Subject, Refusal::Empty) => text.refused_subject_empty().into(),
             (Comment, Refusal::Empty) => text.refused_comment_empty().into(),
             (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
+            (Name | ContactName(_), Refusal::Empty) => text.refused_name_empty().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),
+            (IdentityNumber, Refusal::Malformed) => text.refused_identity().into(),
+            (Phone | ContactPhone(_), Refusal::Malformed) => text.refused_phone().into(),
+            (Email | ContactEmail(_), Refusal::Malformed) => text.refused_email().into(),
             (_, Refusal::Malformed) => text.refused_malformed().into(),
             (Customer, Refusal::Unknown) => text.refused_customer_unknown().into(),
             (Responsible | Participants, Refusal::Unknown) => text.refused_person_unknown().into(),
@@ -154,6 +183,7 @@ impl FieldError {
             (_, Refusal::Ambiguous) => text.refused_ambiguous().into(),
             (_, Refusal::Past) => text.refused_past().into(),
             (_, Refusal::Future) => text.refused_future().into(),
+            (_, Refusal::Taken) => text.refused_taken().into(),
         }
     }
 }

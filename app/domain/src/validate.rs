@@ -106,7 +106,7 @@ fn plausible(day: NaiveDate) -> bool {
 }
 
 /// Line ends of one kind, no other control characters (PostgreSQL stores no NUL), trimmed.
-fn paragraphs(text: &str) -> String {
+pub(crate) fn paragraphs(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     text.trim().to_owned()

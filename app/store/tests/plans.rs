@@ -20,8 +20,8 @@ use store::{Db, cases, customers};
 async fn fill(house: &House) {
     house
         .arrange(
-            "INSERT INTO customer (company_id, id, kind, name, street, search_text)
-             SELECT c.id, 10000 + n, 'private', 'Kund ' || md5(n::text), 'Gatan ' || n, 'kund ' || md5(n::text) || ' gatan ' || n
+            "INSERT INTO customer (company_id, id, kind, name, search_text)
+             SELECT c.id, 10000 + n, 'private', 'Kund ' || md5(n::text), 'kund ' || md5(n::text) || ' gatan ' || n
              FROM company c, generate_series(1, 5000) AS n;
              INSERT INTO cases (company_id, number, created_at, updated_at, created_by, responsible_id, customer_id, due_on,
                                 status_id, type_id, priority, channel, is_open, subject)

@@ -9,6 +9,7 @@ use domain::{
     events::{Change, NewComment, TimelineEntry},
     ids::{CaseNumber, PersonId},
     people::Role,
+    phone::Phone,
 };
 use fixtures::{ELODIE, House, KARIN, SOLGLANTAN, case, house, register, status};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -40,9 +41,12 @@ async fn a_case_shows_its_text_people_and_customer(pool: PgPoolOptions, connect:
     let expected = CustomerCard {
         id: SOLGLANTAN,
         name: "BRF Solgläntan".into(),
-        phone: Some("08-123 45 67".into()),
+        phone: Phone::parse("08-123 45 67"),
         email: Some("kund@example.se".into()),
         address: Some("Storgatan 12, 114 32 Stockholm".into()),
+        has_sites: true,
+        field_notes: String::new(),
+        secrets: Vec::new(),
         open_cases: card.open_cases,
     };
     assert_eq!((card.open_cases.to_string().as_str(), card), ("1", expected));
@@ -52,7 +56,7 @@ async fn a_case_shows_its_text_people_and_customer(pool: PgPoolOptions, connect:
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_customer_without_address_has_none(pool: PgPoolOptions, connect: PgConnectOptions) {
     let house = house(pool, connect).await;
-    house.arrange("UPDATE customer SET street = '', postal_code = NULL, town = ''").await;
+    house.arrange("UPDATE customer_site SET street = '', postal_code = '', town = ''").await;
     let new = NewCase { customer: Some(KARIN), ..NewCase::new("Fråga", Channel::Mail) };
     let number = register(&house, &house.ours.office, new).await;
     let shown = store::cases::show(&house.ours.office, &house.db, number).await.unwrap();

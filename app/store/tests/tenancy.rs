@@ -7,8 +7,9 @@ mod witness;
 
 use domain::{
     cases::{BulkChange, Channel, Edit, Filter, NewCase, Priority, Selection, TextEdit, Ticked},
+    customers::{ContactEdit, CustomerEdit, CustomerFilter, SecretEdit, SecretKind, SiteEdit},
     events::NewComment,
-    ids::{CaseNumber, CompanyId, CustomerId, PersonId},
+    ids::{CaseNumber, CompanyId, CustomerId, PersonId, SiteId},
     people::Viewer,
     problem::Problem,
     text::Language,
@@ -193,12 +194,53 @@ async fn fill(house: &House) {
         let login = sessions::Login { company: viewer.company, person: viewer.person };
         let token = viewer.company.0.to_be_bytes();
         sessions::open(&house.db, &login, &token, "Firefox", "192.0.2.7").await.unwrap();
+        protected_customer(house, viewer).await;
     }
     for table in tables(&house.owner).await {
         let rows = format!("SELECT count(DISTINCT company_id) FROM {table}");
         let companies: i64 = sqlx::query_scalar(AssertSqlSafe(rows)).fetch_one(&house.owner).await.unwrap();
         assert_eq!(companies, 2, "{table} has no rows to steal");
     }
+}
+
+/// A customer with a contact and a site that has a door code, which has been shown.
+async fn protected_customer(house: &House, viewer: &Viewer) -> (CustomerId, SiteId) {
+    let code = SecretEdit { kind: SecretKind::DoorCode, value: Some("4711".into()) };
+    let edit = CustomerEdit {
+        name: "Hemliga Holger".into(),
+        phone: "070-174 06 05".into(),
+        contacts: vec![ContactEdit { name: "Hemliga Hulda".into(), ..ContactEdit::default() }],
+        sites: vec![SiteEdit { street: "Dolda gränd 1".into(), secrets: vec![code], ..SiteEdit::default() }],
+        ..CustomerEdit::default()
+    };
+    let id = customers::create(viewer, &house.db, edit).await.unwrap();
+    let site = customers::sites(viewer, &house.db, id).await.unwrap().remove(0).id;
+    customers::reveal(viewer, &house.db, site, SecretKind::DoorCode).await.unwrap();
+    (id, site)
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_other_company_reaches_no_customer(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (db, they) = (&house.db, &house.theirs.administrator);
+    let (id, site) = protected_customer(&house, &house.ours.office).await;
+    for query in ["q=holger", "q=hulda", "q=1005", "q=070-174+06+05", "q=dolda", "visa=alla"] {
+        let page = customers::list(they, db, &CustomerFilter::from_query(query)).await.unwrap();
+        assert!(page.rows.iter().all(|row| row.id.0 < 1005), "{query}: {page:?}");
+    }
+    assert_eq!(refused(customers::show(they, db, id).await), Problem::NotFound);
+    assert!(customers::sites(they, db, id).await.unwrap().is_empty());
+    assert_eq!(refused(customers::reveal(they, db, site, SecretKind::DoorCode).await), Problem::NotFound);
+    assert_eq!(refused(customers::set_active(they, db, id, false).await), Problem::NotFound);
+    let edit = CustomerEdit { name: "Taget".into(), phone: "070-174 06 05".into(), ..CustomerEdit::default() };
+    assert!(customers::alike(they, db, &edit, None).await.unwrap().is_empty());
+    assert_eq!(refused(customers::update(they, db, id, 2, edit.clone()).await), Problem::NotFound);
+    // Our site under a customer of theirs.
+    let stolen = SiteEdit { id: Some(site), street: "Taget".into(), ..SiteEdit::default() };
+    let edit = CustomerEdit { sites: vec![stolen], ..edit };
+    assert!(matches!(refused(customers::create(they, db, edit).await), Problem::Invalid(_)));
+    let shown = customers::show(&house.ours.office, db, id).await.unwrap();
+    assert_eq!((shown.name.as_str(), shown.active, shown.shown.len()), ("Hemliga Holger", true, 1));
 }
 
 /// Runs a statement as the application within a company, or none, and takes it back. Gives the rows
@@ -314,6 +356,7 @@ async fn the_application_cannot_step_out_of_its_role(pool: PgPoolOptions, connec
         "UPDATE case_event SET version = 1",
         "DELETE FROM case_event",
         "UPDATE case_comment SET body = 'x'",
+        "DELETE FROM site_secret_shown",
         "DELETE FROM cases",
     ] {
         assert_eq!(attempt(&application, Some(house.ours.id), sql.into()).await, None, "{sql}");

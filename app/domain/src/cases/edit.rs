@@ -2,7 +2,7 @@
 
 use super::{CaseRow, Channel, Priority};
 use crate::{
-    ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
+    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TypeId},
     problem::Field,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -26,13 +26,15 @@ pub enum Property {
     DueOn,
     /// Kund.
     Customer,
+    /// Plats: one of the customer's.
+    Site,
     /// Skapad.
     CreatedAt,
 }
 
 impl Property {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Status,
         Self::Priority,
         Self::Type,
@@ -40,6 +42,7 @@ impl Property {
         Self::Responsible,
         Self::DueOn,
         Self::Customer,
+        Self::Site,
         Self::CreatedAt,
     ];
 
@@ -53,6 +56,7 @@ impl Property {
             Self::Responsible => "ansvarig",
             Self::DueOn => "forfaller",
             Self::Customer => "kund",
+            Self::Site => "plats",
             Self::CreatedAt => "skapad",
         }
     }
@@ -72,6 +76,7 @@ impl Property {
             Self::Responsible => "responsible",
             Self::DueOn => "due_on",
             Self::Customer => "customer",
+            Self::Site => "site",
             Self::CreatedAt => "created_at",
         }
     }
@@ -86,6 +91,7 @@ impl Property {
             Self::Responsible => Field::Responsible,
             Self::DueOn => Field::DueOn,
             Self::Customer => Field::Customer,
+            Self::Site => Field::Site,
             Self::CreatedAt => Field::CreatedAt,
         }
     }
@@ -109,6 +115,8 @@ pub enum Edit {
     DueOn(Option<NaiveDate>),
     /// Another customer, or none.
     Customer(Option<CustomerId>),
+    /// Another of the customer's sites, or none.
+    Site(Option<SiteId>),
     /// When it really came in; local time in Stockholm.
     CreatedAt(NaiveDateTime),
 }
@@ -124,6 +132,7 @@ impl Edit {
             Self::Responsible(_) => Property::Responsible,
             Self::DueOn(_) => Property::DueOn,
             Self::Customer(_) => Property::Customer,
+            Self::Site(_) => Property::Site,
             Self::CreatedAt(_) => Property::CreatedAt,
         }
     }

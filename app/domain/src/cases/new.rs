@@ -1,7 +1,7 @@
 //! A case to be registered.
 
 use super::{Channel, Priority};
-use crate::ids::{CustomerId, PersonId, StatusId, TypeId};
+use crate::ids::{CustomerId, PersonId, SiteId, StatusId, TypeId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,9 @@ pub struct NewCase {
     pub body: String,
     /// Kund.
     pub customer: Option<CustomerId>,
+    /// Plats: one of the customer's.
+    #[serde(default)]
+    pub site: Option<SiteId>,
     /// Ansvarig.
     pub responsible: Option<PersonId>,
     /// Kopplade anställda.
@@ -37,6 +40,7 @@ impl NewCase {
             subject: subject.into(),
             body: String::new(),
             customer: None,
+            site: None,
             responsible: None,
             participants: Vec::new(),
             priority: Priority::default(),

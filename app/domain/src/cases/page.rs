@@ -2,9 +2,11 @@
 
 use super::{Channel, Priority};
 use crate::{
+    customers::SecretKind,
     events::TimelineEntry,
-    ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
+    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TypeId},
     people::Person,
+    phone::Phone,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -34,6 +36,8 @@ pub struct CaseRow {
     pub responsible: Option<Person>,
     /// Kund: number and name.
     pub customer: Option<(CustomerId, String)>,
+    /// Plats: number and what it is called.
+    pub site: Option<(SiteId, String)>,
     /// Skapad.
     pub created_at: NaiveDateTime,
     /// Last change.
@@ -113,12 +117,18 @@ pub struct CustomerCard {
     pub id: CustomerId,
     /// Name.
     pub name: String,
-    /// Phone, as one would dial it.
-    pub phone: Option<String>,
+    /// Phone.
+    pub phone: Option<Phone>,
     /// E-mail.
     pub email: Option<String>,
-    /// Street, postal code and town on one line.
+    /// Where: the case's site, else the customer's default one; street, postal code and town on one line.
     pub address: Option<String>,
+    /// Whether the customer has sites to choose among.
+    pub has_sites: bool,
+    /// What staff in the field should know.
+    pub field_notes: String,
+    /// What is protected at that site, to be shown on request.
+    pub secrets: Vec<(SiteId, SecretKind)>,
     /// Open cases of this customer.
     pub open_cases: Count,
 }

@@ -5,6 +5,7 @@ texts! {
     problem_not_found: "Det finns inte, eller är inte ditt. Kontrollera numret.", "It does not exist, or is not yours. Check the number.";
     problem_forbidden: "Du får inte göra det. Be en administratör om hjälp.", "You may not do that. Ask an administrator for help.";
     problem_stale: "Någon annan har ändrat ärendet. Välj vilket värde som ska gälla.", "Somebody else has changed the case. Choose which value shall hold.";
+    problem_overtaken: "Någon annan har ändrat uppgifterna medan du redigerade. Det du skrev finns kvar. Spara igen om det ska gälla.", "Somebody else has changed this while you were editing. What you wrote is still here. Save again if it shall hold.";
     problem_malformed: "Det gick inte att läsa det som skickades. Ladda om sidan och försök igen.", "What was sent could not be read. Reload the page and try again.";
     problem_throttled(minutes: u32): "För många försök. Vänta {minutes} min och försök igen.", "Too many attempts. Wait {minutes} min and try again.";
     problem_internal(reference: &str): "Något gick fel hos oss. Försök igen, och uppge {reference} om du hör av dig.", "Something went wrong on our side. Try again, and mention {reference} if you contact us.";
@@ -16,6 +17,11 @@ texts! {
     refused_empty: "Fyll i fältet.", "Fill in the field.";
     refused_too_long(limit: u32): "Texten är för lång. Korta den till högst {limit} tecken.", "The text is too long. Shorten it to at most {limit} characters.";
     refused_date: "Datumet finns inte. Skriv det som 2026-11-23.", "There is no such date. Write it as 2026-11-23.";
+    refused_identity: "Numret stämmer inte. Skriv organisationsnummer som 556123-4567 och personnummer som 19811218-9876.", "The number is not right. Write an organisation number as 556123-4567 and a personal number as 19811218-9876.";
+    refused_phone: "Telefonnumret går inte att läsa. Skriv det som 08-123 456 78 eller +46 8 123 456 78.", "The phone number cannot be read. Write it as 08-123 456 78 or +46 8 123 456 78.";
+    refused_email: "Adressen går inte att läsa. Skriv den som namn@foretag.se.", "The address cannot be read. Write it as name@company.com.";
+    refused_name_empty: "Skriv ett namn.", "Write a name.";
+    refused_taken: "Det används redan. Välj ett annat.", "It is in use already. Choose another.";
     refused_malformed: "Värdet går inte att läsa. Välj i listan.", "The value cannot be read. Choose from the list.";
     refused_customer_unknown: "Ingen kund stämmer. Sök på namn eller kundnummer.", "No customer matches. Search by name or customer number.";
     refused_person_unknown: "Ingen anställd stämmer. Välj en som är aktiv.", "No colleague matches. Choose one who is active.";

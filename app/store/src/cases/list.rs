@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{Db, Result, Tx};
 use domain::{
-    cases::{Base, CasePage, Count, Filter},
+    cases::{Base, CasePage, CaseRow, Count, Filter},
     people::Viewer,
 };
 use sqlx::{Postgres, QueryBuilder, Row};
@@ -19,7 +19,7 @@ use sqlx::{Postgres, QueryBuilder, Row};
 pub async fn list(viewer: &Viewer, db: &Db, filter: &Filter) -> Result<CasePage> {
     let mut tx = db.begin(viewer).await?;
     let matching = Matching::read(viewer, &mut tx, filter).await?;
-    let mut found = page(&matching, &mut tx, filter).await?;
+    let mut found = page(&matching, &mut tx, filter, CasePage::SIZE + 1).await?;
     let next = (found.len() > CasePage::SIZE).then(|| {
         found.truncate(CasePage::SIZE);
         found.last().map(|(place, _)| order::cursor(filter.sort.key, *place))
@@ -40,15 +40,40 @@ pub async fn list(viewer: &Viewer, db: &Db, filter: &Filter) -> Result<CasePage>
     })
 }
 
-/// One row more than a page shows, to know whether there is a next one. Names and texts are joined
-/// to what is left after the limit.
-async fn page(matching: &Matching<'_>, tx: &mut Tx, filter: &Filter) -> Result<Vec<(Place, Record)>> {
+/// The first of the filter's cases, for pages that show a few, and how many there are.
+pub(crate) async fn first(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    filter: &Filter,
+    most: usize,
+) -> Result<(Vec<CaseRow>, Count)> {
+    let matching = Matching::read(viewer, tx, filter).await?;
+    let found = match most {
+        0 => Vec::new(),
+        most => page(&matching, tx, filter, most).await?,
+    };
+    let counted = match found.len() < most {
+        true => Count::of(found.len() as i64),
+        false => count(&matching, tx).await?,
+    };
+    Ok((found.into_iter().map(|(_, record)| record.into_row()).collect::<Result<_>>()?, counted))
+}
+
+/// The first `most` from the filter's cursor on: one more than a page shows tells whether there is a
+/// next one. Names and texts are joined to what is left after the limit.
+async fn page(
+    matching: &Matching<'_>,
+    tx: &mut Tx,
+    filter: &Filter,
+    most: usize,
+) -> Result<Vec<(Place, Record)>> {
     let mut query = QueryBuilder::<Postgres>::new(
         "SELECT p.*, left(t.body, 400) AS body_start, r.name AS responsible_name, k.name AS customer_name,
+             site_label(s.name, s.street, s.town) AS site_name,
              p.created AT TIME ZONE 'Europe/Stockholm' AS created_at,
              p.updated AT TIME ZONE 'Europe/Stockholm' AS updated_at
          FROM (SELECT c.company_id, c.number, c.version, c.subject, c.status_id, c.is_open, c.priority,
-             c.channel, c.type_id, c.responsible_id, c.customer_id, c.created_at AS created,
+             c.channel, c.type_id, c.responsible_id, c.customer_id, c.site_id, c.created_at AS created,
              c.updated_at AS updated, c.due_on, ",
     );
     query.push(order::place_value(filter.sort.key)).push(" AS place_value");
@@ -57,11 +82,12 @@ async fn page(matching: &Matching<'_>, tx: &mut Tx, filter: &Filter) -> Result<V
         order::push_after(&mut query, filter.sort, place);
     }
     order::push_order(&mut query, filter.sort);
-    query.push(" LIMIT ").push(CasePage::SIZE + 1).push(
+    query.push(" LIMIT ").push(most).push(
         ") p
          JOIN case_text t ON t.company_id = p.company_id AND t.number = p.number
          LEFT JOIN person r ON r.company_id = p.company_id AND r.id = p.responsible_id
          LEFT JOIN customer k ON k.company_id = p.company_id AND k.id = p.customer_id
+         LEFT JOIN customer_site s ON s.company_id = p.company_id AND s.id = p.site_id
          ORDER BY ",
     );
     let direction = if filter.sort.descending { " DESC" } else { "" };

@@ -7,7 +7,7 @@ use domain::{
     cases::{Channel, Edit, Priority},
     events::Change,
     format::machine_moment,
-    ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
+    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TypeId},
     people::Viewer,
     problem::Problem,
 };
@@ -19,6 +19,7 @@ pub(super) struct Locked {
     pub(super) version: i32,
     pub(super) is_open: bool,
     pub(super) customer: Option<CustomerId>,
+    site: Option<SiteId>,
     status: StatusId,
     priority: Priority,
     channel: Channel,
@@ -41,10 +42,23 @@ impl Locked {
             }
             Edit::DueOn(to) => differ(self.due_on, to).map(|(from, to)| Change::DueOn { from, to }),
             Edit::Customer(to) => differ(self.customer, to).map(|(from, to)| Change::Customer { from, to }),
+            Edit::Site(to) => differ(self.site, to).map(|(from, to)| Change::Site { from, to }),
             // Forms show minutes: saving what one saw changes nothing.
             Edit::CreatedAt(to) if machine_moment(to) == machine_moment(self.created_at) => None,
             Edit::CreatedAt(to) => Some(Change::CreatedAt { from: self.created_at, to }),
         }
+    }
+}
+
+impl Locked {
+    /// The same with what follows from it: with the customer goes the customer's site. The first one
+    /// is the wanted one; none when the case has that value already.
+    pub(super) fn changes(&self, edit: Edit) -> Vec<Change> {
+        let site = match edit {
+            Edit::Customer(_) => self.change(Edit::Site(None)),
+            _ => None,
+        };
+        self.change(edit).map(|change| [change].into_iter().chain(site).collect()).unwrap_or_default()
     }
 }
 
@@ -60,7 +74,7 @@ macro_rules! locked {
             Record,
             r#"
             SELECT c.number, c.version, c.is_open, c.status_id, c.priority, c.channel, c.type_id,
-                c.responsible_id, c.customer_id, c.due_on,
+                c.responsible_id, c.customer_id, c.site_id, c.due_on,
                 c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!"
             FROM cases c
             WHERE c.company_id = $1
@@ -101,6 +115,7 @@ struct Record {
     type_id: Option<i16>,
     responsible_id: Option<i32>,
     customer_id: Option<i32>,
+    site_id: Option<i32>,
     due_on: Option<NaiveDate>,
     created_at: NaiveDateTime,
 }
@@ -112,6 +127,7 @@ impl Record {
             version: self.version,
             is_open: self.is_open,
             customer: self.customer_id.map(CustomerId),
+            site: self.site_id.map(SiteId),
             status: StatusId(self.status_id),
             priority: row::priority(self.priority)?,
             channel: row::channel(self.channel)?,

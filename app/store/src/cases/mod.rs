@@ -6,7 +6,7 @@ mod create;
 mod defaults;
 mod later;
 mod link;
-mod list;
+pub(crate) mod list;
 mod lock;
 pub(crate) mod matching;
 mod neighbours;

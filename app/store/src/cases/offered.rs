@@ -3,7 +3,7 @@
 use crate::{Result, Tx};
 use domain::{
     cases::Edit,
-    ids::{CustomerId, PersonId, StatusId, TypeId},
+    ids::{CustomerId, PersonId, SiteId, StatusId, TypeId},
     people::Viewer,
     problem::{Field, FieldError, Refusal},
 };
@@ -14,6 +14,8 @@ pub(super) struct References {
     pub(super) status: Option<StatusId>,
     pub(super) case_type: Option<TypeId>,
     pub(super) customer: Option<CustomerId>,
+    /// One of that customer's.
+    pub(super) site: Option<SiteId>,
     pub(super) responsible: Option<PersonId>,
     pub(super) participants: Vec<PersonId>,
 }
@@ -25,7 +27,10 @@ impl References {
             Edit::Type(case_type) => Self { case_type, ..Self::default() },
             Edit::Customer(customer) => Self { customer, ..Self::default() },
             Edit::Responsible(responsible) => Self { responsible, ..Self::default() },
-            Edit::Priority(_) | Edit::Channel(_) | Edit::DueOn(_) | Edit::CreatedAt(_) => Self::default(),
+            // Whose site it must be, the case alone knows.
+            Edit::Site(_) | Edit::Priority(_) | Edit::Channel(_) | Edit::DueOn(_) | Edit::CreatedAt(_) => {
+                Self::default()
+            }
         }
     }
 
@@ -33,6 +38,7 @@ impl References {
         self.status.is_none()
             && self.case_type.is_none()
             && self.customer.is_none()
+            && self.site.is_none()
             && self.responsible.is_none()
             && self.participants.is_empty()
     }
@@ -54,6 +60,8 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
             EXISTS (SELECT FROM case_status s WHERE s.company_id = $1 AND s.id = $2 AND NOT s.hidden) AS "status!",
             EXISTS (SELECT FROM case_type t WHERE t.company_id = $1 AND t.id = $3 AND NOT t.hidden) AS "case_type!",
             EXISTS (SELECT FROM customer k WHERE k.company_id = $1 AND k.id = $4 AND k.active) AS "customer!",
+            EXISTS (SELECT FROM customer_site s
+                    WHERE s.company_id = $1 AND s.id = $6 AND s.customer_id = $4 AND s.active) AS "site!",
             ARRAY(SELECT p.id FROM person p WHERE p.company_id = $1 AND p.id = ANY(ARRAY(SELECT unnest($5::int[])))
                   AND p.active AND p.role <> 'customer') AS "staff!"
         "#,
@@ -62,6 +70,7 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
         wanted.case_type.map(|case_type| case_type.0),
         wanted.customer.map(|customer| customer.0),
         &wanted.people(),
+        wanted.site.map(|site| site.0),
     )
     .fetch_one(&mut **tx)
     .await?;
@@ -70,6 +79,7 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
         (Field::Status, wanted.status.is_some() && !found.status),
         (Field::Type, wanted.case_type.is_some() && !found.case_type),
         (Field::Customer, wanted.customer.is_some() && !found.customer),
+        (Field::Site, wanted.site.is_some() && !found.site),
         (Field::Responsible, !wanted.responsible.iter().all(is_staff)),
         (Field::Participants, !wanted.participants.iter().all(is_staff)),
     ];

@@ -4,7 +4,7 @@ use crate::{Db, Error, Result, Tx, visible};
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     cases::{CaseRow, Channel, Priority},
-    ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
+    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TypeId},
     people::{Person, Viewer},
     problem::Problem,
 };
@@ -25,6 +25,8 @@ pub(crate) struct Record {
     pub(super) responsible_name: Option<String>,
     pub(super) customer_id: Option<i32>,
     pub(super) customer_name: Option<String>,
+    pub(super) site_id: Option<i32>,
+    pub(super) site_name: Option<String>,
     pub(super) created_at: NaiveDateTime,
     pub(super) updated_at: NaiveDateTime,
     pub(super) due_on: Option<NaiveDate>,
@@ -49,6 +51,7 @@ impl Record {
             case_type: self.type_id.map(TypeId),
             responsible: person(self.responsible_id, self.responsible_name),
             customer: self.customer_id.map(CustomerId).zip(self.customer_name),
+            site: self.site_id.map(SiteId).zip(self.site_name),
             created_at: self.created_at,
             updated_at: self.updated_at,
             due_on: self.due_on,
@@ -74,12 +77,14 @@ pub(crate) async fn row(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Res
         r#"SELECT c.number, c.version, c.subject, left(t.body, 400) AS "body_start!", c.status_id, c.is_open,
                c.priority, c.channel, c.type_id, c.responsible_id, r.name AS "responsible_name?",
                c.customer_id, k.name AS "customer_name?",
+               c.site_id, site_label(s.name, s.street, s.town) AS site_name,
                c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!",
                c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on
            FROM cases c
            JOIN case_text t ON t.company_id = c.company_id AND t.number = c.number
            LEFT JOIN person r ON r.company_id = c.company_id AND r.id = c.responsible_id
            LEFT JOIN customer k ON k.company_id = c.company_id AND k.id = c.customer_id
+           LEFT JOIN customer_site s ON s.company_id = c.company_id AND s.id = c.site_id
            WHERE c.company_id = $1 AND c.number = $2
              AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number))"#,
         viewer.company.0,

@@ -4,8 +4,11 @@ use super::{row::row, timeline::timeline};
 use crate::{Db, Result, Tx, visible};
 use domain::{
     cases::{CaseDetail, Count, CustomerCard},
-    ids::{CaseNumber, CustomerId, PersonId},
+    customers::SecretKind,
+    ids::{CaseNumber, CustomerId, PersonId, SiteId},
     people::{Person, Viewer},
+    phone::Phone,
+    policy::{self, Action},
     problem::Problem,
 };
 
@@ -18,7 +21,7 @@ pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDe
     let row = row(viewer, &mut tx, number).await?;
     let (body, created_by) = body_and_creator(viewer, &mut tx, number).await?;
     let customer = match &row.customer {
-        Some((id, _)) => customer_card(viewer, &mut tx, *id).await?,
+        Some((id, _)) => customer_card(viewer, &mut tx, *id, row.site.as_ref().map(|(id, _)| *id)).await?,
         None => None,
     };
     Ok(CaseDetail {
@@ -47,33 +50,57 @@ async fn body_and_creator(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> R
     Ok((record.body, Person { id: PersonId(record.id), name: record.name }))
 }
 
-async fn customer_card(viewer: &Viewer, tx: &mut Tx, id: CustomerId) -> Result<Option<CustomerCard>> {
+/// The place is the case's site, else the customer's default one.
+async fn customer_card(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    id: CustomerId,
+    site: Option<SiteId>,
+) -> Result<Option<CustomerCard>> {
     let record = sqlx::query!(
-        r#"SELECT k.name, k.phone, k.email,
-               nullif(concat_ws(', ', nullif(k.street, ''),
-                   nullif(concat_ws(' ', nullif(k.postal_code, ''), nullif(k.town, '')), '')), '') AS address,
+        r#"SELECT k.name, k.phone, k.email, k.field_notes, s.id AS "site?",
+               nullif(concat_ws(', ', nullif(s.street, ''),
+                   nullif(concat_ws(' ', nullif(s.postal_code, ''), nullif(s.town, '')), '')), '') AS address,
+               EXISTS (SELECT FROM customer_site o
+                       WHERE o.company_id = k.company_id AND o.customer_id = k.id AND o.active) AS "has_sites!",
+               ARRAY(SELECT x.kind FROM site_secret x
+                     WHERE x.company_id = k.company_id AND x.site_id = s.id) AS "secrets!",
                (SELECT count(*) FROM (
                    SELECT FROM cases c
                    WHERE c.company_id = k.company_id AND c.customer_id = k.id AND c.is_open
                      AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number))
                    LIMIT $4) counted) AS "open_cases!"
            FROM customer k
+           LEFT JOIN customer_site s ON s.company_id = k.company_id AND s.customer_id = k.id
+               AND (s.id = $5 OR $5 IS NULL AND s.is_default)
            WHERE k.company_id = $1 AND k.id = $2"#,
         viewer.company.0,
         id.0,
         visible::only_concerning(viewer),
         i64::from(Count::CAP) + 1,
+        site.map(|site| site.0),
     )
     .fetch_optional(&mut **tx)
     .await?;
     Ok(record.map(|record| CustomerCard {
         id,
         name: record.name,
-        phone: record.phone,
+        phone: record.phone.map(Phone::kept),
         email: record.email,
         address: record.address,
+        has_sites: record.has_sites,
+        field_notes: record.field_notes,
+        secrets: match record.site.filter(|_| policy::can(viewer, Action::ShowSecrets)) {
+            Some(site) => secrets(&record.secrets).map(|kind| (SiteId(site), kind)).collect(),
+            None => Vec::new(),
+        },
         open_cases: Count::of(record.open_cases),
     }))
+}
+
+/// In the order of cards.
+fn secrets(kinds: &[String]) -> impl Iterator<Item = SecretKind> {
+    SecretKind::ALL.into_iter().filter(|kind| kinds.iter().any(|known| known == kind.as_str()))
 }
 
 /// The linked colleagues by name. The caller has made sure that the viewer sees the case.

@@ -4,7 +4,7 @@ use crate::{Error, Result, Tx};
 use chrono::NaiveDateTime;
 use domain::{
     events::{Actor, Change, Comment, Event, NamedChange, TimelineEntry},
-    ids::{CaseNumber, CommentId, CustomerId, EventId, PersonId},
+    ids::{CaseNumber, CommentId, CustomerId, EventId, PersonId, SiteId},
     people::{Person, Role, Viewer},
 };
 use sqlx::types::Json;
@@ -78,16 +78,18 @@ impl Record {
     }
 }
 
-/// Names of the people and customers that changes mention, as they are called today.
+/// Names of the people, customers and sites that changes mention, as they are called today.
 struct Names {
     people: HashMap<PersonId, String>,
     customers: HashMap<CustomerId, String>,
+    sites: HashMap<SiteId, String>,
 }
 
 /// What a change mentions: before and after.
 enum Mentioned {
     People(Option<PersonId>, Option<PersonId>),
     Customers(Option<CustomerId>, Option<CustomerId>),
+    Sites(Option<SiteId>, Option<SiteId>),
     Nobody,
 }
 
@@ -98,13 +100,14 @@ const fn mentioned(change: &Change) -> Mentioned {
             Mentioned::People(None, Some(*person))
         }
         Change::Customer { from, to } => Mentioned::Customers(*from, *to),
+        Change::Site { from, to } => Mentioned::Sites(*from, *to),
         _ => Mentioned::Nobody,
     }
 }
 
 impl Names {
     async fn read(viewer: &Viewer, tx: &mut Tx, records: &[Record]) -> Result<Self> {
-        let (mut people, mut customers) = (Vec::new(), Vec::new());
+        let (mut people, mut customers, mut sites) = (Vec::new(), Vec::new(), Vec::new());
         for change in
             records.iter().filter_map(|record| record.changes.as_ref()).flat_map(|changes| &changes.0)
         {
@@ -113,25 +116,25 @@ impl Names {
                 Mentioned::Customers(from, to) => {
                     customers.extend([from, to].into_iter().flatten().map(|id| id.0));
                 }
+                Mentioned::Sites(from, to) => sites.extend([from, to].into_iter().flatten().map(|id| id.0)),
                 Mentioned::Nobody => {}
             }
         }
         Ok(Self {
             people: people_names(viewer, tx, &people).await?,
             customers: customer_names(viewer, tx, &customers).await?,
+            sites: site_names(viewer, tx, &sites).await?,
         })
     }
 
     fn give(&self, change: Change) -> NamedChange {
+        fn name<K: Eq + std::hash::Hash>(names: &HashMap<K, String>, id: Option<K>) -> Option<String> {
+            names.get(&id?).cloned()
+        }
         let (from_name, to_name) = match mentioned(&change) {
-            Mentioned::People(from, to) => {
-                let name = |id: Option<PersonId>| self.people.get(&id?).cloned();
-                (name(from), name(to))
-            }
-            Mentioned::Customers(from, to) => {
-                let name = |id: Option<CustomerId>| self.customers.get(&id?).cloned();
-                (name(from), name(to))
-            }
+            Mentioned::People(from, to) => (name(&self.people, from), name(&self.people, to)),
+            Mentioned::Customers(from, to) => (name(&self.customers, from), name(&self.customers, to)),
+            Mentioned::Sites(from, to) => (name(&self.sites, from), name(&self.sites, to)),
             Mentioned::Nobody => (None, None),
         };
         NamedChange { change, from_name, to_name }
@@ -162,4 +165,18 @@ async fn customer_names(viewer: &Viewer, tx: &mut Tx, ids: &[i32]) -> Result<Has
     );
     let records = query.fetch_all(&mut **tx).await?;
     Ok(records.into_iter().map(|record| (CustomerId(record.id), record.name)).collect())
+}
+
+async fn site_names(viewer: &Viewer, tx: &mut Tx, ids: &[i32]) -> Result<HashMap<SiteId, String>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let query = sqlx::query!(
+        r#"SELECT id, coalesce(site_label(name, street, town), '') AS "name!"
+           FROM customer_site WHERE company_id = $1 AND id = ANY($2)"#,
+        viewer.company.0,
+        ids
+    );
+    let records = query.fetch_all(&mut **tx).await?;
+    Ok(records.into_iter().map(|record| (SiteId(record.id), record.name)).collect())
 }

@@ -67,12 +67,13 @@ fn allow(viewer: &Viewer, edit: Edit) -> Result<()> {
 }
 
 async fn carry_out(viewer: &Viewer, tx: &mut Tx, case: &Locked, version: i32, edit: Edit) -> Result<Saved> {
-    let Some(change) = case.change(edit) else {
+    let changes = case.changes(edit);
+    if changes.is_empty() {
         return Ok(Saved { row: row(viewer, tx, case.number).await?, changed: false });
-    };
+    }
     refuse_stale(viewer, tx, case, version, edit).await?;
     refuse_wrong_side_of_now(viewer, tx, edit).await?;
-    let row = write(viewer, tx, case, &[change]).await?;
+    let row = write(viewer, tx, case, &changes).await?;
     if edit.property() == Property::Customer {
         search::index(tx, viewer.company, case.number, None).await?;
     }

@@ -32,6 +32,8 @@ macro_rules! write {
                     responsible_id = CASE property WHEN 'responsible' THEN value::int ELSE c.responsible_id END,
                     due_on = CASE property WHEN 'due_on' THEN value::date ELSE c.due_on END,
                     customer_id = CASE property WHEN 'customer' THEN value::int ELSE c.customer_id END,
+                    -- Another customer has other sites.
+                    site_id = CASE property WHEN 'site' THEN value::int WHEN 'customer' THEN NULL ELSE c.site_id END,
                     created_at = CASE property
                         WHEN 'created_at' THEN value::timestamp AT TIME ZONE 'Europe/Stockholm'
                         ELSE c.created_at
@@ -80,6 +82,10 @@ pub(super) async fn write(
                  SELECT FROM case_type t WHERE t.company_id = $1 AND t.id = $6::text::smallint AND NOT t.hidden)
              WHEN 'customer' THEN $6 IS NULL OR EXISTS (
                  SELECT FROM customer k WHERE k.company_id = $1 AND k.id = $6::text::int AND k.active)
+             WHEN 'site' THEN $6 IS NULL OR EXISTS (
+                 SELECT FROM customer_site s
+                 JOIN cases c ON c.company_id = $1 AND c.number = $3::int AND c.customer_id = s.customer_id
+                 WHERE s.company_id = $1 AND s.id = $6::text::int AND s.active)
              WHEN 'responsible' THEN $6 IS NULL OR EXISTS (
                  SELECT FROM person p
                  WHERE p.company_id = $1 AND p.id = $6::text::int AND p.active AND p.role <> 'customer')
@@ -90,12 +96,14 @@ pub(super) async fn write(
             left(t.body, 400) AS "body_start!", c.status_id AS "status_id!", c.is_open AS "is_open!",
             c.priority AS "priority!", c.channel AS "channel!", c.type_id,
             c.responsible_id, r.name AS "responsible_name?", c.customer_id, k.name AS "customer_name?",
+            c.site_id, site_label(s.name, s.street, s.town) AS site_name,
             c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!",
             c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on
         FROM changed c
         JOIN case_text t ON t.company_id = $1 AND t.number = c.number
         LEFT JOIN person r ON r.company_id = $1 AND r.id = c.responsible_id
         LEFT JOIN customer k ON k.company_id = $1 AND k.id = c.customer_id
+        LEFT JOIN customer_site s ON s.company_id = $1 AND s.id = c.site_id
         "#,
         viewer,
         case.number.0,
@@ -151,6 +159,7 @@ fn value(change: &Change) -> Option<String> {
         Change::Responsible { to, .. } => to.map(|to| to.to_string()),
         Change::DueOn { to, .. } => to.map(|to| to.to_string()),
         Change::Customer { to, .. } => to.map(|to| to.to_string()),
+        Change::Site { to, .. } => to.map(|to| to.to_string()),
         Change::CreatedAt { to, .. } => Some(to.to_string()),
         Change::Subject { .. }
         | Change::Body { .. }

@@ -8,7 +8,7 @@ mod index;
 mod word;
 
 pub(crate) use found::Found;
-pub(crate) use index::index;
+pub(crate) use index::{index, index_customer};
 
 use crate::{Result, Tx};
 use domain::search::Search;

@@ -1,14 +1,8 @@
 //! Customers, for pickers and names.
 
+use super::allowed;
 use crate::{Db, Result, search};
-use domain::{
-    customers::CustomerHit,
-    ids::CustomerId,
-    people::Viewer,
-    policy::{self, Action},
-    problem::Problem,
-    search::Search,
-};
+use domain::{customers::CustomerHit, ids::CustomerId, people::Viewer, policy::Action, search::Search};
 use sqlx::{Postgres, QueryBuilder};
 
 /// So many a picker shows.
@@ -20,7 +14,7 @@ const SHOWN: i64 = 20;
 /// # Errors
 /// Forbidden.
 pub async fn search(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<CustomerHit>> {
-    allowed(viewer)?;
+    allowed(viewer, Action::SearchCustomers)?;
     let mut tx = db.begin(viewer).await?;
     let hits: Vec<(i32, String, String)> =
         hits(viewer, &search::parse(&mut tx, text).await?).build_query_as().fetch_all(&mut *tx).await?;
@@ -31,8 +25,9 @@ pub async fn search(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<Customer
 /// Words are letters and digits, as [`Search`] promises: there is no wildcard in them.
 fn hits(viewer: &Viewer, search: &Search) -> QueryBuilder<Postgres> {
     let mut query = QueryBuilder::new(
-        "SELECT k.id, k.name, concat_ws(', ', nullif(k.street, ''), nullif(k.town, ''))
-         FROM customer_search s JOIN customer k ON k.company_id = s.company_id AND k.id = s.id
+        "SELECT s.id, s.name, concat_ws(', ', nullif(p.street, ''), nullif(p.town, ''))
+         FROM customer_search s
+         LEFT JOIN customer_site p ON p.company_id = s.company_id AND p.customer_id = s.id AND p.is_default
          WHERE s.active AND s.company_id = ",
     );
     query.push_bind(viewer.company.0);
@@ -55,7 +50,7 @@ fn hits(viewer: &Viewer, search: &Search) -> QueryBuilder<Postgres> {
 /// # Errors
 /// Forbidden.
 pub async fn named(viewer: &Viewer, db: &Db, ids: &[CustomerId]) -> Result<Vec<(CustomerId, String)>> {
-    allowed(viewer)?;
+    allowed(viewer, Action::SearchCustomers)?;
     let ids: Vec<i32> = ids.iter().map(|id| id.0).collect();
     let mut tx = db.begin(viewer).await?;
     let records = sqlx::query!(
@@ -66,8 +61,4 @@ pub async fn named(viewer: &Viewer, db: &Db, ids: &[CustomerId]) -> Result<Vec<(
     .fetch_all(&mut *tx)
     .await?;
     Ok(records.into_iter().map(|record| (CustomerId(record.id), record.name)).collect())
-}
-
-fn allowed(viewer: &Viewer) -> Result<()> {
-    if policy::can(viewer, Action::SearchCustomers) { Ok(()) } else { Err(Problem::Forbidden.into()) }
 }

@@ -1,0 +1,171 @@
+//! One page of the list of customers.
+
+use super::allowed;
+use crate::{Db, Error, Result, Tx, search};
+use domain::{
+    cases::{Count, Cursor},
+    customers::{CustomerFilter, CustomerKind, CustomerPage, CustomerRow, Standing},
+    identity,
+    ids::CustomerId,
+    people::Viewer,
+    phone::{self, Phone},
+    policy::Action,
+    search::Search,
+};
+use sqlx::{Postgres, QueryBuilder};
+
+/// The page of the filter's customers that begins at its cursor, by name; the one with that very
+/// number first. A malformed cursor gives the first page.
+///
+/// # Errors
+/// Forbidden.
+pub async fn list(viewer: &Viewer, db: &Db, filter: &CustomerFilter) -> Result<CustomerPage> {
+    allowed(viewer, Action::SeeCustomers)?;
+    let mut tx = db.begin(viewer).await?;
+    let asked = Asked { viewer, filter, search: search::parse(&mut tx, &filter.query).await? };
+    let mut records = page(&asked, &mut tx).await?;
+    let next = (records.len() > CustomerPage::SIZE).then(|| {
+        records.truncate(CustomerPage::SIZE);
+        records.last().map(|last| Cursor(format!("{}.{}", last.id, last.name)))
+    });
+    let matching = match (&filter.after, &next) {
+        (None, None) => Count::of(records.len() as i64),
+        _ => count(&asked, &mut tx).await?,
+    };
+    let rows = records.into_iter().map(Record::into_row).collect::<Result<_>>()?;
+    Ok(CustomerPage { rows, next: next.flatten(), matching })
+}
+
+/// What was asked for, taken apart.
+struct Asked<'a> {
+    viewer: &'a Viewer,
+    filter: &'a CustomerFilter,
+    search: Search,
+}
+
+impl Asked<'_> {
+    /// Appends ` FROM … WHERE …`; the search's view is only asked when there is something to search.
+    fn push(&self, query: &mut QueryBuilder<Postgres>) {
+        query.push(" FROM customer k");
+        if !self.search.is_empty() {
+            query.push(" JOIN customer_search s ON s.company_id = k.company_id AND s.id = k.id");
+        }
+        query.push(" WHERE k.company_id = ").push_bind(self.viewer.company.0);
+        match self.filter.standing {
+            Standing::Active => query.push(" AND k.active"),
+            Standing::Inactive => query.push(" AND NOT k.active"),
+            Standing::All => query,
+        };
+        if !self.search.is_empty() {
+            query.push(" AND s.company_id = ").push_bind(self.viewer.company.0).push(" AND (");
+            self.push_words(query);
+            self.push_numbers(query);
+            query.push(")");
+        }
+    }
+
+    /// All words. They are letters and digits, as [`Search`] promises: there is no wildcard in them.
+    fn push_words(&self, query: &mut QueryBuilder<Postgres>) {
+        query.push("(true");
+        for word in &self.search.words {
+            query.push(" AND s.search_text LIKE '%' || fold(").push_bind(word.clone()).push(") || '%'");
+        }
+        query.push(")");
+    }
+
+    /// Phones and identity numbers in whatever notation.
+    fn push_numbers(&self, query: &mut QueryBuilder<Postgres>) {
+        if let Some(digits) = phone::searched(&self.filter.query) {
+            query.push(" OR s.search_text LIKE '%' || ").push_bind(digits).push(" || '%'");
+        }
+        if let Some(ten) = identity::searched(&self.filter.query) {
+            let forms: Vec<String> = ["", "19", "20", "18"].map(|century| format!("{century}{ten}")).into();
+            query.push(" OR s.identity_number = ANY(").push_bind(forms).push(")");
+        }
+    }
+
+    /// Appends what comes first, and in later pages the place to begin at.
+    fn push_order(&self, query: &mut QueryBuilder<Postgres>) {
+        let place = self.filter.after.as_ref().and_then(|after| place(after));
+        let number = self.search.number;
+        if let Some((id, name)) = &place {
+            query.push(r#" AND (k.name COLLATE "sv-x-icu", k.id) > ("#).push_bind(name.clone());
+            query.push(", ").push_bind(*id).push(")");
+        }
+        match (number, place.is_some()) {
+            (Some(number), true) => query.push(" AND k.id <> ").push_bind(number).push(" ORDER BY "),
+            (Some(number), false) => query.push(" ORDER BY k.id <> ").push_bind(number).push(", "),
+            (None, _) => query.push(" ORDER BY "),
+        };
+        query.push(r#"k.name COLLATE "sv-x-icu", k.id LIMIT "#).push(CustomerPage::SIZE + 1);
+    }
+}
+
+fn place(cursor: &Cursor) -> Option<(i32, String)> {
+    let (id, name) = cursor.0.split_once('.')?;
+    Some((id.parse().ok()?, name.to_owned()))
+}
+
+/// What stands beside a customer is looked up for those of the page only.
+async fn page(asked: &Asked<'_>, tx: &mut Tx) -> Result<Vec<Record>> {
+    let mut query = QueryBuilder::<Postgres>::new(
+        "SELECT p.id, p.name, p.kind, p.active, p.phone, p.email,
+             (SELECT c.name FROM customer_contact c
+              WHERE c.company_id = p.company_id AND c.customer_id = p.id ORDER BY c.position LIMIT 1) AS contact,
+             coalesce((SELECT concat_ws(', ', nullif(s.street, ''), nullif(s.town, '')) FROM customer_site s
+              WHERE s.company_id = p.company_id AND s.customer_id = p.id AND s.is_default), '') AS address,
+             (SELECT count(*) FROM (SELECT FROM cases c
+              WHERE c.company_id = p.company_id AND c.customer_id = p.id AND c.is_open LIMIT ",
+    );
+    query.push(Count::CAP + 1).push(") counted) AS open_cases FROM (SELECT k.*");
+    asked.push(&mut query);
+    asked.push_order(&mut query);
+    query.push(") p ORDER BY ");
+    if let (Some(number), None) = (asked.search.number, &asked.filter.after) {
+        query.push("p.id <> ").push_bind(number).push(", ");
+    }
+    query.push(r#"p.name COLLATE "sv-x-icu", p.id"#);
+    Ok(query.build_query_as().persistent(false).fetch_all(&mut **tx).await?)
+}
+
+async fn count(asked: &Asked<'_>, tx: &mut Tx) -> Result<Count> {
+    let mut query = QueryBuilder::<Postgres>::new("SELECT count(*) FROM (SELECT");
+    asked.push(&mut query);
+    query.push(" LIMIT ").push(Count::CAP + 1).push(") matching");
+    Ok(Count::of(query.build_query_scalar().persistent(false).fetch_one(&mut **tx).await?))
+}
+
+#[derive(sqlx::FromRow)]
+struct Record {
+    id: i32,
+    name: String,
+    kind: String,
+    active: bool,
+    phone: Option<String>,
+    email: Option<String>,
+    contact: Option<String>,
+    address: String,
+    open_cases: i64,
+}
+
+impl Record {
+    fn into_row(self) -> Result<CustomerRow> {
+        Ok(CustomerRow {
+            id: CustomerId(self.id),
+            name: self.name,
+            kind: kind(&self.kind)?,
+            active: self.active,
+            contact: self.contact,
+            phone: self.phone.map(Phone::kept),
+            email: self.email,
+            address: self.address,
+            open_cases: Count::of(self.open_cases),
+        })
+    }
+}
+
+/// The kind that the database calls so.
+pub(super) fn kind(name: &str) -> Result<CustomerKind> {
+    CustomerKind::parse(name)
+        .ok_or_else(|| Error::Unreadable { what: "a kind of customer", value: name.to_owned() })
+}

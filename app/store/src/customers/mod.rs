@@ -1,0 +1,28 @@
+//! Customers: a file per act. What is protected at their sites is read by [`reveal`] alone.
+
+mod alike;
+mod list;
+mod picker;
+mod save;
+mod secret;
+mod show;
+mod sites;
+
+pub use alike::alike;
+pub use list::list;
+pub use picker::{named, search};
+pub use save::{create, set_active, update};
+pub use secret::reveal;
+pub use show::show;
+pub use sites::sites;
+
+use crate::Result;
+use domain::{
+    people::Viewer,
+    policy::{self, Action},
+    problem::Problem,
+};
+
+fn allowed(viewer: &Viewer, action: Action) -> Result<()> {
+    if policy::can(viewer, action) { Ok(()) } else { Err(Problem::Forbidden.into()) }
+}

@@ -1,0 +1,101 @@
+//! The card of one customer.
+
+use super::{allowed, list::kind, secret, sites};
+use crate::{Db, Result, Tx, cases::list::first};
+use domain::{
+    cases::{Base, CaseRow, Count, Filter, Sort, SortKey},
+    customers::{Contact, CustomerCounts, CustomerDetail},
+    ids::CustomerId,
+    people::Viewer,
+    phone::Phone,
+    policy::Action,
+    problem::Problem,
+};
+
+/// All that is known about a customer, as it stands now; what is protected only by name.
+///
+/// # Errors
+/// Forbidden; not found.
+pub async fn show(viewer: &Viewer, db: &Db, id: CustomerId) -> Result<CustomerDetail> {
+    allowed(viewer, Action::SeeCustomers)?;
+    let mut tx = db.begin(viewer).await?;
+    let record = sqlx::query!(
+        "SELECT version, kind, name, identity_number, phone, email, active, office_notes, field_notes
+         FROM customer WHERE company_id = $1 AND id = $2",
+        viewer.company.0,
+        id.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(Problem::NotFound)?;
+    let cases = Cases::read(viewer, &mut tx, id).await?;
+    Ok(CustomerDetail {
+        id,
+        version: record.version,
+        kind: kind(&record.kind)?,
+        name: record.name,
+        identity_number: record.identity_number,
+        phone: record.phone.map(Phone::kept),
+        email: record.email,
+        active: record.active,
+        office_notes: record.office_notes,
+        field_notes: record.field_notes,
+        contacts: contacts(viewer, &mut tx, id).await?,
+        sites: sites::read(viewer, &mut tx, id).await?,
+        shown: secret::showings(viewer, &mut tx, id).await?,
+        counts: cases.counts,
+        open: cases.open,
+        closed: cases.closed,
+    })
+}
+
+async fn contacts(viewer: &Viewer, tx: &mut Tx, id: CustomerId) -> Result<Vec<Contact>> {
+    let records = sqlx::query!(
+        "SELECT name, title, phone, email FROM customer_contact
+         WHERE company_id = $1 AND customer_id = $2 ORDER BY position",
+        viewer.company.0,
+        id.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let contacts = records.into_iter().map(|record| Contact {
+        name: record.name,
+        title: record.title,
+        phone: record.phone.map(Phone::kept),
+        email: record.email,
+    });
+    Ok(contacts.collect())
+}
+
+/// A customer's cases, as far as the card shows them. Each number is that of the filter which the
+/// card links to.
+struct Cases {
+    counts: CustomerCounts,
+    open: Vec<CaseRow>,
+    closed: Vec<CaseRow>,
+}
+
+impl Cases {
+    async fn read(viewer: &Viewer, tx: &mut Tx, id: CustomerId) -> Result<Self> {
+        let open = CustomerDetail::open_cases(id);
+        let closed = Filter {
+            base: Some(Base::Closed),
+            sort: Sort { key: SortKey::Updated, descending: true },
+            ..open.clone()
+        };
+        let (open_rows, open_count) = first(viewer, tx, &open, CustomerDetail::CASES).await?;
+        let (closed_rows, _) = first(viewer, tx, &closed, CustomerDetail::CASES).await?;
+        let counts = CustomerCounts {
+            open: open_count,
+            due_today: counted(viewer, tx, &CustomerDetail::due_today(id, viewer.today)).await?,
+            this_year: counted(viewer, tx, &CustomerDetail::this_year(id, viewer.today)).await?,
+            complaints: counted(viewer, tx, &CustomerDetail::complaints(id, viewer.today)).await?,
+            all: counted(viewer, tx, &CustomerDetail::all_cases(id)).await?,
+        };
+        Ok(Self { counts, open: open_rows, closed: closed_rows })
+    }
+}
+
+async fn counted(viewer: &Viewer, tx: &mut Tx, filter: &Filter) -> Result<Count> {
+    Ok(first(viewer, tx, filter, 0).await?.1)
+}
