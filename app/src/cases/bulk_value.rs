@@ -14,6 +14,10 @@ pub(crate) fn plain_edit(property: Property, value: &str, words: &Vocabulary) ->
         Property::Channel => Channel::from_slug(value).map(Edit::Channel),
         Property::Type if value == NOBODY => Some(Edit::Type(None)),
         Property::Type => words.type_by_slug(value).map(|found| Edit::Type(Some(found.id))),
-        Property::Responsible | Property::DueOn | Property::Customer | Property::CreatedAt => None,
+        Property::Responsible
+        | Property::DueOn
+        | Property::Customer
+        | Property::Site
+        | Property::CreatedAt => None,
     }
 }

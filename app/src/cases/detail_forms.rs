@@ -94,6 +94,7 @@ impl Posted {
                     problem,
                     people,
                     customers: Vec::new(),
+                    sites: Vec::new(),
                 };
                 let mark = if opened.is_empty() {
                     ""

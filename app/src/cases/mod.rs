@@ -3,6 +3,7 @@
 pub mod api;
 #[cfg(feature = "ssr")]
 pub(crate) mod bulk_forms;
+mod brief;
 pub(crate) mod bulk_value;
 mod detail;
 #[cfg(feature = "ssr")]
@@ -17,6 +18,7 @@ pub(crate) mod property;
 pub(crate) mod property_forms;
 mod reply;
 
+pub(crate) use brief::BriefTable;
 pub use detail::OneCasePage;
 pub use list::CasesPage;
 pub use new::NewCasePage;

@@ -21,7 +21,7 @@ use axum::{
 use domain::{
     cases::{Channel, Edit, Priority, Property, Saved, Vocabulary},
     customers::CustomerHit,
-    ids::{CaseNumber, StatusId},
+    ids::{CaseNumber, SiteId, StatusId},
     people::{Person, Viewer},
     problem::{FieldError, Problem, Refusal},
     validate,
@@ -102,18 +102,19 @@ struct Refused {
     problem: Problem,
     people: Vec<Person>,
     customers: Vec<CustomerHit>,
+    sites: Vec<(SiteId, String)>,
 }
 
 impl Refused {
     fn reply(self, property: Property, typed: Fields) -> CaseReply {
-        let Self { problem, people, customers } = self;
-        CaseReply { form: property.slug().to_owned(), typed, problem, people, customers }
+        let Self { problem, people, customers, sites } = self;
+        CaseReply { form: property.slug().to_owned(), typed, problem, people, customers, sites }
     }
 }
 
 impl<E: Into<AppError>> From<E> for Refused {
     fn from(error: E) -> Self {
-        Self { problem: error.into().0, people: Vec::new(), customers: Vec::new() }
+        Self { problem: error.into().0, people: Vec::new(), customers: Vec::new(), sites: Vec::new() }
     }
 }
 
@@ -126,7 +127,7 @@ async fn try_save(
 ) -> Result<Saved, Refused> {
     let version = version(fields)?;
     let words = store::cases::vocabulary(viewer, db).await?;
-    let wanted = wanted(viewer, db, property, fields, &words).await?;
+    let wanted = wanted(viewer, db, number, property, fields, &words).await?;
     let saved = match (wanted.edit, status_too(fields, &words)) {
         (Edit::Responsible(Some(person)), Some(status)) => {
             store::cases::assign(viewer, db, number, version, person, status).await
@@ -137,6 +138,7 @@ async fn try_save(
         problem: AppError::from(error).0,
         people: wanted.person.into_iter().collect(),
         customers: wanted.customer.into_iter().collect(),
+        sites: wanted.site.into_iter().collect(),
     })
 }
 
@@ -158,17 +160,19 @@ struct Wanted {
     edit: Edit,
     person: Option<Person>,
     customer: Option<CustomerHit>,
+    site: Option<(SiteId, String)>,
 }
 
 impl From<Edit> for Wanted {
     fn from(edit: Edit) -> Self {
-        Self { edit, person: None, customer: None }
+        Self { edit, person: None, customer: None, site: None }
     }
 }
 
 async fn wanted(
     viewer: &Viewer,
     db: &Db,
+    number: CaseNumber,
     property: Property,
     fields: &Fields,
     words: &Vocabulary,
@@ -176,6 +180,7 @@ async fn wanted(
     match property {
         Property::Responsible => responsible(viewer, db, fields).await,
         Property::Customer => customer(viewer, db, fields).await,
+        Property::Site => site(viewer, db, number, fields).await,
         property => Ok(read(property, fields, words)?.into()),
     }
 }
@@ -215,6 +220,23 @@ async fn customer(viewer: &Viewer, db: &Db, fields: &Fields) -> Result<Wanted, R
     Ok(Wanted { customer, ..edit.into() })
 }
 
+/// One of the sites of the case's customer, or none.
+async fn site(viewer: &Viewer, db: &Db, number: CaseNumber, fields: &Fields) -> Result<Wanted, Refused> {
+    let typed = posted(Property::Site, fields)?;
+    if matches!(typed, "" | "ingen") {
+        return Ok(Edit::Site(None).into());
+    }
+    let row = store::cases::row(viewer, db, number).await?;
+    let sites = match row.customer {
+        Some((customer, _)) => store::customers::sites(viewer, db, customer).await?,
+        None => Vec::new(),
+    };
+    let site = sites.into_iter().find(|site| site.id.to_string() == typed);
+    let site = site.ok_or_else(|| Problem::refused(Property::Site.field(), Refusal::Unknown))?;
+    let edit = Edit::Site(Some(site.id));
+    Ok(Wanted { site: Some((site.id, site.label())), ..edit.into() })
+}
+
 /// What was typed and the number beside it; none when nobody is wanted. A name goes before a radio
 /// button: one types it to choose somebody else.
 fn named(property: Property, fields: &Fields) -> Result<Option<(&str, &str)>, Problem> {
@@ -246,7 +268,7 @@ fn read(property: Property, fields: &Fields, words: &Vocabulary) -> Result<Edit,
         Property::CreatedAt => {
             validate::moment(property.field(), value).map(Edit::CreatedAt).map_err(invalid)
         }
-        Property::Responsible | Property::Customer => Err(unknown()),
+        Property::Responsible | Property::Customer | Property::Site => Err(unknown()),
     }
 }
 

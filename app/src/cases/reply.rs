@@ -4,6 +4,7 @@ use crate::page::{Answer, Page};
 use domain::{
     cases::{Conflict, Receipt},
     customers::CustomerHit,
+    ids::SiteId,
     people::Person,
     problem::Problem,
 };
@@ -35,6 +36,8 @@ pub struct CaseReply {
     pub people: Vec<Person>,
     /// Customers that what was typed could mean, or that a conflict is about.
     pub customers: Vec<CustomerHit>,
+    /// Sites that a conflict is about.
+    pub sites: Vec<(SiteId, String)>,
 }
 
 impl CaseReply {

@@ -80,6 +80,12 @@ fn Rail(viewer: Viewer) -> impl IntoView {
                         </span>
                     </a>
                 </li>
+                <li>
+                    <a class="rail__a" href="/kunder" aria-current=current("/kunder")>
+                        <Icon name="customers" size="i--l"/>
+                        {text.menu_customers()}
+                    </a>
+                </li>
             </ul>
             <div class="rail__foot">
                 <ThemeSwitch/>

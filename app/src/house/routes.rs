@@ -4,6 +4,7 @@ use super::{NotFound, desk::Desk};
 use crate::{
     account::{AccountPage, LoginPage},
     cases::{CasesPage, NewCasePage, OneCasePage},
+    customers::{CustomerPageOf, CustomersPage, EditCustomerPage, NewCustomerPage},
     page::Page,
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
     portal::PortalPage,
@@ -39,6 +40,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/arenden") view={Lazy::<CasesPage>::new()}/>
                     <Route path=path!("/arenden/nytt") view={Lazy::<NewCasePage>::new()}/>
                     <Route path=path!("/arenden/:number") view={Lazy::<OneCasePage>::new()}/>
+                    <Route path=path!("/kunder") view={Lazy::<CustomersPage>::new()}/>
+                    <Route path=path!("/kunder/ny") view={Lazy::<NewCustomerPage>::new()}/>
+                    <Route path=path!("/kunder/:number") view={Lazy::<CustomerPageOf>::new()}/>
+                    <Route path=path!("/kunder/:number/redigera") view={Lazy::<EditCustomerPage>::new()}/>
                     <Route path=path!("/jag") view={Lazy::<AccountPage>::new()}/>
                 </ParentRoute>
             </Routes>

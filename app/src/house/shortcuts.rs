@@ -34,11 +34,12 @@ const fn key(
     Shortcut { keys, says, act }
 }
 
-const SHORTCUTS: [Shortcut; 19] = [
+const SHORTCUTS: [Shortcut; 20] = [
     key(&["/"], Language::key_search, Some(Act::Search)),
     key(&["N"], Language::new_case, None),
     key(&["G", "S"], Language::key_start, Some(Act::Go("/"))),
     key(&["G", "A"], Language::key_cases, Some(Act::Go("/arenden"))),
+    key(&["G", "K"], Language::key_customers, Some(Act::Go("/kunder"))),
     key(&["J"], Language::key_next, None),
     key(&["K"], Language::key_previous, None),
     key(&["Enter"], Language::key_open, None),
@@ -186,6 +187,7 @@ mod tests {
         assert!(acted(None, "/") == Some(Act::Search));
         assert!(acted(Some("G"), "a") == Some(Act::Go("/arenden")));
         assert!(acted(None, "a") == Some(Act::Edit(Property::Responsible)));
+        assert!(acted(Some("G"), "k") == Some(Act::Go("/kunder")));
         assert!(acted(Some("G"), "p").is_none());
         assert!(acted(None, "x").is_none());
     }

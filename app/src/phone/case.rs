@@ -8,6 +8,7 @@ use super::{
 use crate::{
     AppError,
     cases::api::show_case,
+    customers::Secrets,
     house::{NotFound, page},
     page::text,
     ui::{ChannelMark, Due, Icon, PriorityMark, StatusMark},
@@ -87,7 +88,7 @@ fn shown(detail: CaseDetail) -> impl IntoView {
         <main id="main" tabindex="-1">
             <div class="mhead">
                 <h1>{subject}</h1>
-                {detail.customer.map(customer)}
+                {detail.customer.map(|card| customer(card, number))}
             </div>
             <Properties row/>
             <div class="mform">
@@ -101,15 +102,14 @@ fn shown(detail: CaseDetail) -> impl IntoView {
 }
 
 /// Whose it is, how to ring and how to get there.
-fn customer(customer: CustomerCard) -> impl IntoView {
+fn customer(customer: CustomerCard, number: CaseNumber) -> impl IntoView {
     let text = text();
     let name = match &customer.address {
         Some(address) => format!("{}, {address}", customer.name),
         None => customer.name,
     };
     let call = customer.phone.map(|phone| {
-        let dialled: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        view! { <a href=format!("tel:{dialled}")><Icon name="phone" size="i--l"/>{text.phone_call()}</a> }
+        view! { <a href=format!("tel:{}", phone.e164())><Icon name="phone" size="i--l"/>{text.phone_call()}</a> }
     });
     let map = customer.address.map(|address| {
         // The one address that opens the maps' program on every phone, and a page elsewhere.
@@ -117,7 +117,14 @@ fn customer(customer: CustomerCard) -> impl IntoView {
         view! { <a href=map rel="noreferrer"><Icon name="nav" size="i--l"/>{text.phone_map()}</a> }
     });
     let acts = (call.is_some() || map.is_some()).then(|| view! { <div class="mact">{call} {map}</div> });
-    view! { <p class="sec">{name}</p> {acts} }
+    let action = format!("/m/arenden/{number}/skyddat");
+    let secrets = customer.secrets.into_iter().map(|(site, kind)| {
+        view! { <Secrets site kinds=vec![kind] action=action.clone()/> }
+    });
+    let note = (!customer.field_notes.is_empty()).then(|| {
+        view! { <div class="ban"><Icon name="alert"/><p class="pre">{customer.field_notes}</p></div> }
+    });
+    view! { <p class="sec">{name}</p> {acts} {secrets.collect_view()} {note} }
 }
 
 #[component]

@@ -3,16 +3,19 @@
 use crate::{
     AppError,
     cases::NewCaseReply,
-    customers::resolve::{self, Meant},
+    customers::{
+        self,
+        resolve::{self, Meant},
+    },
     page::Reply,
     request::{self, Services, Session},
 };
 use axum::{
     Extension, Form, Router,
-    extract::State,
-    http::request::Parts,
+    extract::{Path, State},
+    http::{StatusCode, request::Parts},
     response::{IntoResponse, Redirect, Response},
-    routing::post,
+    routing::{get, post},
 };
 use domain::{
     cases::{Channel, NewCase, Priority},
@@ -25,9 +28,32 @@ use domain::{
 
 type Fields = Vec<(String, String)>;
 
-/// `POST /m/nytt`
+/// A new case, and what is protected at a case's site.
 pub(crate) fn router() -> Router<Services> {
-    Router::new().route("/m/nytt", post(create))
+    Router::new().route("/m/nytt", post(create)).route("/m/arenden/{number}/skyddat", get(show).post(reveal))
+}
+
+/// As after a reload.
+async fn show(Path(number): Path<String>) -> Redirect {
+    let number: String = number.chars().filter(char::is_ascii_alphanumeric).collect();
+    Redirect::to(&format!("/m/arenden/{number}"))
+}
+
+async fn reveal(
+    State(services): State<Services>,
+    Extension(Session(viewer)): Extension<Session>,
+    Path(number): Path<String>,
+    parts: Parts,
+    Form(fields): Form<Fields>,
+) -> Response {
+    let case = format!("/m/arenden/{number}");
+    match customers::forms::secret_reply(&viewer, &services.db, &fields).await {
+        Ok(reply) => request::render(services, &parts, &case, Some(reply), StatusCode::OK).await,
+        Err(AppError(problem)) => {
+            let status = request::status_of(&problem);
+            request::render(services, &parts, parts.uri.path(), None, status).await
+        }
+    }
 }
 
 async fn create(

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use domain::cases::{Channel, Priority};
 
+use super::cards::{Card, cards};
 use super::calendar::{Arrivals, Present, workday_from};
 use super::choices::{self, Candidates, OpenShare};
 use super::company::Company;
@@ -25,6 +26,8 @@ pub struct DemoCompany {
     pub employees: Vec<Employee>,
     /// Cases point at their places in this list.
     pub customers: Vec<Customer>,
+    /// The customers' cards, in the same order.
+    pub cards: Vec<Card>,
     seed: u64,
     case_count: usize,
     present: Present,
@@ -36,10 +39,12 @@ impl DemoCompany {
     /// The same for the same seed and count all morning and again from 09.30 until midnight;
     /// nothing in it is later than `now`.
     pub fn new(seed: u64, company: Company, case_count: usize, now: NaiveDateTime) -> Self {
+        let customers = customers(seed, company, customer_count(case_count));
         Self {
             company,
             employees: employees(company),
-            customers: customers(seed, company, customer_count(case_count)),
+            cards: cards(seed, company, &customers),
+            customers,
             seed,
             case_count,
             present: Present::at(now),

@@ -6,6 +6,7 @@
 //! numbers, each with comments and history, referring to people and customers by their places.
 
 mod calendar;
+mod cards;
 mod choices;
 mod company;
 mod corpus;
@@ -22,6 +23,7 @@ mod record;
 mod staff;
 mod streets;
 
+pub use cards::{Card, Contact, Site};
 pub use company::Company;
 pub use customers::{Customer, CustomerKind};
 pub use generate::{Cases, DemoCompany};

@@ -153,7 +153,7 @@ impl ContactEdit {
 
 impl SiteEdit {
     /// A row that says nothing about a site that is not there yet.
-    fn is_blank(&self) -> bool {
+    pub fn is_blank(&self) -> bool {
         let says = [&self.name, &self.street, &self.postal_code, &self.town];
         self.id.is_none() && says.iter().all(|text| text.trim().is_empty()) && self.secrets.is_empty()
     }

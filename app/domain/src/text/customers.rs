@@ -10,6 +10,7 @@ texts! {
     standing: "Visa", "Show";
     standing_active: "Aktiva", "Active";
     standing_inactive: "Inaktiva", "Inactive";
+    standing_inactive_too: "Sök även bland inaktiva", "Search inactive ones too";
     customers_found(count: crate::cases::Count): "{count} kunder", "{count} customers";
     customers_found_one: "1 kund", "1 customer";
     no_customers_title: "Ingen kund stämmer", "No customer matches";

@@ -15,11 +15,15 @@ pub(super) fn CustomerFacts(case: Case) -> impl IntoView {
     let chosen = Memo::new(move |_| case.row.with(|row| row.customer.clone()));
     // The card follows once the server has told it; until then there is the name.
     let card = move |id: CustomerId| case.card.get().filter(|card| card.id == id);
+    let has_sites = Memo::new(move |_| {
+        let customer = chosen.with(|chosen| chosen.as_ref().map(|(id, _)| *id));
+        case.card.with(|card| card.as_ref().is_some_and(|card| card.has_sites && Some(card.id) == customer))
+    });
     view! {
         <div class="sl">
             <h3>{text.customer()}</h3>
             {move || chosen.get().map(|(id, name)| view! {
-                <a class="kund" href=open_cases(id)>{name}</a>
+                <a class="kund" href=format!("/kunder/{id}")>{name}</a>
                 {card(id).map(contact)}
             })}
             <span class="sl__links">
@@ -29,6 +33,12 @@ pub(super) fn CustomerFacts(case: Case) -> impl IntoView {
                 <PropertyField row=case.row property=Property::Customer/>
             </span>
         </div>
+        {move || has_sites.get().then(|| view! {
+            <div class="sl">
+                <h3>{text.site()}</h3>
+                <PropertyField row=case.row property=Property::Site/>
+            </div>
+        })}
     }
 }
 
@@ -38,9 +48,8 @@ fn open_cases(customer: CustomerId) -> String {
 
 fn contact(card: CustomerCard) -> AnyView {
     let CustomerCard { phone, email, address, .. } = card;
-    let dialled = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     let link = |address: String, words: String| view! { <a class="num" href=address>{words}</a> };
-    let phone = phone.map(|phone| link(format!("tel:{}", dialled(&phone)), phone));
+    let phone = phone.map(|phone| link(format!("tel:{}", phone.e164()), phone.to_string()));
     let email = email.map(|email| link(format!("mailto:{email}"), email));
     let is_reachable = phone.is_some() || email.is_some();
     view! {

@@ -108,6 +108,7 @@ fn told(named: NamedChange) -> AnyView {
         Change::Type { from, to } => from_to(text.case_type(), case_type(from), case_type(to)),
         Change::Responsible { .. } => from_to(text.responsible(), person(from_name), person(to_name)),
         Change::Customer { .. } => from_to(text.customer(), customer(from_name), customer(to_name)),
+        Change::Site { .. } => from_to(text.site(), customer(from_name), customer(to_name)),
         Change::DueOn { from, to } => from_to(text.due_date(), day(from), day(to)),
         Change::CreatedAt { from, to } => from_to(text.created(), moment(from), moment(to)),
         Change::Subject { from, to } => from_to(text.subject(), value(Some(from), ""), value(Some(to), "")),

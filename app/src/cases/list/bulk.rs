@@ -112,7 +112,11 @@ fn options(property: Property, words: &Vocabulary, text: Language) -> Vec<(Strin
             Priority::ALL.map(|priority| named(priority.slug(), priority.name(text))).into()
         }
         Property::Channel => Channel::ALL.map(|channel| named(channel.slug(), channel.name(text))).into(),
-        Property::Responsible | Property::DueOn | Property::Customer | Property::CreatedAt => Vec::new(),
+        Property::Responsible
+        | Property::DueOn
+        | Property::Customer
+        | Property::Site
+        | Property::CreatedAt => Vec::new(),
     }
 }
 

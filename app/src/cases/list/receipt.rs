@@ -63,7 +63,9 @@ fn value(edit: &Edit, receipt: &Receipt, words: &Vocabulary, text: Language) -> 
             text.what_responsible(receipt.responsible.as_deref().unwrap_or_default())
         }
         Edit::Responsible(None) => text.what_nobody().to_owned(),
-        Edit::DueOn(_) | Edit::Customer(_) | Edit::CreatedAt(_) => text.what_value().to_owned(),
+        Edit::DueOn(_) | Edit::Customer(_) | Edit::Site(_) | Edit::CreatedAt(_) => {
+            text.what_value().to_owned()
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     page::{Page, text},
 };
 use domain::{
-    cases::{CaseRow, Filter, Property},
+    cases::{CaseRow, Property},
     format,
     ids::CustomerId,
 };
@@ -49,12 +49,11 @@ pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
     .into_any()
 }
 
-/// The customer, leading to all that they have open.
+/// The customer, leading to their card.
 fn customer(customer: Option<(CustomerId, String)>) -> AnyView {
     match customer {
         Some((id, name)) => {
-            let address = Filter { customers: vec![id], ..Filter::default() }.to_address();
-            view! { <a class="kund" href=address>{name}</a> }.into_any()
+            view! { <a class="kund" href=format!("/kunder/{id}")>{name}</a> }.into_any()
         }
         None => view! { <span class="mut">{text().none()}</span> }.into_any(),
     }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     cases::{NewCaseReply, property::quick_picks},
+    customers::customer_sites,
     page::{Page, text},
     ui::{
         Avatar, ChannelMark, Icon, Labelled, PriorityMark, combobox::Picker, described_by, invalid, raw_text,
@@ -94,6 +95,7 @@ fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> i
             />
             <Responsible form room typed=typed.clone() people=people.clone()/>
         </div>
+        <SiteSelect form room typed=typed.get("plats").to_owned()/>
         <Priorities chosen=typed.get("prioritet").to_owned() room/>
         {(room == Room::Page).then(|| view! { <Channels chosen=typed.get("kanal").to_owned()/> })}
         <div class="two">
@@ -139,6 +141,41 @@ fn Responsible(form: Form, room: Room, typed: Typed, people: Vec<Person>) -> imp
                 </label>
             })}
         </div>
+    }
+}
+
+/// Which of the customer's sites it is about, where there are any.
+#[component]
+fn SiteSelect(form: Form, room: Room, typed: String) -> impl IntoView {
+    let customer = Memo::new(move |_| form.customer.with(|customer| customer.as_ref().map(|hit| hit.id)));
+    let first = customer.get_untracked();
+    let sites = Resource::new(
+        move || customer.get(),
+        |customer| async move {
+            match customer {
+                // A way to say more, not a must: without an answer there is no choice.
+                Some(customer) => (Some(customer), customer_sites(customer).await.unwrap_or_default()),
+                None => (None, Vec::new()),
+            }
+        },
+    );
+    view! {
+        <Transition>
+            {move || {
+                let typed = typed.clone();
+                Suspend::new(async move {
+                    let (customer, sites) = sites.await;
+                    let default = sites.iter().find(|site| site.is_default).map(|site| site.id.to_string());
+                    // What was typed belongs to the customer that the form began with.
+                    let chosen = if customer == first && !typed.is_empty() { typed } else { default.unwrap_or_default() };
+                    let named = sites.into_iter().map(|site| (site.id.to_string(), site.label()));
+                    let options = named.chain([(String::new(), text().no_site().to_owned())]).collect::<Vec<_>>();
+                    (options.len() > 1).then(|| {
+                        select(room.id("plats"), "plats", text().site(), &chosen, options, move |_| form.keep())
+                    })
+                })
+            }}
+        </Transition>
     }
 }
 

@@ -1,10 +1,10 @@
 //! What an address fills in: `/arenden/nytt?kund=1042&ansvarig=jag&rubrik=…`.
 
 use super::typed::Typed;
-use crate::{customers::name_customers, page::Page, people::name_people};
+use crate::{customers::{customer_sites, name_customers}, page::Page, people::name_people};
 use domain::{
     cases::{Responsible, Vocabulary},
-    ids::CustomerId,
+    ids::{CustomerId, SiteId},
     people::Person,
     validate::SUBJECT_LIMIT,
 };
@@ -15,6 +15,7 @@ use leptos_router::params::ParamsMap;
 pub(super) struct Wish {
     subject: String,
     customer: Option<CustomerId>,
+    site: Option<SiteId>,
     responsible: Option<Responsible>,
 }
 
@@ -24,6 +25,7 @@ impl Wish {
         Self {
             subject: get("rubrik").chars().take(SUBJECT_LIMIT as usize).collect(),
             customer: get("kund").parse().ok(),
+            site: get("plats").parse().ok(),
             responsible: Responsible::from_slug(get("ansvarig")),
         }
     }
@@ -47,6 +49,11 @@ impl Wish {
         {
             typed.put("kund", name);
             typed.put("kund_id", id.to_string());
+            let sites = customer_sites(id).await.unwrap_or_default();
+            let site = sites.iter().find(|site| self.site.map_or(site.is_default, |wanted| site.id == wanted));
+            if let Some(site) = site {
+                typed.put("plats", site.id.to_string());
+            }
         }
         let responsible = match self.responsible {
             Some(Responsible::Me) => me,

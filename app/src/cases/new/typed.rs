@@ -12,11 +12,12 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 /// The form's fields.
-pub(crate) const NAMES: [&str; 15] = [
+pub(crate) const NAMES: [&str; 16] = [
     "rubrik",
     "innehall",
     "kund",
     "kund_id",
+    "plats",
     "ansvarig",
     "ansvarig_id",
     "tilldela",
@@ -143,6 +144,8 @@ impl Typed {
             subject: self.get("rubrik").to_owned(),
             body: self.get("innehall").to_owned(),
             customer: meant.customer,
+            // A site without its customer would be nobody's.
+            site: self.read("plats", Field::Site, |id| id.parse().ok(), &mut errors).filter(|_| meant.customer.is_some()),
             priority: self
                 .read("prioritet", Field::Priority, Priority::from_slug, &mut errors)
                 .unwrap_or_default(),

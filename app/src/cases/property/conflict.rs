@@ -144,6 +144,7 @@ fn named(edit: Edit, reply: &CaseReply) -> Value {
             let hit = reply.customers.iter().find(|hit| Some(hit.id) == id);
             Value::Customer(hit.map(|hit| (hit.id, hit.name.clone())))
         }
+        Edit::Site(id) => Value::Site(reply.sites.iter().find(|(site, _)| Some(*site) == id).cloned()),
     }
 }
 

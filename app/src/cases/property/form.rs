@@ -1,6 +1,6 @@
 //! The form of one property: a popover that saves by itself, and before that a form to post.
 
-use super::{dates, options, people, spot::Spot, words::act};
+use super::{dates, options, people, site, spot::Spot, words::act};
 use crate::{
     cases::CaseReply,
     page::text,
@@ -17,6 +17,7 @@ pub(super) fn form(spot: Spot) -> AnyView {
         }
         Property::Responsible => view! { <people::ResponsibleForm spot/> }.into_any(),
         Property::Customer => view! { <people::CustomerForm spot/> }.into_any(),
+        Property::Site => view! { <site::SiteForm spot/> }.into_any(),
         Property::DueOn => view! { <dates::DueForm spot/> }.into_any(),
         Property::CreatedAt => view! { <dates::CreatedForm spot/> }.into_any(),
     }

@@ -33,7 +33,8 @@ pub(super) fn mark(value: Value, is_open: bool, place: Place) -> AnyView {
         Value::DueOn(on) if place == Place::Cell => view! { <Due on is_open/> }.into_any(),
         Value::DueOn(Some(on)) => due_mark(on, is_open),
         Value::DueOn(None) => none(text().no_due_date()),
-        Value::Customer(Some((_, name))) => view! { <span>{name}</span> }.into_any(),
+        Value::Customer(Some((_, name))) | Value::Site(Some((_, name))) => view! { <span>{name}</span> }.into_any(),
+        Value::Site(None) => none(text().no_site()),
         Value::Type(None) | Value::Responsible(None) | Value::Assigned(None, _) | Value::Customer(None) => {
             none(text().none())
         }

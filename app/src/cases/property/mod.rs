@@ -14,6 +14,7 @@ mod mark;
 mod options;
 mod people;
 mod save;
+mod site;
 mod spot;
 mod value;
 mod words;

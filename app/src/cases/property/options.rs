@@ -78,7 +78,11 @@ fn offered(spot: Spot, words: &Vocabulary) -> Vec<(Value, bool)> {
         }
         Property::Priority => all_open(Priority::ALL.map(Value::Priority).into()),
         Property::Channel => all_open(Channel::ALL.map(Value::Channel).into()),
-        Property::Responsible | Property::DueOn | Property::Customer | Property::CreatedAt => Vec::new(),
+        Property::Responsible
+        | Property::DueOn
+        | Property::Customer
+        | Property::Site
+        | Property::CreatedAt => Vec::new(),
     }
 }
 

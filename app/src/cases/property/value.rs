@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     cases::{CaseRow, Channel, Edit, Priority, Property, Vocabulary},
     format::machine_moment,
-    ids::{CustomerId, StatusId, TypeId},
+    ids::{CustomerId, SiteId, StatusId, TypeId},
     people::Person,
 };
 
@@ -27,6 +27,8 @@ pub(crate) enum Value {
     DueOn(Option<NaiveDate>),
     /// Kund: number and name.
     Customer(Option<(CustomerId, String)>),
+    /// Plats: number and what it is called.
+    Site(Option<(SiteId, String)>),
     /// Skapad.
     CreatedAt(NaiveDateTime),
 }
@@ -42,6 +44,7 @@ impl Value {
             Property::Responsible => Self::Responsible(row.responsible.clone()),
             Property::DueOn => Self::DueOn(row.due_on),
             Property::Customer => Self::Customer(row.customer.clone()),
+            Property::Site => Self::Site(row.site.clone()),
             Property::CreatedAt => Self::CreatedAt(row.created_at),
         }
     }
@@ -67,7 +70,11 @@ impl Value {
                 put_status(status, row, words);
             }
             Self::DueOn(day) => row.due_on = day,
-            Self::Customer(customer) => row.customer = customer,
+            Self::Customer(customer) => {
+                row.customer = customer;
+                row.site = None;
+            }
+            Self::Site(site) => row.site = site,
             Self::CreatedAt(moment) => row.created_at = moment,
         }
     }
@@ -84,6 +91,7 @@ impl Value {
             }
             Self::DueOn(day) => Edit::DueOn(*day),
             Self::Customer(customer) => Edit::Customer(customer.as_ref().map(|(id, _)| *id)),
+            Self::Site(site) => Edit::Site(site.as_ref().map(|(id, _)| *id)),
             Self::CreatedAt(moment) => Edit::CreatedAt(*moment),
         }
     }
@@ -102,6 +110,7 @@ impl Value {
             }
             Self::DueOn(day) => day.map(|day| day.to_string()),
             Self::Customer(customer) => customer.as_ref().map(|(id, _)| id.to_string()),
+            Self::Site(site) => site.as_ref().map(|(id, _)| id.to_string()),
             Self::CreatedAt(moment) => Some(machine_moment(*moment)),
         }
         .unwrap_or_default()

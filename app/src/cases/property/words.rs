@@ -12,6 +12,7 @@ pub(super) fn act(property: Property, text: Language) -> &'static str {
         Property::Responsible => text.change_responsible(),
         Property::DueOn => text.change_due(),
         Property::Customer => text.change_customer(),
+        Property::Site => text.change_site(),
         Property::CreatedAt => text.change_created(),
     }
 }
@@ -26,6 +27,7 @@ pub(super) fn name(property: Property, text: Language) -> &'static str {
         Property::Responsible => text.responsible(),
         Property::DueOn => text.due(),
         Property::Customer => text.customer(),
+        Property::Site => text.site(),
         Property::CreatedAt => text.created(),
     }
 }

@@ -17,7 +17,7 @@ pub(super) const TABLES: [Table; 4] = [
     Table {
         name: "cases",
         columns: "created_at, updated_at, company_id, number, version, created_by, responsible_id, customer_id, \
-                  due_on, status_id, type_id, priority, channel, is_open, subject",
+                  site_id, due_on, status_id, type_id, priority, channel, is_open, subject",
         rows: cases,
     },
     Table { name: "case_participant", columns: "company_id, number, person_id", rows: participants },
@@ -39,6 +39,7 @@ fn cases(tenant: &Tenant<'_>, case: &Case, rows: &mut Rows) -> Result<(), Error>
         &tenant.employee(case.creator).0,
         &case.responsible.map(|index| tenant.employee(index).0),
         &case.customer.map(|index| tenant.customer(index).0),
+        &case.customer.map(|index| tenant.site(index, case.number).0),
         &case.due_on,
         &case.status.id().0,
         &case.case_type.id().0,

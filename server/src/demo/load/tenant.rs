@@ -1,10 +1,12 @@
 //! A company in the database: its row, its words, its people and its customers.
 
 use super::Error;
-use crate::demo::{CustomerKind, DemoCompany, LOGINS};
+use crate::demo::{CustomerKind, DemoCompany, LOGINS, Site};
 use domain::{
-    ids::{CompanyId, CustomerId, PersonId},
+    identity,
+    ids::{CompanyId, CustomerId, PersonId, SiteId},
     people::Role,
+    phone::Phone,
 };
 use sqlx::PgConnection;
 
@@ -12,6 +14,8 @@ use sqlx::PgConnection;
 pub(super) struct Tenant<'a> {
     pub(super) company: CompanyId,
     pub(super) demo: &'a DemoCompany,
+    /// For each customer, the number of its first site.
+    first_sites: Vec<i32>,
 }
 
 /// The number of the first customer, so that one tells customers from cases on the phone.
@@ -28,10 +32,19 @@ impl<'a> Tenant<'a> {
             .bind(demo.company.name())
             .fetch_one(&mut *connection)
             .await?;
-        let tenant = Self { company, demo };
+        let first_sites = demo.cards.iter().scan(1, |next, card| {
+            let first = *next;
+            *next += card.sites.len() as i32;
+            Some(first)
+        });
+        let tenant = Self { company, demo, first_sites: first_sites.collect() };
         store::cases::install_defaults(connection, company).await?;
         tenant.set_counter(connection).await?;
         tenant.add_customers(connection).await?;
+        tenant.add_sites(connection).await?;
+        tenant.add_secrets(connection).await?;
+        tenant.add_customer_contacts(connection).await?;
+        tenant.index_customers(connection).await?;
         tenant.add_staff(connection, password_hash).await?;
         tenant.add_contacts(connection, password_hash).await?;
         Ok(tenant)
@@ -52,6 +65,13 @@ impl<'a> Tenant<'a> {
         CustomerId((FIRST_CUSTOMER + index) as i32)
     }
 
+    /// Which of the customer's sites the case is about.
+    pub(super) fn site(&self, customer: usize, case: u32) -> SiteId {
+        let sites = self.demo.cards.get(customer).map_or(1, |card| card.sites.len());
+        let first = self.first_sites.get(customer).copied().unwrap_or_default();
+        SiteId(first + (case as usize % sites.max(1)) as i32)
+    }
+
     /// The next case follows on the last one of the demo.
     async fn set_counter(&self, connection: &mut PgConnection) -> Result<(), Error> {
         sqlx::query(
@@ -66,29 +86,103 @@ impl<'a> Tenant<'a> {
     }
 
     async fn add_customers(&self, connection: &mut PgConnection) -> Result<(), Error> {
-        let customers = &self.demo.customers;
+        let (customers, cards) = (&self.demo.customers, &self.demo.cards);
         sqlx::query(
-            "INSERT INTO customer (company_id, id, kind, name, organisation_number, email, phone, street,
-                                   postal_code, town, search_text)
-             SELECT $1, id, kind, name, organisation_number, email, phone, street, postal_code, town,
-                    fold(normalize(concat_ws(' ', id, name, street, postal_code, town)))
+            "INSERT INTO customer (company_id, id, kind, name, identity_number, email, phone, office_notes,
+                                   field_notes, search_text)
+             SELECT $1, c.*, ''
              FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                         $9::text[], $10::text[])
-                  AS c (id, kind, name, organisation_number, email, phone, street, postal_code, town)",
+                         $9::text[]) AS c",
         )
         .bind(self.company)
         .bind(list(0..customers.len(), |index| self.customer(index).0))
         .bind(list(customers, |customer| kind(customer.kind)))
         .bind(list(customers, |customer| customer.name.as_str()))
-        .bind(list(customers, |customer| customer.organisation_number.as_deref()))
+        .bind(list(customers, |customer| {
+            customer.organisation_number.as_deref().and_then(identity::organisation)
+        }))
         .bind(list(customers, |customer| customer.email.as_str()))
-        .bind(list(customers, |customer| customer.phone.as_str()))
-        .bind(list(customers, |customer| customer.address.as_str()))
-        .bind(list(customers, |customer| customer.postal_code.as_str()))
-        .bind(list(customers, |customer| customer.town.as_str()))
+        .bind(list(customers, |customer| e164(&customer.phone)))
+        .bind(list(cards, |card| card.office_notes))
+        .bind(list(cards, |card| card.field_notes))
         .execute(connection)
         .await?;
         Ok(())
+    }
+
+    async fn add_sites(&self, connection: &mut PgConnection) -> Result<(), Error> {
+        let sites: Vec<_> = self.sites().collect();
+        sqlx::query(
+            "INSERT INTO customer_site (company_id, id, customer_id, name, street, postal_code, town, is_default)
+             SELECT $1, s.* FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[],
+                                        $8::bool[]) AS s",
+        )
+        .bind(self.company)
+        .bind(list(1..=sites.len(), |id| id as i32))
+        .bind(list(&sites, |(customer, ..)| customer.0))
+        .bind(list(&sites, |(_, _, site)| site.name))
+        .bind(list(&sites, |(_, _, site)| site.street.as_str()))
+        .bind(list(&sites, |(_, _, site)| site.postal_code.as_str()))
+        .bind(list(&sites, |(_, _, site)| site.town.as_str()))
+        .bind(list(&sites, |(_, place, _)| *place == 0))
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
+    async fn add_secrets(&self, connection: &mut PgConnection) -> Result<(), Error> {
+        let sites = self.sites().zip(1_i32..);
+        let secrets: Vec<_> =
+            sites.flat_map(|((_, _, site), id)| site.secrets.iter().map(move |secret| (id, secret))).collect();
+        sqlx::query(
+            "INSERT INTO site_secret (company_id, site_id, kind, value)
+             SELECT $1, s.* FROM unnest($2::int[], $3::text[], $4::text[]) AS s",
+        )
+        .bind(self.company)
+        .bind(list(&secrets, |(site, _)| *site))
+        .bind(list(&secrets, |(_, (kind, _))| kind.as_str()))
+        .bind(list(&secrets, |(_, (_, value))| value.as_str()))
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
+    async fn add_customer_contacts(&self, connection: &mut PgConnection) -> Result<(), Error> {
+        let cards = self.demo.cards.iter().enumerate();
+        let contacts: Vec<_> = cards
+            .flat_map(|(index, card)| card.contacts.iter().zip(1_i16..).map(move |(c, place)| (index, place, c)))
+            .collect();
+        sqlx::query(
+            "INSERT INTO customer_contact (company_id, customer_id, position, name, title, phone, email)
+             SELECT $1, c.* FROM unnest($2::int[], $3::smallint[], $4::text[], $5::text[], $6::text[],
+                                        $7::text[]) AS c",
+        )
+        .bind(self.company)
+        .bind(list(&contacts, |(index, ..)| self.customer(*index).0))
+        .bind(list(&contacts, |(_, place, _)| *place))
+        .bind(list(&contacts, |(_, _, contact)| contact.name.as_str()))
+        .bind(list(&contacts, |(_, _, contact)| contact.title))
+        .bind(list(&contacts, |(_, _, contact)| e164(&contact.phone)))
+        .bind(list(&contacts, |(_, _, contact)| contact.email.as_deref()))
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
+    async fn index_customers(&self, connection: &mut PgConnection) -> Result<(), Error> {
+        sqlx::query("UPDATE customer SET search_text = customer_document(company_id, id) WHERE company_id = $1")
+            .bind(self.company)
+            .execute(connection)
+            .await?;
+        Ok(())
+    }
+
+    /// All sites in the order of their numbers: whose, which of theirs, and what it is.
+    fn sites(&self) -> impl Iterator<Item = (CustomerId, usize, &'a Site)> + use<'_, 'a> {
+        let cards = self.demo.cards.iter().enumerate();
+        cards.flat_map(move |(index, card)| {
+            card.sites.iter().enumerate().map(move |(place, site)| (self.customer(index), place, site))
+        })
     }
 
     async fn add_staff(&self, connection: &mut PgConnection, password_hash: &str) -> Result<(), Error> {
@@ -134,6 +228,11 @@ impl<'a> Tenant<'a> {
         .await?;
         Ok(())
     }
+}
+
+/// As it is kept.
+fn e164(phone: &str) -> Option<String> {
+    Phone::parse(phone).map(|phone| phone.e164().to_owned())
 }
 
 /// As the database calls it.
