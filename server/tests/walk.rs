@@ -101,7 +101,10 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ("customers/names", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
         (
             "customers/list",
-            door(json!({ "filter": { "query": "", "standing": "all", "after": null } }), [200, 200, 403, 403, 200]),
+            door(
+                json!({ "filter": { "query": "", "standing": "all", "after": null } }),
+                [200, 200, 403, 403, 200],
+            ),
         ),
         ("customers/show", door(json!({ "customer": SECRET_CUSTOMER }), [200, 200, 403, 403, 404])),
         ("customers/sites", door(json!({ "customer": SECRET_CUSTOMER }), [200, 200, 200, 403, 200])),

@@ -27,7 +27,8 @@ impl Phone {
         }
         let text = text.trim().replace("(0)", "");
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let international = match (text.starts_with('+'), digits.strip_prefix("00"), digits.strip_prefix('0')) {
+        let international = match (text.starts_with('+'), digits.strip_prefix("00"), digits.strip_prefix('0'))
+        {
             (true, ..) => digits,
             (_, Some(abroad), _) => abroad.to_owned(),
             (_, _, Some(national)) => format!("46{national}"),
@@ -139,7 +140,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_none() {
-        for text in ["", "ring växeln", "555 01 42", "0", "+46", "070-174 06 05 eller hemma", "123456789012345678"] {
+        for text in
+            ["", "ring växeln", "555 01 42", "0", "+46", "070-174 06 05 eller hemma", "123456789012345678"]
+        {
             assert_eq!(Phone::parse(text), None, "{text}");
         }
     }

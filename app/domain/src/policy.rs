@@ -44,7 +44,9 @@ pub const fn can(viewer: &Viewer, action: Action) -> bool {
     use Action::*;
     match viewer.role {
         Role::Administrator | Role::Office => true,
-        Role::Employee => matches!(action, UsePhone | CreateCase | ChangeStatus | Comment | SearchCustomers | ShowSecrets),
+        Role::Employee => {
+            matches!(action, UsePhone | CreateCase | ChangeStatus | Comment | SearchCustomers | ShowSecrets)
+        }
         Role::Customer => false,
     }
 }

@@ -1,9 +1,9 @@
 //! Cases: the list, one case, a new one.
 
 pub mod api;
+mod brief;
 #[cfg(feature = "ssr")]
 pub(crate) mod bulk_forms;
-mod brief;
 pub(crate) mod bulk_value;
 mod detail;
 #[cfg(feature = "ssr")]

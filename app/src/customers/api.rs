@@ -3,8 +3,8 @@
 use crate::{AppError, wire::Json};
 use domain::{
     customers::{
-        CustomerDetail, CustomerEdit, CustomerFilter, CustomerHit, CustomerPage, Duplicate, Secret, SecretKind,
-        Site,
+        CustomerDetail, CustomerEdit, CustomerFilter, CustomerHit, CustomerPage, Duplicate, Secret,
+        SecretKind, Site,
     },
     ids::{CustomerId, SiteId},
 };

@@ -1,12 +1,7 @@
 //! The list of customers, with one search box for all that one may know.
 
 use super::api::list_customers;
-use crate::{
-    AppError,
-    house::page,
-    page::text,
-    ui::Icon,
-};
+use crate::{AppError, house::page, page::text, ui::Icon};
 use domain::{
     cases::Count,
     customers::{CustomerFilter, CustomerPage, CustomerRow, Standing},
@@ -87,7 +82,9 @@ fn Find(filter: Memo<CustomerFilter>) -> impl IntoView {
         pause.set_value(set_timeout_with_handle(search, PAUSE).ok());
     };
     let tab = move |standing: Standing| {
-        let address = move || filter.with(|filter| CustomerFilter { standing, after: None, ..filter.clone() }.to_address());
+        let address = move || {
+            filter.with(|filter| CustomerFilter { standing, after: None, ..filter.clone() }.to_address())
+        };
         let is_here = move || filter.with(|filter| filter.standing == standing).then_some("page");
         view! { <a href=address aria-current=is_here>{standing.name(text)}</a> }
     };

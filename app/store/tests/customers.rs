@@ -38,14 +38,22 @@ fn bakery() -> CustomerEdit {
             email: "ingrid@oberg.example".into(),
         }],
         sites: vec![
-            SiteEdit { name: "Butiken".into(), street: "Torget 1".into(), town: "Uppsala".into(), ..Default::default() },
+            SiteEdit {
+                name: "Butiken".into(),
+                street: "Torget 1".into(),
+                town: "Uppsala".into(),
+                ..Default::default()
+            },
             SiteEdit {
                 name: "Bageriet".into(),
                 street: "Industrigatan 9".into(),
                 postal_code: "75440".into(),
                 town: "Uppsala".into(),
                 is_default: true,
-                secrets: vec![secret(SecretKind::DoorCode, "4711"), secret(SecretKind::Alarm, "Dörren höger")],
+                secrets: vec![
+                    secret(SecretKind::DoorCode, "4711"),
+                    secret(SecretKind::Alarm, "Dörren höger"),
+                ],
                 ..Default::default()
             },
         ],
@@ -68,7 +76,10 @@ async fn a_customer_is_shown_as_it_was_written_down(pool: PgPoolOptions, connect
     assert_eq!(shown.identity_number.as_deref(), Some("5599000006"));
     assert_eq!(shown.phone.unwrap().to_string(), "018-555 01 42");
     assert_eq!(shown.contacts[0].phone.as_ref().unwrap().e164(), "+46701740605");
-    assert_eq!((shown.office_notes.as_str(), shown.field_notes.as_str()), ("Betalar sent.", "Hunden är snäll."));
+    assert_eq!(
+        (shown.office_notes.as_str(), shown.field_notes.as_str()),
+        ("Betalar sent.", "Hunden är snäll.")
+    );
     let sites: Vec<_> = shown.sites.iter().map(|site| (site.label(), site.is_default)).collect();
     assert_eq!(sites, [("Bageriet".into(), true), ("Butiken".into(), false)]);
     assert_eq!(shown.sites[0].address(), "Industrigatan 9, 754 40 Uppsala");
@@ -93,13 +104,19 @@ async fn customers_are_found_by_all_that_one_knows(pool: PgPoolOptions, connect:
         "q=5599000006",
         "q=industrigatan 9",
         "q=754 40",
+        "q=75440",
+        "q=%2B46 (0)70-174 06 05",
         "q=ingrid sandell",
     ] {
         assert_eq!(found(&house, query).await, ["Öbergs Bageri AB"], "{query}");
     }
+    assert!(found(&house, "q=018-555 01 43").await.is_empty(), "groups of digits are no number");
     assert!(found(&house, "q=4711").await.is_empty(), "what is protected is not searched");
     assert!(found(&house, "q=hunden").await.is_empty());
-    assert_eq!(found(&house, "").await, ["BRF Solgläntan", "Café Très Bon AB", "Karin Ljungström", "Öbergs Bageri AB"]);
+    assert_eq!(
+        found(&house, "").await,
+        ["BRF Solgläntan", "Café Très Bon AB", "Karin Ljungström", "Öbergs Bageri AB"]
+    );
     assert_eq!(found(&house, "visa=inaktiva").await, ["Gamla Garaget AB"]);
     assert_eq!(found(&house, "visa=alla&q=storgatan").await, ["BRF Solgläntan", "Gamla Garaget AB"]);
 }
@@ -157,7 +174,8 @@ async fn what_was_left_out_is_gone_but_for_the_cases(pool: PgPoolOptions, connec
     let new = NewCase { customer: Some(id), site: Some(shop), ..NewCase::new("Fönster", Channel::Phone) };
     let number = register(&house, office, new).await;
     let forget = SecretEdit { kind: SecretKind::Alarm, value: None };
-    let bakery_site = SiteEdit { id: Some(before.sites[0].id), secrets: vec![forget], ..bakery().sites.remove(1) };
+    let bakery_site =
+        SiteEdit { id: Some(before.sites[0].id), secrets: vec![forget], ..bakery().sites.remove(1) };
     let edit = CustomerEdit {
         name: "Bergs Bageri AB".into(),
         contacts: Vec::new(),
@@ -210,7 +228,10 @@ async fn a_former_customer_is_not_chosen_any_more(pool: PgPoolOptions, connect: 
     let new = NewCase { customer: Some(KARIN), ..NewCase::new("Fråga", Channel::Phone) };
     let errors = invalid(cases::create(office, &house.db, new).await);
     assert_eq!(errors, [(Field::Customer, Refusal::Unknown)]);
-    assert_eq!(refused(customers::set_active(office, &house.db, CustomerId(99), true).await), Problem::NotFound);
+    assert_eq!(
+        refused(customers::set_active(office, &house.db, CustomerId(99), true).await),
+        Problem::NotFound
+    );
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -248,7 +269,11 @@ async fn every_showing_of_a_secret_is_written_down(pool: PgPoolOptions, connect:
     assert_eq!(refused(reveal(&house.ours.customer, SecretKind::DoorCode).await), Problem::Forbidden);
     // Nothing there concerns the employee yet.
     assert_eq!(refused(reveal(employee, SecretKind::Alarm).await), Problem::NotFound);
-    let new = NewCase { customer: Some(id), responsible: Some(employee.person), ..NewCase::new("Larm", Channel::Phone) };
+    let new = NewCase {
+        customer: Some(id),
+        responsible: Some(employee.person),
+        ..NewCase::new("Larm", Channel::Phone)
+    };
     let number = register(&house, office, new).await;
     assert_eq!(reveal(employee, SecretKind::Alarm).await.unwrap().value, "Dörren höger");
     cases::update(office, &house.db, number, 1, Edit::Status(status::SOLVED)).await.unwrap();
@@ -259,7 +284,10 @@ async fn every_showing_of_a_secret_is_written_down(pool: PgPoolOptions, connect:
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn staff_in_the_field_have_no_cards_but_the_notes_on_their_case(pool: PgPoolOptions, connect: PgConnectOptions) {
+async fn staff_in_the_field_have_no_cards_but_the_notes_on_their_case(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
     let house = house(pool, connect).await;
     let (office, employee) = (&house.ours.office, &house.ours.employee);
     let id = customers::create(office, &house.db, bakery()).await.unwrap();
@@ -270,21 +298,35 @@ async fn staff_in_the_field_have_no_cards_but_the_notes_on_their_case(pool: PgPo
     assert_eq!(refused(customers::set_active(employee, &house.db, id, false).await), Problem::Forbidden);
     assert_eq!(refused(customers::update(employee, &house.db, id, 1, bakery()).await), Problem::Forbidden);
     assert_eq!(refused(customers::alike(employee, &house.db, &bakery(), None).await), Problem::Forbidden);
-    let new = NewCase { customer: Some(id), responsible: Some(employee.person), ..NewCase::new("Nyckel", Channel::Phone) };
+    let new = NewCase {
+        customer: Some(id),
+        responsible: Some(employee.person),
+        ..NewCase::new("Nyckel", Channel::Phone)
+    };
     let number = register(&house, office, new).await;
     let card = cases::show(employee, &house.db, number).await.unwrap().customer.unwrap();
     assert_eq!(card.field_notes, "Hunden är snäll.");
     assert_eq!(card.address.as_deref(), Some("Industrigatan 9, 754 40 Uppsala"));
-    assert_eq!(card.secrets.iter().map(|(_, kind)| *kind).collect::<Vec<_>>(), [SecretKind::DoorCode, SecretKind::Alarm]);
+    assert_eq!(
+        card.secrets.iter().map(|(_, kind)| *kind).collect::<Vec<_>>(),
+        [SecretKind::DoorCode, SecretKind::Alarm]
+    );
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_cases_site_is_its_customers_and_part_of_its_history(pool: PgPoolOptions, connect: PgConnectOptions) {
+async fn a_cases_site_is_its_customers_and_part_of_its_history(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
     let house = house(pool, connect).await;
     let office = &house.ours.office;
     let number = case(&house, office, "Fönster").await;
     let give = async |version, edit| cases::update(office, &house.db, number, version, edit).await;
-    assert_eq!(invalid(give(1, Edit::Site(Some(SiteId(1)))).await), [(Field::Site, Refusal::Unknown)], "no customer");
+    assert_eq!(
+        invalid(give(1, Edit::Site(Some(SiteId(1)))).await),
+        [(Field::Site, Refusal::Unknown)],
+        "no customer"
+    );
     give(1, Edit::Customer(Some(SOLGLANTAN))).await.unwrap();
     assert_eq!(invalid(give(2, Edit::Site(Some(SiteId(3)))).await), [(Field::Site, Refusal::Unknown)]);
     let saved = give(2, Edit::Site(Some(SiteId(1)))).await.unwrap();
@@ -298,6 +340,7 @@ async fn a_cases_site_is_its_customers_and_part_of_its_history(pool: PgPoolOptio
         Change::Site { from: Some(SiteId(1)), to: None },
     ];
     assert_eq!(last_change(&house, office, number).await, expected);
-    let wrong = NewCase { customer: Some(CAFE), site: Some(SiteId(1)), ..NewCase::new("Fel", Channel::Phone) };
+    let wrong =
+        NewCase { customer: Some(CAFE), site: Some(SiteId(1)), ..NewCase::new("Fel", Channel::Phone) };
     assert_eq!(invalid(cases::create(office, &house.db, wrong).await), [(Field::Site, Refusal::Unknown)]);
 }

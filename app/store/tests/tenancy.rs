@@ -232,7 +232,8 @@ async fn the_other_company_reaches_no_customer(pool: PgPoolOptions, connect: PgC
     assert!(customers::sites(they, db, id).await.unwrap().is_empty());
     assert_eq!(refused(customers::reveal(they, db, site, SecretKind::DoorCode).await), Problem::NotFound);
     assert_eq!(refused(customers::set_active(they, db, id, false).await), Problem::NotFound);
-    let edit = CustomerEdit { name: "Taget".into(), phone: "070-174 06 05".into(), ..CustomerEdit::default() };
+    let edit =
+        CustomerEdit { name: "Taget".into(), phone: "070-174 06 05".into(), ..CustomerEdit::default() };
     assert!(customers::alike(they, db, &edit, None).await.unwrap().is_empty());
     assert_eq!(refused(customers::update(they, db, id, 2, edit.clone()).await), Problem::NotFound);
     // Our site under a customer of theirs.

@@ -106,7 +106,9 @@ fn contacts(random: &mut Random, index: usize, customer: &Customer) -> Vec<Conta
             name: format!("{given} {family}"),
             title: if customer.kind == CustomerKind::Brf { "fastighetsskötare" } else { "reception" },
             phone: phone::mobile(index + 47),
-            email: random.chance(50).then(|| format!("{}.{}@mejl.example", mail_part(given), mail_part(family))),
+            email: random
+                .chance(50)
+                .then(|| format!("{}.{}@mejl.example", mail_part(given), mail_part(family))),
         }
     });
     [first].into_iter().chain(second).collect()
@@ -118,7 +120,8 @@ fn sites(random: &mut Random, customer: &Customer) -> Vec<Site> {
         CustomerKind::Company | CustomerKind::Shop => ROOMS,
         CustomerKind::Municipal | CustomerKind::Private => &[],
     };
-    let count = if random.chance(35) { random.between(2, names.len().clamp(2, 4)).min(names.len()) } else { 0 };
+    let count =
+        if random.chance(35) { random.between(2, names.len().clamp(2, 4)).min(names.len()) } else { 0 };
     let site = |random: &mut Random, name| Site {
         name,
         street: customer.address.clone(),
@@ -142,11 +145,14 @@ fn secrets(random: &mut Random, kind: CustomerKind) -> Vec<(SecretKind, String)>
     for (kind, percent) in SecretKind::ALL.into_iter().zip(wanted) {
         if random.chance(percent) {
             let digits = random.below(9000) + 1000;
-            secrets.push((kind, match kind {
-                SecretKind::DoorCode => digits.to_string(),
-                SecretKind::Alarm => format!("Kod {digits}, dosan innanför dörren"),
-                SecretKind::KeyNumber => format!("Nyckel {}", digits % 400 + 1),
-            }));
+            secrets.push((
+                kind,
+                match kind {
+                    SecretKind::DoorCode => digits.to_string(),
+                    SecretKind::Alarm => format!("Kod {digits}, dosan innanför dörren"),
+                    SecretKind::KeyNumber => format!("Nyckel {}", digits % 400 + 1),
+                },
+            ));
         }
     }
     secrets
@@ -163,7 +169,9 @@ mod tests {
         let made = cards(1, Company::Bjorkdala, &known);
         assert_eq!(made, cards(1, Company::Bjorkdala, &known));
         assert!(made.iter().all(|card| !card.sites.is_empty()));
-        assert!(made.iter().any(|card| card.sites.len() > 2) && made.iter().any(|card| card.contacts.len() > 1));
+        assert!(
+            made.iter().any(|card| card.sites.len() > 2) && made.iter().any(|card| card.contacts.len() > 1)
+        );
         assert!(!made[0].field_notes.is_empty());
     }
 }

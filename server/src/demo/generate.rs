@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use domain::cases::{Channel, Priority};
 
-use super::cards::{Card, cards};
 use super::calendar::{Arrivals, Present, workday_from};
+use super::cards::{Card, cards};
 use super::choices::{self, Candidates, OpenShare};
 use super::company::Company;
 use super::corpus::showcase::{self, Pinned};

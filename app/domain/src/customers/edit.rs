@@ -99,7 +99,10 @@ impl CustomerEdit {
         self.contacts.retain(|contact| *contact != ContactEdit::default());
         self.sites.retain(|site| !site.is_blank());
         if self.contacts.len() > Self::ROWS || self.sites.len() > Self::ROWS {
-            errors.push(FieldError { field: Field::Selection, refusal: Refusal::TooLong { limit: Self::ROWS as u32 } });
+            errors.push(FieldError {
+                field: Field::Selection,
+                refusal: Refusal::TooLong { limit: Self::ROWS as u32 },
+            });
         }
         self.name = line(&self.name, Field::Name, &mut errors);
         if self.name.is_empty() {
@@ -240,16 +243,26 @@ mod tests {
             identity_number: "212000-0142".into(),
             phone: "018-555 01 42".into(),
             email: " styrelsen@solglantan.example ".into(),
-            contacts: vec![ContactEdit { name: "Ingrid Sandell".into(), ..Default::default() }, ContactEdit::default()],
+            contacts: vec![
+                ContactEdit { name: "Ingrid Sandell".into(), ..Default::default() },
+                ContactEdit::default(),
+            ],
             sites: vec![
-                SiteEdit { street: "Solgläntevägen 4".into(), postal_code: "75440".into(), ..Default::default() },
+                SiteEdit {
+                    street: "Solgläntevägen 4".into(),
+                    postal_code: "75440".into(),
+                    ..Default::default()
+                },
                 SiteEdit::default(),
             ],
             ..CustomerEdit::default()
         };
         let kept = edit.checked(today()).unwrap();
         assert_eq!((kept.name.as_str(), kept.identity_number.as_str()), ("BRF Solgläntan", "2120000142"));
-        assert_eq!((kept.phone.as_str(), kept.email.as_str()), ("+46185550142", "styrelsen@solglantan.example"));
+        assert_eq!(
+            (kept.phone.as_str(), kept.email.as_str()),
+            ("+46185550142", "styrelsen@solglantan.example")
+        );
         assert_eq!((kept.contacts.len(), kept.sites.len()), (1, 1));
         assert_eq!((kept.sites[0].postal_code.as_str(), kept.sites[0].is_default), ("754 40", true));
     }
@@ -275,7 +288,8 @@ mod tests {
 
     #[test]
     fn one_site_of_several_is_the_default_one() {
-        let site = |street: &str, is_default| SiteEdit { street: street.into(), is_default, ..Default::default() };
+        let site =
+            |street: &str, is_default| SiteEdit { street: street.into(), is_default, ..Default::default() };
         let edit = CustomerEdit {
             name: "X".into(),
             sites: vec![site("A", false), site("B", true), site("C", true)],

@@ -59,12 +59,16 @@ impl CustomerFilter {
         let mut filter = Self::default();
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
             match name.as_ref() {
-                "q" => filter.query = value.chars().filter(|c| !c.is_control()).take(Self::QUERY_LIMIT).collect(),
+                "q" => {
+                    filter.query = value.chars().filter(|c| !c.is_control()).take(Self::QUERY_LIMIT).collect()
+                }
                 "visa" => {
                     let found = Standing::ALL.into_iter().find(|standing| standing.slug() == value);
                     filter.standing = found.unwrap_or_default();
                 }
-                "efter" => filter.after = (1..=300).contains(&value.len()).then(|| Cursor(value.into_owned())),
+                "efter" => {
+                    filter.after = (1..=300).contains(&value.len()).then(|| Cursor(value.into_owned()))
+                }
                 _ => {}
             }
         }

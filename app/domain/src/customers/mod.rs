@@ -5,7 +5,7 @@ mod edit;
 mod filter;
 
 pub use card::{
-    CustomerCounts, CustomerDetail, CustomerPage, CustomerRow, Contact, Secret, SecretKind, Shown, Site,
+    Contact, CustomerCounts, CustomerDetail, CustomerPage, CustomerRow, Secret, SecretKind, Shown, Site,
 };
 pub use edit::{ContactEdit, CustomerEdit, SecretEdit, SiteEdit};
 pub use filter::{CustomerFilter, Standing};

@@ -52,9 +52,7 @@ pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
 /// The customer, leading to their card.
 fn customer(customer: Option<(CustomerId, String)>) -> AnyView {
     match customer {
-        Some((id, name)) => {
-            view! { <a class="kund" href=format!("/kunder/{id}")>{name}</a> }.into_any()
-        }
+        Some((id, name)) => view! { <a class="kund" href=format!("/kunder/{id}")>{name}</a> }.into_any(),
         None => view! { <span class="mut">{text().none()}</span> }.into_any(),
     }
 }

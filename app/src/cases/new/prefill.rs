@@ -1,7 +1,11 @@
 //! What an address fills in: `/arenden/nytt?kund=1042&ansvarig=jag&rubrik=…`.
 
 use super::typed::Typed;
-use crate::{customers::{customer_sites, name_customers}, page::Page, people::name_people};
+use crate::{
+    customers::{customer_sites, name_customers},
+    page::Page,
+    people::name_people,
+};
 use domain::{
     cases::{Responsible, Vocabulary},
     ids::{CustomerId, SiteId},
@@ -50,7 +54,8 @@ impl Wish {
             typed.put("kund", name);
             typed.put("kund_id", id.to_string());
             let sites = customer_sites(id).await.unwrap_or_default();
-            let site = sites.iter().find(|site| self.site.map_or(site.is_default, |wanted| site.id == wanted));
+            let site =
+                sites.iter().find(|site| self.site.map_or(site.is_default, |wanted| site.id == wanted));
             if let Some(site) = site {
                 typed.put("plats", site.id.to_string());
             }

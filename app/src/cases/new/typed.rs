@@ -145,7 +145,9 @@ impl Typed {
             body: self.get("innehall").to_owned(),
             customer: meant.customer,
             // A site without its customer would be nobody's.
-            site: self.read("plats", Field::Site, |id| id.parse().ok(), &mut errors).filter(|_| meant.customer.is_some()),
+            site: self
+                .read("plats", Field::Site, |id| id.parse().ok(), &mut errors)
+                .filter(|_| meant.customer.is_some()),
             priority: self
                 .read("prioritet", Field::Priority, Priority::from_slug, &mut errors)
                 .unwrap_or_default(),

@@ -18,10 +18,13 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Facts(detail: CustomerDetail) -> impl IntoView {
     let text = text();
-    let CustomerDetail { id, phone, email, contacts, sites, office_notes, field_notes, shown, active, .. } = detail;
+    let CustomerDetail {
+        id, phone, email, contacts, sites, office_notes, field_notes, shown, active, ..
+    } = detail;
     let is_unreachable = phone.is_none() && email.is_none() && contacts.is_empty();
     let note = |heading: &'static str, note: String| {
-        (!note.is_empty()).then(|| view! { <div class="csub"><h3>{heading}</h3><p class="pre">{note}</p></div> })
+        (!note.is_empty())
+            .then(|| view! { <div class="csub"><h3>{heading}</h3><p class="pre">{note}</p></div> })
     };
     view! {
         <section class="card" aria-labelledby="kontakt">

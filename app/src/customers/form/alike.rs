@@ -63,7 +63,8 @@ impl Likes {
     /// Tells the server that they have been pointed out: then one may save anyway.
     pub(super) fn seen(self) -> impl IntoView {
         move || {
-            (!self.found.with(Vec::is_empty)).then(|| view! { <input type="hidden" name="sedda" value="ja"/> })
+            (!self.found.with(Vec::is_empty))
+                .then(|| view! { <input type="hidden" name="sedda" value="ja"/> })
         }
     }
 }

@@ -23,7 +23,17 @@ pub(super) fn Fields(
     problem: RwSignal<Option<Problem>>,
 ) -> impl IntoView {
     let text = text();
-    let CustomerEdit { kind, name, identity_number, phone, email, office_notes, field_notes, contacts, sites } = edit;
+    let CustomerEdit {
+        kind,
+        name,
+        identity_number,
+        phone,
+        email,
+        office_notes,
+        field_notes,
+        contacts,
+        sites,
+    } = edit;
     let one = |of: CustomerKind| {
         view! {
             <label>

@@ -123,10 +123,18 @@ fn FormPage(start: Start) -> impl IntoView {
     let text = text();
     let Start { customer, edit, secrets } = start;
     let (title, action, back, save) = match customer {
-        Some((id, _)) => {
-            (text.edit_customer(&edit.name), format!("/kunder/{id}/redigera"), format!("/kunder/{id}"), text.save())
-        }
-        None => (text.new_customer().to_owned(), "/kunder/ny".into(), "/kunder".to_owned(), text.create_customer()),
+        Some((id, _)) => (
+            text.edit_customer(&edit.name),
+            format!("/kunder/{id}/redigera"),
+            format!("/kunder/{id}"),
+            text.save(),
+        ),
+        None => (
+            text.new_customer().to_owned(),
+            "/kunder/ny".into(),
+            "/kunder".to_owned(),
+            text.create_customer(),
+        ),
     };
     let reply: Option<CustomerReply> = Page::current().reply();
     let version = reply.as_ref().and_then(|reply| reply.version).or(customer.map(|(_, version)| version));

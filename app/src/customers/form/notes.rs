@@ -11,7 +11,8 @@ pub(super) fn Notes(problem: RwSignal<Option<Problem>>) -> impl IntoView {
     let said = move |problem: Problem| match problem {
         Problem::Invalid(errors) => {
             let lines = errors.iter().map(|error| line(*error)).collect_view();
-            view! { <div><strong>{text.customer_not_saved(errors.len())}</strong><ul>{lines}</ul></div> }.into_any()
+            view! { <div><strong>{text.customer_not_saved(errors.len())}</strong><ul>{lines}</ul></div> }
+                .into_any()
         }
         problem => view! { <p>{problem.sentence(text)}</p> }.into_any(),
     };
@@ -25,7 +26,8 @@ pub(super) fn Notes(problem: RwSignal<Option<Problem>>) -> impl IntoView {
 }
 
 fn line(error: FieldError) -> AnyView {
-    view! { <li><a href=format!("#{}", id_of(error.field)) rel="external">{error.sentence(text())}</a></li> }.into_any()
+    view! { <li><a href=format!("#{}", id_of(error.field)) rel="external">{error.sentence(text())}</a></li> }
+        .into_any()
 }
 
 /// The id of the field in the form.

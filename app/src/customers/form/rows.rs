@@ -47,7 +47,7 @@ pub(super) fn Contacts(contacts: Vec<ContactEdit>, problem: RwSignal<Option<Prob
         view! {
             <fieldset class="frow">
                 <legend>{text.contact_number(row + 1)}</legend>
-                <div class="three">
+                <div class="two">
                     <Line field=Field::ContactName(at) name=format!("{id}-namn") label=text.customer_name() value=name problem/>
                     <Line field=Field::ContactName(at) name=format!("{id}-roll") label=text.contact_title() value=title problem/>
                     <Line field=Field::ContactPhone(at) name=format!("{id}-telefon") label=text.phone() value=phone problem kind="tel"/>
@@ -122,7 +122,7 @@ fn site_row(
         <fieldset class="frow">
             <legend>{text.site_number(row + 1)}</legend>
             {number.map(|number| view! { <input type="hidden" name=format!("{id}-id") value=number.to_string()/> })}
-            <div class="three">
+            <div class="two">
                 <Line field name=format!("{id}-namn") label=text.site_name() value=name problem hint=text.site_name_hint()/>
                 <Line field name=format!("{id}-gata") label=text.street() value=street problem/>
                 <Line field name=format!("{id}-postnummer") label=text.postal_code() value=postal_code problem/>

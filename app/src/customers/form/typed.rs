@@ -105,7 +105,8 @@ mod tests {
         assert_eq!(names, ["Ingrid", "Per"]);
         let sites: Vec<_> = edit.sites.iter().map(|site| (site.id, site.is_default)).collect();
         assert_eq!(sites, [(Some(SiteId(7)), false), (None, true)]);
-        let secrets: Vec<_> = edit.sites[0].secrets.iter().map(|secret| (secret.kind, secret.value.as_deref())).collect();
+        let secrets: Vec<_> =
+            edit.sites[0].secrets.iter().map(|secret| (secret.kind, secret.value.as_deref())).collect();
         assert_eq!(secrets, [(SecretKind::DoorCode, Some("4711")), (SecretKind::Alarm, None)]);
     }
 }

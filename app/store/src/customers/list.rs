@@ -58,26 +58,26 @@ impl Asked<'_> {
         };
         if !self.search.is_empty() {
             query.push(" AND s.company_id = ").push_bind(self.viewer.company.0).push(" AND (");
-            self.push_words(query);
-            self.push_numbers(query);
+            match numbers(&self.filter.query) {
+                Some(numbers) => query.push("s.search_text LIKE ANY(").push_bind(numbers).push(")"),
+                None => self.push_words(query),
+            };
+            self.push_identity(query);
             query.push(")");
         }
     }
 
     /// All words. They are letters and digits, as [`Search`] promises: there is no wildcard in them.
-    fn push_words(&self, query: &mut QueryBuilder<Postgres>) {
+    fn push_words<'q>(&self, query: &'q mut QueryBuilder<Postgres>) -> &'q mut QueryBuilder<Postgres> {
         query.push("(true");
         for word in &self.search.words {
             query.push(" AND s.search_text LIKE '%' || fold(").push_bind(word.clone()).push(") || '%'");
         }
-        query.push(")");
+        query.push(")")
     }
 
-    /// Phones and identity numbers in whatever notation.
-    fn push_numbers(&self, query: &mut QueryBuilder<Postgres>) {
-        if let Some(digits) = phone::searched(&self.filter.query) {
-            query.push(" OR s.search_text LIKE '%' || ").push_bind(digits).push(" || '%'");
-        }
+    /// An organisation's or a person's number in whatever notation.
+    fn push_identity(&self, query: &mut QueryBuilder<Postgres>) {
         if let Some(ten) = identity::searched(&self.filter.query) {
             let forms: Vec<String> = ["", "19", "20", "18"].map(|century| format!("{century}{ten}")).into();
             query.push(" OR s.identity_number = ANY(").push_bind(forms).push(")");
@@ -99,6 +99,17 @@ impl Asked<'_> {
         };
         query.push(r#"k.name COLLATE "sv-x-icu", k.id LIMIT "#).push(CustomerPage::SIZE + 1);
     }
+}
+
+/// Patterns for what looks like a number: a phone in whatever notation, a customer's, an organisation's,
+/// a postal code. Its groups alone would be found in everybody's. None when it is none.
+fn numbers(typed: &str) -> Option<Vec<String>> {
+    let phone = phone::searched(typed)?;
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let postal = digits.split_at_checked(3).filter(|_| digits.len() == 5);
+    let postal = postal.map(|(first, last)| format!("{first} {last}"));
+    let numbers = [phone, digits].into_iter().chain(postal);
+    Some(numbers.map(|number| format!("%{number}%")).collect())
 }
 
 fn place(cursor: &Cursor) -> Option<(i32, String)> {

@@ -132,8 +132,9 @@ impl<'a> Tenant<'a> {
 
     async fn add_secrets(&self, connection: &mut PgConnection) -> Result<(), Error> {
         let sites = self.sites().zip(1_i32..);
-        let secrets: Vec<_> =
-            sites.flat_map(|((_, _, site), id)| site.secrets.iter().map(move |secret| (id, secret))).collect();
+        let secrets: Vec<_> = sites
+            .flat_map(|((_, _, site), id)| site.secrets.iter().map(move |secret| (id, secret)))
+            .collect();
         sqlx::query(
             "INSERT INTO site_secret (company_id, site_id, kind, value)
              SELECT $1, s.* FROM unnest($2::int[], $3::text[], $4::text[]) AS s",
@@ -150,7 +151,9 @@ impl<'a> Tenant<'a> {
     async fn add_customer_contacts(&self, connection: &mut PgConnection) -> Result<(), Error> {
         let cards = self.demo.cards.iter().enumerate();
         let contacts: Vec<_> = cards
-            .flat_map(|(index, card)| card.contacts.iter().zip(1_i16..).map(move |(c, place)| (index, place, c)))
+            .flat_map(|(index, card)| {
+                card.contacts.iter().zip(1_i16..).map(move |(c, place)| (index, place, c))
+            })
             .collect();
         sqlx::query(
             "INSERT INTO customer_contact (company_id, customer_id, position, name, title, phone, email)
@@ -170,10 +173,12 @@ impl<'a> Tenant<'a> {
     }
 
     async fn index_customers(&self, connection: &mut PgConnection) -> Result<(), Error> {
-        sqlx::query("UPDATE customer SET search_text = customer_document(company_id, id) WHERE company_id = $1")
-            .bind(self.company)
-            .execute(connection)
-            .await?;
+        sqlx::query(
+            "UPDATE customer SET search_text = customer_document(company_id, id) WHERE company_id = $1",
+        )
+        .bind(self.company)
+        .execute(connection)
+        .await?;
         Ok(())
     }
 
