@@ -33,6 +33,14 @@ pub enum Field {
     Comment,
     /// Val av ärenden.
     Selection,
+    /// Namn på något av företagets eget.
+    Name,
+    /// Roll.
+    Role,
+    /// Behörigheter.
+    Permissions,
+    /// Dagar.
+    Days,
 }
 
 /// Why a field was refused.
@@ -56,6 +64,10 @@ pub enum Refusal {
     Past,
     /// After now.
     Future,
+    /// Something else is called so already.
+    Taken,
+    /// It is in use, or needed as it is.
+    InUse,
 }
 
 /// A field and why it was refused.
@@ -144,6 +156,8 @@ impl FieldError {
             (Subject, Refusal::Empty) => text.refused_subject_empty().into(),
             (Comment, Refusal::Empty) => text.refused_comment_empty().into(),
             (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
+            (Name, Refusal::Empty) => text.refused_name_empty().into(),
+            (Permissions, Refusal::Empty) => text.refused_no_place().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),
@@ -154,6 +168,8 @@ impl FieldError {
             (_, Refusal::Ambiguous) => text.refused_ambiguous().into(),
             (_, Refusal::Past) => text.refused_past().into(),
             (_, Refusal::Future) => text.refused_future().into(),
+            (_, Refusal::Taken) => text.refused_taken().into(),
+            (_, Refusal::InUse) => text.refused_in_use().into(),
         }
     }
 }

@@ -23,4 +23,8 @@ texts! {
     refused_ambiguous: "Flera stämmer. Välj en av dem.", "Several match. Choose one of them.";
     refused_past: "Datumet har passerat. Välj i dag eller senare.", "The date has passed. Choose today or later.";
     refused_future: "Tidpunkten har inte varit än. Välj en tidigare.", "That time has not been yet. Choose an earlier one.";
+    refused_name_empty: "Skriv ett namn.", "Write a name.";
+    refused_taken: "Namnet används redan. Välj ett annat.", "The name is taken. Choose another.";
+    refused_in_use: "Den används eller behövs. Slå ihop den med en annan eller stäng av den.", "It is in use or needed. Merge it into another or turn it off.";
+    refused_no_place: "Välj att arbeta på kontoret, använda mobilen eller båda.", "Choose to work at the desk, use the phone, or both.";
 }
