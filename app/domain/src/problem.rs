@@ -53,6 +53,12 @@ pub enum Field {
     ContactEmail(u8),
     /// A site of a customer, counted from 0.
     SiteAt(u8),
+    /// Roll.
+    Role,
+    /// Behörigheter.
+    Permissions,
+    /// Dagar.
+    Days,
 }
 
 /// Why a field was refused.
@@ -76,8 +82,10 @@ pub enum Refusal {
     Past,
     /// After now.
     Future,
-    /// Another one has it.
+    /// Something else is called so already.
     Taken,
+    /// It is in use, or needed as it is.
+    InUse,
 }
 
 /// A field and why it was refused.
@@ -170,6 +178,7 @@ impl FieldError {
             (Comment, Refusal::Empty) => text.refused_comment_empty().into(),
             (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
             (Name | ContactName(_), Refusal::Empty) => text.refused_name_empty().into(),
+            (Permissions, Refusal::Empty) => text.refused_no_place().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),
@@ -183,7 +192,9 @@ impl FieldError {
             (_, Refusal::Ambiguous) => text.refused_ambiguous().into(),
             (_, Refusal::Past) => text.refused_past().into(),
             (_, Refusal::Future) => text.refused_future().into(),
+            (IdentityNumber | Phone | Email, Refusal::Taken) => text.refused_here_already().into(),
             (_, Refusal::Taken) => text.refused_taken().into(),
+            (_, Refusal::InUse) => text.refused_in_use().into(),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     house::ThemeSwitch,
     page::{Page, text},
 };
-use domain::{people::Role, text::Language};
+use domain::text::Language;
 use leptos::prelude::*;
 
 /// Who one is, as the company has it.
@@ -13,12 +13,7 @@ use leptos::prelude::*;
 pub(crate) fn Profile() -> impl IntoView {
     let text = text();
     Page::current().viewer().map(|viewer| {
-        let role = match viewer.role {
-            Role::Administrator => text.role_administrator(),
-            Role::Office => text.role_office(),
-            Role::Employee => text.role_employee(),
-            Role::Customer => text.role_customer(),
-        };
+        let role = viewer.role_title().to_owned();
         view! {
             <section class="card" aria-labelledby="uppgifter">
                 <div class="card__h"><h2 id="uppgifter">{text.profile()}</h2></div>

@@ -7,8 +7,11 @@ pub mod customers;
 mod db;
 mod error;
 pub mod people;
+pub mod roles;
 mod search;
 pub mod sessions;
+pub mod settings;
+pub mod templates;
 mod visible;
 
 pub use db::{Db, MIGRATOR, Tx};

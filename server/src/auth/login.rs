@@ -87,7 +87,7 @@ async fn try_log_in(
     sessions::open(&services.db, &who, &cookie::hash(&token), &browser, &address.to_string())
         .await
         .map_err(internal)?;
-    let home = policy::home(account.role);
+    let home = policy::home(account.permissions);
     let onward = Some(form.vidare.as_str()).filter(|path| request::is_own_path(path)).unwrap_or(home);
     let mut response = Redirect::to(onward).into_response();
     if let Some(cookie) = cookie::set(&token, secure) {

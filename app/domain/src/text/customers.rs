@@ -27,8 +27,8 @@ texts! {
     customer_is_active: "Aktiv", "Active";
     customer_is_inactive: "Inaktiv", "Inactive";
     customer_of_number(id: i32): "Kund {id}", "Customer {id}";
-    organisation_number(number: &str): "Org.nr {number}", "Org. no. {number}";
-    personal_number(number: &str): "Pers.nr {number}", "Personal no. {number}";
+    organisation_number_is(number: &str): "Org.nr {number}", "Org. no. {number}";
+    personal_number_is(number: &str): "Pers.nr {number}", "Personal no. {number}";
     show_open_cases: "Visa öppna ärenden", "Show open cases";
     contact_heading: "Kontakt", "Contact";
     edit: "Redigera", "Edit";

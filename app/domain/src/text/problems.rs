@@ -20,8 +20,7 @@ texts! {
     refused_identity: "Numret stämmer inte. Skriv organisationsnummer som 556123-4567 och personnummer som 19811218-9876.", "The number is not right. Write an organisation number as 556123-4567 and a personal number as 19811218-9876.";
     refused_phone: "Telefonnumret går inte att läsa. Skriv det som 08-123 456 78 eller +46 8 123 456 78.", "The phone number cannot be read. Write it as 08-123 456 78 or +46 8 123 456 78.";
     refused_email: "Adressen går inte att läsa. Skriv den som namn@foretag.se.", "The address cannot be read. Write it as name@company.com.";
-    refused_name_empty: "Skriv ett namn.", "Write a name.";
-    refused_taken: "Det används redan. Välj ett annat.", "It is in use already. Choose another.";
+    refused_here_already: "En kund med det finns redan. Kontrollera att det inte är samma.", "There is a customer with it already. Make sure that it is not the same.";
     refused_malformed: "Värdet går inte att läsa. Välj i listan.", "The value cannot be read. Choose from the list.";
     refused_customer_unknown: "Ingen kund stämmer. Sök på namn eller kundnummer.", "No customer matches. Search by name or customer number.";
     refused_person_unknown: "Ingen anställd stämmer. Välj en som är aktiv.", "No colleague matches. Choose one who is active.";
@@ -29,4 +28,8 @@ texts! {
     refused_ambiguous: "Flera stämmer. Välj en av dem.", "Several match. Choose one of them.";
     refused_past: "Datumet har passerat. Välj i dag eller senare.", "The date has passed. Choose today or later.";
     refused_future: "Tidpunkten har inte varit än. Välj en tidigare.", "That time has not been yet. Choose an earlier one.";
+    refused_name_empty: "Skriv ett namn.", "Write a name.";
+    refused_taken: "Namnet används redan. Välj ett annat.", "The name is taken. Choose another.";
+    refused_in_use: "Den används eller behövs. Slå ihop den med en annan eller stäng av den.", "It is in use or needed. Merge it into another or turn it off.";
+    refused_no_place: "Välj att arbeta på kontoret, använda mobilen eller båda.", "Choose to work at the desk, use the phone, or both.";
 }

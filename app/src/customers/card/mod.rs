@@ -106,8 +106,8 @@ fn Head(detail: CustomerDetail) -> impl IntoView {
     let text = text();
     let CustomerDetail { id, name, kind, identity_number, active, counts, .. } = detail;
     let identity = identity_number.map(|number| match kind {
-        CustomerKind::Organisation => text.organisation_number(&identity::shown(&number)),
-        CustomerKind::Private => text.personal_number(&identity::shown(&number)),
+        CustomerKind::Organisation => text.organisation_number_is(&identity::shown(&number)),
+        CustomerKind::Private => text.personal_number_is(&identity::shown(&number)),
     });
     let (standing, class) = match active {
         true => (text.customer_is_active(), "tag tag--ok"),
