@@ -86,7 +86,7 @@ impl Asked<'_> {
 
     /// Appends what comes first, and in later pages the place to begin at.
     fn push_order(&self, query: &mut QueryBuilder<Postgres>) {
-        let place = self.filter.after.as_ref().and_then(|after| place(after));
+        let place = self.filter.after.as_ref().and_then(place);
         let number = self.search.number;
         if let Some((id, name)) = &place {
             query.push(r#" AND (k.name COLLATE "sv-x-icu", k.id) > ("#).push_bind(name.clone());
