@@ -11,6 +11,7 @@
 pub mod account;
 pub mod cases;
 pub mod customers;
+pub mod employees;
 mod error;
 #[cfg(feature = "ssr")]
 mod forms;

@@ -51,6 +51,10 @@ id! {
     TypeId(i16)
 }
 id! {
+    /// A team of the company's own list.
+    TeamId(i16)
+}
+id! {
     /// A comment. Unique in the installation, ascending with time.
     CommentId(i64)
 }

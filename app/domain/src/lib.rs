@@ -3,6 +3,7 @@
 
 pub mod cases;
 pub mod customers;
+pub mod employees;
 pub mod events;
 pub mod format;
 pub mod ids;
@@ -11,5 +12,6 @@ pub mod policy;
 pub mod problem;
 pub mod search;
 pub mod sessions;
+pub mod teams;
 pub mod text;
 pub mod validate;

@@ -35,6 +35,16 @@ impl Role {
         }
     }
 
+    /// Its name on screen.
+    pub const fn name(self, text: Language) -> &'static str {
+        match self {
+            Self::Administrator => text.role_administrator(),
+            Self::Office => text.role_office(),
+            Self::Employee => text.role_employee(),
+            Self::Customer => text.role_customer(),
+        }
+    }
+
     /// The role that the database calls `name`.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.as_str() == name)

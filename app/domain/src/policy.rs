@@ -26,8 +26,10 @@ pub enum Action {
     CommentExternally,
     /// Search among all customers.
     SearchCustomers,
-    /// Search among colleagues.
+    /// Search among colleagues, and see their cards.
     SearchPeople,
+    /// Add colleagues, change what is said about them, their teams and how they log in.
+    ManagePeople,
 }
 
 /// Whether the viewer may do it.
@@ -37,7 +39,8 @@ pub enum Action {
 pub const fn can(viewer: &Viewer, action: Action) -> bool {
     use Action::*;
     match viewer.role {
-        Role::Administrator | Role::Office => true,
+        Role::Administrator => true,
+        Role::Office => !matches!(action, ManagePeople),
         Role::Employee => matches!(action, UsePhone | CreateCase | ChangeStatus | Comment | SearchCustomers),
         Role::Customer => false,
     }

@@ -25,6 +25,8 @@ pub enum Field {
     Channel,
     /// Typ.
     Type,
+    /// Team.
+    Team,
     /// Förfaller.
     DueOn,
     /// Skapad.
@@ -33,6 +35,22 @@ pub enum Field {
     Comment,
     /// Val av ärenden.
     Selection,
+    /// Namn.
+    Name,
+    /// Befattning.
+    Title,
+    /// Roll.
+    Role,
+    /// E-post.
+    Email,
+    /// Användarnamn.
+    UserName,
+    /// Telefon.
+    Phone,
+    /// Aktiv.
+    Active,
+    /// Lösenord.
+    Password,
 }
 
 /// Why a field was refused.
@@ -56,6 +74,17 @@ pub enum Refusal {
     Past,
     /// After now.
     Future,
+    /// Fewer characters than needed.
+    TooShort {
+        /// How many are.
+        least: u32,
+    },
+    /// Somebody else has it.
+    Taken,
+    /// One cannot do that to oneself.
+    Oneself,
+    /// Still in use somewhere.
+    InUse,
 }
 
 /// A field and why it was refused.
@@ -144,9 +173,13 @@ impl FieldError {
             (Subject, Refusal::Empty) => text.refused_subject_empty().into(),
             (Comment, Refusal::Empty) => text.refused_comment_empty().into(),
             (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
+            (Name, Refusal::Empty) => text.refused_name_empty().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),
+            (Email, Refusal::Malformed) => text.refused_email().into(),
+            (UserName, Refusal::Malformed) => text.refused_user_name().into(),
+            (Phone, Refusal::Malformed) => text.refused_phone().into(),
             (_, Refusal::Malformed) => text.refused_malformed().into(),
             (Customer, Refusal::Unknown) => text.refused_customer_unknown().into(),
             (Responsible | Participants, Refusal::Unknown) => text.refused_person_unknown().into(),
@@ -154,6 +187,10 @@ impl FieldError {
             (_, Refusal::Ambiguous) => text.refused_ambiguous().into(),
             (_, Refusal::Past) => text.refused_past().into(),
             (_, Refusal::Future) => text.refused_future().into(),
+            (_, Refusal::TooShort { least }) => text.refused_too_short(least),
+            (_, Refusal::Taken) => text.refused_taken().into(),
+            (_, Refusal::Oneself) => text.refused_oneself().into(),
+            (_, Refusal::InUse) => text.refused_in_use().into(),
         }
     }
 }

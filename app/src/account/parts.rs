@@ -5,7 +5,7 @@ use crate::{
     house::ThemeSwitch,
     page::{Page, text},
 };
-use domain::{people::Role, text::Language};
+use domain::text::Language;
 use leptos::prelude::*;
 
 /// Who one is, as the company has it.
@@ -13,12 +13,6 @@ use leptos::prelude::*;
 pub(crate) fn Profile() -> impl IntoView {
     let text = text();
     Page::current().viewer().map(|viewer| {
-        let role = match viewer.role {
-            Role::Administrator => text.role_administrator(),
-            Role::Office => text.role_office(),
-            Role::Employee => text.role_employee(),
-            Role::Customer => text.role_customer(),
-        };
         view! {
             <section class="card" aria-labelledby="uppgifter">
                 <div class="card__h"><h2 id="uppgifter">{text.profile()}</h2></div>
@@ -29,7 +23,7 @@ pub(crate) fn Profile() -> impl IntoView {
                         <dt>{text.profile_company()}</dt>
                         <dd>{viewer.company_name}</dd>
                         <dt>{text.profile_role()}</dt>
-                        <dd>{role}</dd>
+                        <dd>{viewer.role.name(text)}</dd>
                     </dl>
                 </div>
             </section>

@@ -8,6 +8,7 @@ mod detail;
 #[cfg(feature = "ssr")]
 pub(crate) mod detail_forms;
 pub(crate) mod filter_form;
+mod glance;
 mod list;
 mod new;
 #[cfg(feature = "ssr")]
@@ -18,6 +19,7 @@ pub(crate) mod property_forms;
 mod reply;
 
 pub use detail::OneCasePage;
+pub(crate) use glance::GlanceTable;
 pub use list::CasesPage;
 pub use new::NewCasePage;
 pub(crate) use new::NewCasePanel;

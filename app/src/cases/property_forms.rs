@@ -242,6 +242,11 @@ fn read(property: Property, fields: &Fields, words: &Vocabulary) -> Result<Edit,
             None if matches!(value, "" | "ingen") => Ok(Edit::Type(None)),
             None => Err(unknown()),
         },
+        Property::Team => match words.team_by_slug(value) {
+            Some(found) => Ok(Edit::Team(Some(found.id))),
+            None if matches!(value, "" | "ingen") => Ok(Edit::Team(None)),
+            None => Err(unknown()),
+        },
         Property::DueOn => validate::day(property.field(), value).map(Edit::DueOn).map_err(invalid),
         Property::CreatedAt => {
             validate::moment(property.field(), value).map(Edit::CreatedAt).map_err(invalid)
@@ -285,7 +290,7 @@ mod tests {
             hidden: false,
         };
         let fraga = CaseType { id: TypeId(4), slug: "fraga".into(), name: "Fråga".into(), hidden: false };
-        Vocabulary { statuses: vec![status(1, "ny", true), status(6, "lost", false)], types: vec![fraga] }
+        Vocabulary { statuses: vec![status(1, "ny", true), status(6, "lost", false)], types: vec![fraga], teams: vec![] }
     }
 
     fn read_value(property: Property, value: &str) -> Result<Edit, Problem> {

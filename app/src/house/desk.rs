@@ -80,6 +80,14 @@ fn Rail(viewer: Viewer) -> impl IntoView {
                         </span>
                     </a>
                 </li>
+                {can(&viewer, Action::SearchPeople).then(|| view! {
+                    <li>
+                        <a class="rail__a" href="/anstallda" aria-current=current("/anstallda")>
+                            <Icon name="people" size="i--l"/>
+                            {text.menu_employees()}
+                        </a>
+                    </li>
+                })}
             </ul>
             <div class="rail__foot">
                 <ThemeSwitch/>

@@ -4,6 +4,10 @@ use super::{NotFound, desk::Desk};
 use crate::{
     account::{AccountPage, LoginPage},
     cases::{CasesPage, NewCasePage, OneCasePage},
+    employees::{
+        ChoosePasswordPage, EditEmployeePage, EmployeePage, EmployeesPage, HandOverPage, NewEmployeePage,
+        TeamsPage,
+    },
     page::Page,
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
     portal::PortalPage,
@@ -29,6 +33,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/logga-in") view={Lazy::<LoginPage>::new()}/>
+                <Route path=path!("/valj-losenord") view={Lazy::<ChoosePasswordPage>::new()}/>
                 <Route path=path!("/portal") view={Lazy::<PortalPage>::new()}/>
                 <Route path=path!("/m") view={Lazy::<PhoneCasesPage>::new()}/>
                 <Route path=path!("/m/arenden/:number") view={Lazy::<PhoneCasePage>::new()}/>
@@ -39,6 +44,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/arenden") view={Lazy::<CasesPage>::new()}/>
                     <Route path=path!("/arenden/nytt") view={Lazy::<NewCasePage>::new()}/>
                     <Route path=path!("/arenden/:number") view={Lazy::<OneCasePage>::new()}/>
+                    <Route path=path!("/anstallda") view={Lazy::<EmployeesPage>::new()}/>
+                    <Route path=path!("/anstallda/ny") view={Lazy::<NewEmployeePage>::new()}/>
+                    <Route path=path!("/anstallda/team") view={Lazy::<TeamsPage>::new()}/>
+                    <Route path=path!("/anstallda/:number") view={Lazy::<EmployeePage>::new()}/>
+                    <Route path=path!("/anstallda/:number/redigera") view={Lazy::<EditEmployeePage>::new()}/>
+                    <Route path=path!("/anstallda/:number/lamna-over") view={Lazy::<HandOverPage>::new()}/>
                     <Route path=path!("/jag") view={Lazy::<AccountPage>::new()}/>
                 </ParentRoute>
             </Routes>

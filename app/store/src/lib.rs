@@ -5,10 +5,12 @@
 pub mod cases;
 pub mod customers;
 mod db;
+pub mod employees;
 mod error;
 pub mod people;
 mod search;
 pub mod sessions;
+pub mod teams;
 mod visible;
 
 pub use db::{Db, MIGRATOR, Tx};

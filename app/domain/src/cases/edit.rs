@@ -2,7 +2,7 @@
 
 use super::{CaseRow, Channel, Priority};
 use crate::{
-    ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
+    ids::{CaseNumber, CustomerId, PersonId, StatusId, TeamId, TypeId},
     problem::Field,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -22,6 +22,8 @@ pub enum Property {
     Channel,
     /// Ansvarig.
     Responsible,
+    /// Team.
+    Team,
     /// Förfaller.
     DueOn,
     /// Kund.
@@ -32,12 +34,13 @@ pub enum Property {
 
 impl Property {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Status,
         Self::Priority,
         Self::Type,
         Self::Channel,
         Self::Responsible,
+        Self::Team,
         Self::DueOn,
         Self::Customer,
         Self::CreatedAt,
@@ -51,6 +54,7 @@ impl Property {
             Self::Type => "typ",
             Self::Channel => "kanal",
             Self::Responsible => "ansvarig",
+            Self::Team => "team",
             Self::DueOn => "forfaller",
             Self::Customer => "kund",
             Self::CreatedAt => "skapad",
@@ -70,6 +74,7 @@ impl Property {
             Self::Type => "type",
             Self::Channel => "channel",
             Self::Responsible => "responsible",
+            Self::Team => "team",
             Self::DueOn => "due_on",
             Self::Customer => "customer",
             Self::CreatedAt => "created_at",
@@ -84,6 +89,7 @@ impl Property {
             Self::Type => Field::Type,
             Self::Channel => Field::Channel,
             Self::Responsible => Field::Responsible,
+            Self::Team => Field::Team,
             Self::DueOn => Field::DueOn,
             Self::Customer => Field::Customer,
             Self::CreatedAt => Field::CreatedAt,
@@ -105,6 +111,8 @@ pub enum Edit {
     Channel(Channel),
     /// Another responsible, or none.
     Responsible(Option<PersonId>),
+    /// Another team, or none.
+    Team(Option<TeamId>),
     /// Another due date, or none.
     DueOn(Option<NaiveDate>),
     /// Another customer, or none.
@@ -122,6 +130,7 @@ impl Edit {
             Self::Type(_) => Property::Type,
             Self::Channel(_) => Property::Channel,
             Self::Responsible(_) => Property::Responsible,
+            Self::Team(_) => Property::Team,
             Self::DueOn(_) => Property::DueOn,
             Self::Customer(_) => Property::Customer,
             Self::CreatedAt(_) => Property::CreatedAt,

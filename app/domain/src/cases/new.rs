@@ -1,7 +1,7 @@
 //! A case to be registered.
 
 use super::{Channel, Priority};
-use crate::ids::{CustomerId, PersonId, StatusId, TypeId};
+use crate::ids::{CustomerId, PersonId, StatusId, TeamId, TypeId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,9 @@ pub struct NewCase {
     pub customer: Option<CustomerId>,
     /// Ansvarig.
     pub responsible: Option<PersonId>,
+    /// Team. Tabs that were open before there were teams do not send it.
+    #[serde(default)]
+    pub team: Option<TeamId>,
     /// Kopplade anställda.
     pub participants: Vec<PersonId>,
     /// Prioritet.
@@ -38,6 +41,7 @@ impl NewCase {
             body: String::new(),
             customer: None,
             responsible: None,
+            team: None,
             participants: Vec::new(),
             priority: Priority::default(),
             channel,

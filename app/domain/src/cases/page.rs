@@ -3,7 +3,7 @@
 use super::{Channel, Priority};
 use crate::{
     events::TimelineEntry,
-    ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
+    ids::{CaseNumber, CustomerId, PersonId, StatusId, TeamId, TypeId},
     people::Person,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -32,6 +32,8 @@ pub struct CaseRow {
     pub case_type: Option<TypeId>,
     /// Ansvarig.
     pub responsible: Option<Person>,
+    /// Team.
+    pub team: Option<TeamId>,
     /// Kund: number and name.
     pub customer: Option<(CustomerId, String)>,
     /// Skapad.
@@ -91,6 +93,15 @@ pub struct CasePage {
 impl CasePage {
     /// Rows a page.
     pub const SIZE: usize = 50;
+}
+
+/// The beginning of a list, with the count of all of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Glance {
+    /// The first rows.
+    pub rows: Vec<CaseRow>,
+    /// How many there are.
+    pub matching: Count,
 }
 
 /// The counts beside the quick search.

@@ -1,7 +1,7 @@
 //! The words of a case: fixed priorities and channels, the company's own statuses and types.
 
 use crate::{
-    ids::{StatusId, TypeId},
+    ids::{StatusId, TeamId, TypeId},
     text::Language,
 };
 use serde::{Deserialize, Serialize};
@@ -224,6 +224,19 @@ pub struct CaseType {
     pub hidden: bool,
 }
 
+/// A team of the company's own list: employees and cases may belong to one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Team {
+    /// Number in the company.
+    pub id: TeamId,
+    /// How addresses name it.
+    pub slug: String,
+    /// Its name, as the company wrote it.
+    pub name: String,
+    /// No longer offered, still shown where it stands.
+    pub hidden: bool,
+}
+
 /// The company's own words, in the company's own order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vocabulary {
@@ -231,6 +244,8 @@ pub struct Vocabulary {
     pub statuses: Vec<Status>,
     /// Types, hidden ones included.
     pub types: Vec<CaseType>,
+    /// Teams, hidden ones included. A company without teams never reads of them.
+    pub teams: Vec<Team>,
 }
 
 impl Vocabulary {
@@ -252,6 +267,16 @@ impl Vocabulary {
     /// The type that addresses call `slug`.
     pub fn type_by_slug(&self, slug: &str) -> Option<&CaseType> {
         self.types.iter().find(|case_type| case_type.slug == slug)
+    }
+
+    /// The team with that id.
+    pub fn team(&self, id: TeamId) -> Option<&Team> {
+        self.teams.iter().find(|team| team.id == id)
+    }
+
+    /// The team that addresses call `slug`.
+    pub fn team_by_slug(&self, slug: &str) -> Option<&Team> {
+        self.teams.iter().find(|team| team.slug == slug)
     }
 
     /// What a new case gets: the first open status that is offered.

@@ -25,6 +25,7 @@ texts! {
     cancel: "Avbryt", "Cancel";
     save: "Spara", "Save";
     close: "Stäng", "Close";
+    breadcrumbs: "Brödsmulor", "Breadcrumbs";
     remove: "Ta bort", "Remove";
     undo: "Ångra", "Undo";
     try_again: "Försök igen", "Try again";

@@ -31,6 +31,7 @@ macro_rules! texts {
 mod account;
 mod case;
 mod cases;
+mod employees;
 mod house;
 mod new;
 mod phone;

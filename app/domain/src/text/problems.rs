@@ -22,5 +22,13 @@ texts! {
     refused_unknown: "Värdet finns inte längre. Välj ett annat.", "The value is no longer there. Choose another.";
     refused_ambiguous: "Flera stämmer. Välj en av dem.", "Several match. Choose one of them.";
     refused_past: "Datumet har passerat. Välj i dag eller senare.", "The date has passed. Choose today or later.";
+    refused_name_empty: "Skriv ett namn.", "Write a name.";
+    refused_email: "Adressen går inte att läsa. Skriv den som namn@foretag.se.", "The address cannot be read. Write it like name@company.com.";
+    refused_user_name: "Använd bokstäver, siffror, punkt, bindestreck och understreck.", "Use letters, digits, full stop, hyphen and underscore.";
+    refused_phone: "Numret går inte att läsa. Skriv det som 070-123 45 67.", "The number cannot be read. Write it like +46 70 123 45 67.";
+    refused_too_short(least: u32): "För kort. Skriv minst {least} tecken.", "Too short. Write at least {least} characters.";
+    refused_taken: "Det används redan av någon annan. Välj ett annat.", "Somebody else has it already. Choose another.";
+    refused_oneself: "Det kan du inte göra med dig själv. Be en annan administratör.", "You cannot do that to yourself. Ask another administrator.";
+    refused_in_use: "Det används och kan inte tas bort. Dölj det i stället.", "It is in use and cannot be removed. Hide it instead.";
     refused_future: "Tidpunkten har inte varit än. Välj en tidigare.", "That time has not been yet. Choose an earlier one.";
 }

@@ -16,12 +16,20 @@ pub(super) fn Facts(case: Case) -> impl IntoView {
     let row = case.row;
     let creator = case.created_by.get_value();
     let is_me = Page::current().viewer().is_some_and(|viewer| viewer.person == creator.id);
+    let has_teams =
+        row.with_untracked(|row| row.team.is_some()) || Page::current().vocabulary(|words| !words.teams.is_empty());
     view! {
         <aside class="cs__s" aria-label=text.case_facts()>
             <div class="sl">
                 <h3>{text.responsible()}</h3>
                 <PropertyField row property=Property::Responsible/>
             </div>
+            {has_teams.then(|| view! {
+                <div class="sl">
+                    <h3>{text.team()}</h3>
+                    <PropertyField row property=Property::Team/>
+                </div>
+            })}
             <CustomerFacts case/>
             <Participants case/>
             <div class="sl">

@@ -24,6 +24,7 @@ const PARAMS: &[&str] = &[
     "kanal",
     "typ",
     "ansvarig",
+    "team",
     "anstalld",
     "skapadav",
     "kund",
@@ -90,12 +91,14 @@ fn Words(list: List) -> impl IntoView {
     let text = text();
     let all = || (String::new(), text.all().to_owned());
     let with_all = |named: Vec<(String, String)>| std::iter::once(all()).chain(named).collect::<Vec<_>>();
-    let (statuses, types) = Page::current().vocabulary(|words| {
+    let (statuses, types, teams) = Page::current().vocabulary(|words| {
         let statuses = words.statuses.iter().filter(|status| !status.hidden);
         let types = words.types.iter().filter(|found| !found.hidden);
+        let teams = words.teams.iter().filter(|found| !found.hidden);
         (
             statuses.map(|status| (status.slug.clone(), status.name.clone())).collect(),
             types.map(|found| (found.slug.clone(), found.name.clone())).collect(),
+            teams.map(|found| (found.slug.clone(), found.name.clone())).collect::<Vec<_>>(),
         )
     });
     let priorities =
@@ -115,6 +118,13 @@ fn Words(list: List) -> impl IntoView {
             chosen=chosen(list, "kanal", |chip| matches!(chip, Chip::Channels(_)))/>
         <Choose name="typ" label=text.case_type() options=with_all(types)
             chosen=chosen(list, "typ", |chip| matches!(chip, Chip::Types(_)))/>
+        {(!teams.is_empty()).then(|| {
+            let none = (Filter::NO_TEAM.to_owned(), text.no_team().to_owned());
+            view! {
+                <Choose name="team" label=text.team() options=with_all(teams.into_iter().chain([none]).collect())
+                    chosen=chosen(list, "team", |chip| matches!(chip, Chip::Teams(_)))/>
+            }
+        })}
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! "Med valda ärenden, ändra": five properties, a button for each.
+//! "Med valda ärenden, ändra": six properties, a button for each.
 
 use super::{outcome::Outcome, selection::Selected, state::List};
 use crate::{
@@ -37,6 +37,7 @@ pub(super) fn BulkBar() -> impl IntoView {
         busy: RwSignal::new(false),
         text,
     };
+    let has_teams = Page::current().vocabulary(|words| words.teams.iter().any(|team| !team.hidden));
     let count = move || match selected.count() {
         (0, _) => text.selected_word().to_owned(),
         (1, _) => text.selected_one().to_owned(),
@@ -57,6 +58,9 @@ pub(super) fn BulkBar() -> impl IntoView {
                     <Responsible chosen/>
                     {button(Property::Responsible, text.responsible_to())}
                 </span>
+                {has_teams.then(|| view! {
+                    <Values property=Property::Team label=text.team_of_selected() act=text.team_to()/>
+                })}
                 <AllThatMatch/>
                 <a class="btn btn--q btn--i push" href=move || list.filter.with(|filter| list.address(filter))
                     aria-label=text.untick_all() title=text.untick_all() on:click=move |event| {
@@ -107,6 +111,11 @@ fn options(property: Property, words: &Vocabulary, text: Language) -> Vec<(Strin
             let offered = words.types.iter().filter(|found| !found.hidden);
             let types = offered.map(|found| named(&found.slug, &found.name));
             types.chain([named(NOBODY, text.none())]).collect()
+        }
+        Property::Team => {
+            let offered = words.teams.iter().filter(|team| !team.hidden);
+            let teams = offered.map(|team| named(&team.slug, &team.name));
+            teams.chain([named(NOBODY, text.no_team())]).collect()
         }
         Property::Priority => {
             Priority::ALL.map(|priority| named(priority.slug(), priority.name(text))).into()

@@ -100,6 +100,7 @@ fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> i
             {(room == Room::Panel).then(|| channel_select(&typed, room))}
             {type_select(&typed, room)}
             {status_select(form, &typed, room)}
+            {team_select(&typed, room)}
             <DueDate form room typed=typed.get("forfaller").to_owned()/>
             <Participants form room typed=typed.get("anstalld").to_owned() people/>
         </div>
@@ -192,6 +193,18 @@ fn type_select(typed: &Typed, room: Room) -> AnyView {
         options.extend(offered.map(|case_type| (case_type.slug.clone(), case_type.name.clone())));
     });
     select(room.id("typ"), "typ", text().case_type(), typed.get("typ"), options, |_| {})
+}
+
+/// Only in a company that has teams.
+fn team_select(typed: &Typed, room: Room) -> Option<AnyView> {
+    let teams: Vec<_> = Page::current().vocabulary(|words| {
+        let offered = words.teams.iter().filter(|team| !team.hidden);
+        offered.map(|team| (team.slug.clone(), team.name.clone())).collect()
+    });
+    (!teams.is_empty()).then(|| {
+        let options = std::iter::once((String::new(), text().no_team().to_owned())).chain(teams).collect();
+        select(room.id("team"), "team", text().team(), typed.get("team"), options, |_| {})
+    })
 }
 
 fn status_select(form: Form, typed: &Typed, room: Room) -> AnyView {

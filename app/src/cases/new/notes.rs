@@ -99,6 +99,7 @@ const fn field_name(field: Field) -> &'static str {
         Field::Channel => "kanal",
         Field::Type => "typ",
         Field::DueOn => "forfaller",
-        Field::Subject | Field::CreatedAt | Field::Comment | Field::Selection => "rubrik",
+        Field::Team => "team",
+        _ => "rubrik",
     }
 }

@@ -12,7 +12,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 /// The form's fields.
-pub(crate) const NAMES: [&str; 15] = [
+pub(crate) const NAMES: [&str; 16] = [
     "rubrik",
     "innehall",
     "kund",
@@ -20,6 +20,7 @@ pub(crate) const NAMES: [&str; 15] = [
     "ansvarig",
     "ansvarig_id",
     "tilldela",
+    "team",
     PARTICIPANT,
     "anstalld",
     "anstalld_id",
@@ -158,6 +159,9 @@ impl Typed {
                 None
             }),
             responsible: meant.responsible,
+            team: self
+                .read("team", Field::Team, |slug| words.team_by_slug(slug), &mut errors)
+                .map(|found| found.id),
             participants: meant.participants,
         };
         if errors.is_empty() { Ok(case) } else { Err(errors) }
@@ -226,6 +230,7 @@ mod tests {
         Vocabulary {
             statuses: vec![status(1, "ny"), status(2, "godkand"), status(5, "tilldelad")],
             types: vec![],
+            teams: vec![],
         }
     }
 

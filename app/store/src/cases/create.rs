@@ -39,6 +39,7 @@ async fn sound(viewer: &Viewer, tx: &mut Tx, mut new: NewCase) -> Result<NewCase
         case_type: new.case_type,
         customer: new.customer,
         responsible: new.responsible,
+        team: new.team,
         participants: new.participants.clone(),
     };
     let unknown = offered::refusals(viewer, tx, &references).await?;
@@ -65,8 +66,8 @@ async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumbe
             RETURNING last_number AS number
         ), made AS (
             INSERT INTO cases (company_id, number, created_by, status_id, is_open, type_id, priority, channel,
-                               responsible_id, customer_id, due_on, subject)
-            SELECT $1, counter.number, $2, status.id, status.is_open, $4, $5, $6, $7, $8, $9, $10
+                               responsible_id, customer_id, due_on, subject, team_id)
+            SELECT $1, counter.number, $2, status.id, status.is_open, $4, $5, $6, $7, $8, $9, $10, $13
             FROM counter, status
             RETURNING number, version, is_open
         ), document AS MATERIALIZED (
@@ -97,6 +98,7 @@ async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumbe
         new.subject,
         new.body,
         &participants,
+        new.team.map(|team| team.0),
     )
     .fetch_optional(&mut **tx)
     .await?;

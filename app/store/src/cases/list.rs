@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{Db, Result, Tx};
 use domain::{
-    cases::{Base, CasePage, Count, Filter},
+    cases::{Base, CasePage, Count, Filter, Glance},
     people::Viewer,
 };
 use sqlx::{Postgres, QueryBuilder, Row};
@@ -19,7 +19,7 @@ use sqlx::{Postgres, QueryBuilder, Row};
 pub async fn list(viewer: &Viewer, db: &Db, filter: &Filter) -> Result<CasePage> {
     let mut tx = db.begin(viewer).await?;
     let matching = Matching::read(viewer, &mut tx, filter).await?;
-    let mut found = page(&matching, &mut tx, filter).await?;
+    let mut found = page(&matching, &mut tx, filter, CasePage::SIZE as i64 + 1).await?;
     let next = (found.len() > CasePage::SIZE).then(|| {
         found.truncate(CasePage::SIZE);
         found.last().map(|(place, _)| order::cursor(filter.sort.key, *place))
@@ -40,15 +40,34 @@ pub async fn list(viewer: &Viewer, db: &Db, filter: &Filter) -> Result<CasePage>
     })
 }
 
-/// One row more than a page shows, to know whether there is a next one. Names and texts are joined
-/// to what is left after the limit.
-async fn page(matching: &Matching<'_>, tx: &mut Tx, filter: &Filter) -> Result<Vec<(Place, Record)>> {
+/// The first rows of the filter's cases, and how many there are.
+pub(crate) async fn glance(viewer: &Viewer, tx: &mut Tx, filter: &Filter, rows: i64) -> Result<Glance> {
+    let matching = Matching::read(viewer, tx, filter).await?;
+    // One more than shown: what ends before it need not be counted.
+    let mut found = page(&matching, tx, filter, rows + 1).await?;
+    let count = match i64::try_from(found.len()) {
+        Ok(all) if all <= rows => Count::of(all),
+        _ => count(&matching, tx).await?,
+    };
+    found.truncate(usize::try_from(rows).unwrap_or_default());
+    let rows = found.into_iter().map(|(_, record)| record.into_row()).collect::<Result<_>>()?;
+    Ok(Glance { rows, matching: count })
+}
+
+/// At most so many rows: one more than is shown tells whether there is a next page. Names and texts
+/// are joined to what is left after the limit.
+async fn page(
+    matching: &Matching<'_>,
+    tx: &mut Tx,
+    filter: &Filter,
+    limit: i64,
+) -> Result<Vec<(Place, Record)>> {
     let mut query = QueryBuilder::<Postgres>::new(
         "SELECT p.*, left(t.body, 400) AS body_start, r.name AS responsible_name, k.name AS customer_name,
              p.created AT TIME ZONE 'Europe/Stockholm' AS created_at,
              p.updated AT TIME ZONE 'Europe/Stockholm' AS updated_at
          FROM (SELECT c.company_id, c.number, c.version, c.subject, c.status_id, c.is_open, c.priority,
-             c.channel, c.type_id, c.responsible_id, c.customer_id, c.created_at AS created,
+             c.channel, c.type_id, c.responsible_id, c.team_id, c.customer_id, c.created_at AS created,
              c.updated_at AS updated, c.due_on, ",
     );
     query.push(order::place_value(filter.sort.key)).push(" AS place_value");
@@ -57,7 +76,7 @@ async fn page(matching: &Matching<'_>, tx: &mut Tx, filter: &Filter) -> Result<V
         order::push_after(&mut query, filter.sort, place);
     }
     order::push_order(&mut query, filter.sort);
-    query.push(" LIMIT ").push(CasePage::SIZE + 1).push(
+    query.push(" LIMIT ").push(limit).push(
         ") p
          JOIN case_text t ON t.company_id = p.company_id AND t.number = p.number
          LEFT JOIN person r ON r.company_id = p.company_id AND r.id = p.responsible_id

@@ -22,11 +22,13 @@ mod update;
 mod vocabulary;
 mod write;
 
+pub(crate) use bulk::change_in;
 pub use bulk::{change_many, undo};
 pub use comment::comment;
 pub use create::create;
 pub use defaults::install_defaults;
 pub use link::{link, unlink};
+pub(crate) use list::glance;
 pub use list::list;
 pub use neighbours::neighbours;
 pub use quick::quick_counts;

@@ -3,7 +3,7 @@
 use crate::{Result, Tx};
 use domain::{
     cases::Edit,
-    ids::{CustomerId, PersonId, StatusId, TypeId},
+    ids::{CustomerId, PersonId, StatusId, TeamId, TypeId},
     people::Viewer,
     problem::{Field, FieldError, Refusal},
 };
@@ -15,6 +15,7 @@ pub(super) struct References {
     pub(super) case_type: Option<TypeId>,
     pub(super) customer: Option<CustomerId>,
     pub(super) responsible: Option<PersonId>,
+    pub(super) team: Option<TeamId>,
     pub(super) participants: Vec<PersonId>,
 }
 
@@ -25,6 +26,7 @@ impl References {
             Edit::Type(case_type) => Self { case_type, ..Self::default() },
             Edit::Customer(customer) => Self { customer, ..Self::default() },
             Edit::Responsible(responsible) => Self { responsible, ..Self::default() },
+            Edit::Team(team) => Self { team, ..Self::default() },
             Edit::Priority(_) | Edit::Channel(_) | Edit::DueOn(_) | Edit::CreatedAt(_) => Self::default(),
         }
     }
@@ -34,6 +36,7 @@ impl References {
             && self.case_type.is_none()
             && self.customer.is_none()
             && self.responsible.is_none()
+            && self.team.is_none()
             && self.participants.is_empty()
     }
 
@@ -54,6 +57,7 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
             EXISTS (SELECT FROM case_status s WHERE s.company_id = $1 AND s.id = $2 AND NOT s.hidden) AS "status!",
             EXISTS (SELECT FROM case_type t WHERE t.company_id = $1 AND t.id = $3 AND NOT t.hidden) AS "case_type!",
             EXISTS (SELECT FROM customer k WHERE k.company_id = $1 AND k.id = $4 AND k.active) AS "customer!",
+            EXISTS (SELECT FROM team t WHERE t.company_id = $1 AND t.id = $6 AND NOT t.hidden) AS "team!",
             ARRAY(SELECT p.id FROM person p WHERE p.company_id = $1 AND p.id = ANY(ARRAY(SELECT unnest($5::int[])))
                   AND p.active AND p.role <> 'customer') AS "staff!"
         "#,
@@ -62,6 +66,7 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
         wanted.case_type.map(|case_type| case_type.0),
         wanted.customer.map(|customer| customer.0),
         &wanted.people(),
+        wanted.team.map(|team| team.0),
     )
     .fetch_one(&mut **tx)
     .await?;
@@ -71,6 +76,7 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
         (Field::Type, wanted.case_type.is_some() && !found.case_type),
         (Field::Customer, wanted.customer.is_some() && !found.customer),
         (Field::Responsible, !wanted.responsible.iter().all(is_staff)),
+        (Field::Team, wanted.team.is_some() && !found.team),
         (Field::Participants, !wanted.participants.iter().all(is_staff)),
     ];
     let unknown = unknown.into_iter().filter(|(_, unknown)| *unknown);

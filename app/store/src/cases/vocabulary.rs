@@ -2,12 +2,12 @@
 
 use crate::{Db, Error, Result, Tx};
 use domain::{
-    cases::{CaseType, Hue, Status, Symbol, Vocabulary},
-    ids::{CompanyId, StatusId, TypeId},
+    cases::{CaseType, Hue, Status, Symbol, Team, Vocabulary},
+    ids::{CompanyId, StatusId, TeamId, TypeId},
     people::Viewer,
 };
 
-/// Statuses and types in the company's order, hidden ones included.
+/// Statuses, types and teams in the company's order, hidden ones included.
 ///
 /// # Errors
 /// When the database fails.
@@ -16,6 +16,7 @@ pub async fn vocabulary(viewer: &Viewer, db: &Db) -> Result<Vocabulary> {
     Ok(Vocabulary {
         statuses: statuses(&mut tx, viewer.company).await?,
         types: types(&mut tx, viewer.company).await?,
+        teams: teams(&mut tx, viewer.company).await?,
     })
 }
 
@@ -56,4 +57,20 @@ async fn types(tx: &mut Tx, company: CompanyId) -> Result<Vec<CaseType>> {
         hidden: record.hidden,
     });
     Ok(types.collect())
+}
+
+async fn teams(tx: &mut Tx, company: CompanyId) -> Result<Vec<Team>> {
+    let records = sqlx::query!(
+        "SELECT id, slug, name, hidden FROM team WHERE company_id = $1 ORDER BY position, id",
+        company.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let teams = records.into_iter().map(|record| Team {
+        id: TeamId(record.id),
+        slug: record.slug,
+        name: record.name,
+        hidden: record.hidden,
+    });
+    Ok(teams.collect())
 }

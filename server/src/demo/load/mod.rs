@@ -28,7 +28,7 @@ const CHUNK: usize = 64 * 1024;
 
 /// Gives the planner its statistics, and marks the pages as seen by all: the first readers would
 /// do that, one page after the other.
-const TIDY_UP: &str = "VACUUM (ANALYZE) company, customer, person, case_status, case_type, case_counter, \
+const TIDY_UP: &str = "VACUUM (ANALYZE) company, customer, person, case_status, case_type, team, case_counter, \
                        cases, case_text, case_participant, case_comment, case_event";
 
 /// What has been loaded.
