@@ -40,9 +40,9 @@ CREATE TABLE invitation (
 
 -- Asked before the company is known, as a login is: whose link that is, if it still holds.
 CREATE FUNCTION invited_person(token bytea)
-RETURNS TABLE (company_id int, person_id int, name text, role text)
+RETURNS TABLE (company_id int, person_id int, name text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT p.company_id, p.id, p.name, p.role
+    SELECT p.company_id, p.id, p.name
     FROM invitation i
     JOIN person p ON p.company_id = i.company_id AND p.id = i.person_id AND p.active
     WHERE i.token_hash = token AND i.expires_at > now()

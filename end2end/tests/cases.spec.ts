@@ -206,3 +206,20 @@ test('a panel that is closed while its customer is looked up leaves the page ali
   await page.keyboard.press('/');
   await expect(quickSearch(page)).toBeFocused();
 });
+
+test('a panel that is closed by Esc while the focus is in a picker leaves the page alive', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  await page.keyboard.press('n');
+  const panel = page.getByRole('dialog', { name: 'Nytt ärende' });
+  const customer = panel.getByRole('combobox', { name: 'Kund' });
+  await customer.fill('BRF Solgl');
+  await expect(panel.getByRole('option', { name: /BRF Solgläntan/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(customer).toHaveValue('BRF Solgläntan');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await page.keyboard.press('n');
+  await expect(panel).toBeVisible();
+});

@@ -70,9 +70,9 @@ async fn page(State(services): State<Services>, request: Request<Body>) -> Respo
     let (parts, _) = request.into_parts();
     if let Some(Session(viewer)) = parts.extensions.get::<Session>()
         && matches!(parts.uri.path(), "/" | "/logga-in")
-        && parts.uri.path() != policy::home(viewer.role)
+        && parts.uri.path() != policy::home(viewer.permissions)
     {
-        return Redirect::to(policy::home(viewer.role)).into_response();
+        return Redirect::to(policy::home(viewer.permissions)).into_response();
     }
     let address = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     request::render(services, &parts, &address, None, StatusCode::OK).await

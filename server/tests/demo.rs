@@ -51,6 +51,8 @@ async fn maria(owner: &PgPool) -> Viewer {
         person: PersonId(person),
         name: "Maria Lindqvist".into(),
         role: Role::Administrator,
+        role_name: None,
+        permissions: domain::policy::Permissions::of(Role::Administrator),
         language: Language::Swedish,
         shortcuts: true,
         session: SessionId(0),

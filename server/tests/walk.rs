@@ -94,6 +94,13 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ("customers/names", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
         ("people/search", door(json!({ "text": "" }), [200, 200, 403, 403, 200])),
         ("people/names", door(json!({ "ids": [person] }), [200, 200, 403, 403, 200])),
+        (
+            "employees/list",
+            door(json!({ "filter": { "query": "", "team": null, "shown": "all" } }), [200, 200, 403, 403, 200]),
+        ),
+        ("employees/show", door(json!({ "id": person }), [200, 200, 403, 403, 200])),
+        ("employees/roles", door(json!({}), [200, 403, 403, 403, 200])),
+        ("teams/list", door(json!({}), [200, 403, 403, 403, 200])),
         ("phone/cases", door(json!({ "list": "responsible", "after": null }), [200, 200, 200, 200, 200])),
         ("account/sessions", door(json!({}), [200, 200, 200, 200, 200])),
         ("account/revoke", door(json!({ "session": 1_000_000 }), [200, 200, 200, 200, 200])),
@@ -163,13 +170,20 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     let secret = format!("/arenden/{number}");
     let phone = format!("/m/arenden/{number}");
     // Administrator, office, employee, customer, another company's administrator.
-    let pages: [(&str, [u16; 5]); 12] = [
+    let pages: [(&str, [u16; 5]); 19] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
         ("/arenden/nytt", [200, 200, 403, 403, 200]),
         (&secret, [200, 200, 403, 403, 404]),
         ("/arenden/999999", [404, 404, 403, 403, 404]),
         ("/arenden/x", [404, 404, 403, 403, 404]),
+        ("/anstallda", [200, 200, 403, 403, 200]),
+        ("/anstallda/ny", [200, 403, 403, 403, 200]),
+        ("/anstallda/team", [200, 200, 403, 403, 200]),
+        ("/anstallda/2", [200, 200, 403, 403, 200]),
+        ("/anstallda/999999", [404, 404, 403, 403, 404]),
+        ("/anstallda/2/redigera", [200, 403, 403, 403, 200]),
+        ("/anstallda/2/lamna-over", [200, 200, 403, 403, 200]),
         ("/jag", [200, 200, 403, 403, 200]),
         ("/m", [200, 200, 200, 403, 200]),
         ("/m/nytt", [200, 200, 200, 403, 200]),
@@ -204,6 +218,11 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         (one("kommentar"), "kommentar=Hej".to_owned()),
         (one("anstallda"), format!("person={person}")),
         (one("anstallda/bort"), format!("person={person}")),
+        ("/anstallda/2/redigera".to_owned(), "namn=Tagen&roll=employee".to_owned()),
+        ("/anstallda/2/losenord".to_owned(), "losenord=taget-och-klart".to_owned()),
+        ("/anstallda/2/inbjudan".to_owned(), String::new()),
+        ("/anstallda/2/lamna-over".to_owned(), "till=3&inaktivera=ja".to_owned()),
+        ("/anstallda/team/1".to_owned(), "andra=namn&namn=Taget".to_owned()),
         ("/arenden/andra".to_owned(), format!("nummer={number}:1&andra=prioritet&varde_prioritet=lag")),
     ];
     let before = fingerprint(&app).await;
@@ -220,10 +239,13 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
     assert_eq!(fingerprint(&app).await, before, "somebody wrote into the first company");
 }
 
-/// Everything that is said about the first company's cases.
+/// Everything that is said about the first company's cases and people.
 async fn fingerprint(app: &TestApp) -> Option<String> {
     sqlx::query_scalar(
-        "SELECT md5(string_agg(c::text || t::text, '' ORDER BY c.number)
+        "SELECT (SELECT md5(string_agg(p::text, '' ORDER BY p.id)) FROM person p WHERE company_id = 1)
+                || (SELECT md5(string_agg(t::text, '' ORDER BY t.id)) FROM team t WHERE company_id = 1)
+                || (SELECT count(*)::text FROM invitation WHERE company_id = 1)
+                || md5(string_agg(c::text || t::text, '' ORDER BY c.number)
                 || (SELECT count(*)::text FROM case_event WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_comment WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_participant WHERE company_id = 1))

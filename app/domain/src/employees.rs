@@ -5,6 +5,8 @@ use crate::{
     ids::{PersonId, TeamId},
     people::Role,
     problem::{Field, FieldError, Refusal},
+    roles::RoleChoice,
+    text::Language,
 };
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -16,8 +18,8 @@ pub struct Profile {
     pub name: String,
     /// Befattning, in the company's words.
     pub title: Option<String>,
-    /// Roll.
-    pub role: Role,
+    /// Roll: one of the four, or the company's own.
+    pub role: RoleChoice,
     /// Team.
     pub team: Option<TeamId>,
     /// E-post; also a login.
@@ -38,8 +40,19 @@ pub struct Employee {
     pub id: PersonId,
     /// What the company keeps.
     pub profile: Profile,
+    /// Which of the four their role is, or is made from.
+    pub base: Role,
+    /// What the company calls their role, if it is its own.
+    pub own_role: Option<String>,
     /// Open cases that they are responsible for.
     pub open_cases: i32,
+}
+
+impl Employee {
+    /// The name of their role on screen.
+    pub fn role_title(&self, text: Language) -> String {
+        self.own_role.clone().unwrap_or_else(|| self.base.name(text).to_owned())
+    }
 }
 
 /// The page of one employee.
@@ -224,7 +237,7 @@ mod tests {
         Profile {
             name: "  Nadia   Said ".into(),
             title: Some(" ".into()),
-            role: Role::Employee,
+            role: RoleChoice::BuiltIn(Role::Employee),
             team: None,
             email: Some("Nadia@Example.SE".into()),
             user_name: Some("Nadia.S".into()),

@@ -55,6 +55,14 @@ id! {
     TeamId(i16)
 }
 id! {
+    /// A text for comments of the company's own.
+    TemplateId(i16)
+}
+id! {
+    /// A role of the company's own.
+    RoleId(i16)
+}
+id! {
     /// A comment. Unique in the installation, ascending with time.
     CommentId(i64)
 }

@@ -2,12 +2,14 @@
 
 use crate::{
     ids::{CompanyId, PersonId, SessionId},
+    policy::Permissions,
     text::Language,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// What a person is in the company. Permissions follow from it in [`crate::policy`].
+/// What a person is in the company. What they may is decided by [`crate::policy`]: by this, or by a
+/// role of the company's own that is made from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -35,16 +37,6 @@ impl Role {
         }
     }
 
-    /// Its name on screen.
-    pub const fn name(self, text: Language) -> &'static str {
-        match self {
-            Self::Administrator => text.role_administrator(),
-            Self::Office => text.role_office(),
-            Self::Employee => text.role_employee(),
-            Self::Customer => text.role_customer(),
-        }
-    }
-
     /// The role that the database calls `name`.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.as_str() == name)
@@ -63,8 +55,12 @@ pub struct Viewer {
     pub person: PersonId,
     /// Full name.
     pub name: String,
-    /// What they may do.
+    /// What they are.
     pub role: Role,
+    /// The company's own role that they have, if it is none of the four.
+    pub role_name: Option<String>,
+    /// What they may do.
+    pub permissions: Permissions,
     /// Language of the interface.
     pub language: Language,
     /// Whether single-key shortcuts are on.
@@ -73,6 +69,13 @@ pub struct Viewer {
     pub session: SessionId,
     /// The date in Stockholm when the request came.
     pub today: NaiveDate,
+}
+
+impl Viewer {
+    /// The name of their role on screen.
+    pub fn role_title(&self) -> &str {
+        self.role_name.as_deref().unwrap_or_else(|| self.role.name(self.language))
+    }
 }
 
 /// A colleague, as pickers and rows show them.

@@ -3,60 +3,164 @@
 //! What a viewer may *see* is decided before this, by the store's `visible`: a case that one may
 //! not see does not exist.
 
-use crate::people::{Role, Viewer};
+use crate::{
+    people::{Role, Viewer},
+    text::Language,
+};
+use serde::{Deserialize, Serialize};
 
-/// Something that a viewer may or may not do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// Work at the desk: the list of all cases, bulk changes, customers and colleagues.
-    UseDesk,
+/// Makes [`Action`] of a list: each with its name in the database, the narrowest of the four roles
+/// that may do it (the wider ones may too), and its text in the form of a role.
+macro_rules! actions {
+    ($($(#[$doc:meta])* $action:ident = $name:literal from $role:ident, $says:ident;)+) => {
+        /// Something that a viewer may or may not do. A company's own role is a choice of these.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Action { $($(#[$doc])* $action),+ }
+
+        impl Action {
+            /// All of them, in the order of the form of a role.
+            pub const ALL: &'static [Self] = &[$(Self::$action),+];
+
+            /// Its name in the database and in forms.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$action => $name),+ }
+            }
+
+            /// Its name on screen.
+            pub const fn name(self, text: Language) -> &'static str {
+                match self { $(Self::$action => text.$says()),+ }
+            }
+
+            /// The narrowest of the four roles that may do it.
+            const fn role(self) -> Role {
+                match self { $(Self::$action => Role::$role),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Work at the desk: lists, bulk changes, customers and colleagues.
+    UseDesk = "use_desk" from Office, may_use_desk;
     /// Use the phone's pages.
-    UsePhone,
+    UsePhone = "use_phone" from Employee, may_use_phone;
+    /// See every case of the company; else only those where one is responsible, linked or creator.
+    SeeAllCases = "see_all_cases" from Office, may_see_all_cases;
     /// Register a case.
-    CreateCase,
+    CreateCase = "create_case" from Employee, may_create_case;
     /// Change any property of a case that one sees.
-    ChangeCase,
+    ChangeCase = "change_case" from Office, may_change_case;
     /// Mark a case that one sees as solved, or open it again: its status only.
-    ChangeStatus,
+    ChangeStatus = "change_status" from Employee, may_change_status;
     /// Change subject, body and date of creation.
-    EditCase,
+    EditCase = "edit_case" from Office, may_edit_case;
     /// Comment, so that colleagues see it.
-    Comment,
+    Comment = "comment" from Employee, may_comment;
     /// Comment, so that the customer sees it.
-    CommentExternally,
+    CommentExternally = "comment_externally" from Office, may_comment_externally;
+    /// Take back what somebody else has done.
+    UndoForOthers = "undo_for_others" from Administrator, may_undo_for_others;
     /// Search among all customers.
-    SearchCustomers,
+    SearchCustomers = "search_customers" from Employee, may_search_customers;
     /// Search among colleagues, and see their cards.
-    SearchPeople,
+    SearchPeople = "search_people" from Office, may_search_people;
     /// Add colleagues, change what is said about them, their teams and how they log in.
-    ManagePeople,
+    ManagePeople = "manage_people" from Administrator, may_manage_people;
+    /// Decide the company's words, properties and templates.
+    ManageSettings = "manage_settings" from Administrator, may_manage_settings;
+    /// Decide what roles there are and what they may.
+    ManageRoles = "manage_roles" from Administrator, may_manage_roles;
+}
+
+/// A set of [`Action`]s: what a role may.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Permissions(u64);
+
+impl Permissions {
+    /// What one of the four may: administrators all, office staff all of a desk's work. Employees in
+    /// the field register cases, comment internally and change the status of those that they see.
+    /// Customers do nothing here yet.
+    pub const fn of(role: Role) -> Self {
+        let mut permissions = Self(0);
+        let mut index = 0;
+        while index < Action::ALL.len() {
+            let action = Action::ALL[index];
+            if role as u8 <= action.role() as u8 {
+                permissions = permissions.with(action);
+            }
+            index += 1;
+        }
+        permissions
+    }
+
+    /// Those with these names. A name that this program does not know allows nothing.
+    pub fn named<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> Self {
+        let action = |name: S| Action::ALL.iter().copied().find(|action| action.as_str() == name.as_ref());
+        names.into_iter().filter_map(action).fold(Self::default(), Self::with)
+    }
+
+    /// These and one more.
+    #[must_use]
+    pub const fn with(self, action: Action) -> Self {
+        Self(self.0 | 1 << action as u64)
+    }
+
+    /// Whether the action is among them.
+    pub const fn has(self, action: Action) -> bool {
+        self.0 & 1 << action as u64 != 0
+    }
+
+    /// One after the other.
+    pub fn actions(self) -> impl Iterator<Item = Action> {
+        Action::ALL.iter().copied().filter(move |action| self.has(*action))
+    }
 }
 
 /// Whether the viewer may do it.
-///
-/// Administrators and office staff do all of a desk's work. Employees in the field register cases,
-/// comment internally and change the status of those that they see. Customers do nothing here yet.
 pub const fn can(viewer: &Viewer, action: Action) -> bool {
-    use Action::*;
-    match viewer.role {
-        Role::Administrator => true,
-        Role::Office => !matches!(action, ManagePeople),
-        Role::Employee => matches!(action, UsePhone | CreateCase | ChangeStatus | Comment | SearchCustomers),
-        Role::Customer => false,
-    }
+    viewer.permissions.has(action)
 }
 
 /// Whether the viewer sees every case of the company, or only those where they are responsible,
 /// linked or creator.
 pub const fn sees_all_cases(viewer: &Viewer) -> bool {
-    matches!(viewer.role, Role::Administrator | Role::Office)
+    can(viewer, Action::SeeAllCases)
 }
 
 /// Where a login leads.
-pub const fn home(role: Role) -> &'static str {
-    match role {
-        Role::Administrator | Role::Office => "/",
-        Role::Employee => "/m",
-        Role::Customer => "/portal",
+pub const fn home(permissions: Permissions) -> &'static str {
+    if permissions.has(Action::UseDesk) {
+        "/"
+    } else if permissions.has(Action::UsePhone) {
+        "/m"
+    } else {
+        "/portal"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_four_roles_may_what_they_always_might() {
+        let may = |role, action| Permissions::of(role).has(action);
+        for action in Action::ALL {
+            assert!(may(Role::Administrator, *action), "{action:?}");
+            assert!(!may(Role::Customer, *action), "{action:?}");
+        }
+        assert!(may(Role::Office, Action::ChangeCase) && !may(Role::Office, Action::ManageRoles));
+        assert!(may(Role::Employee, Action::ChangeStatus) && !may(Role::Employee, Action::ChangeCase));
+        assert_eq!(Role::ALL.map(|role| home(Permissions::of(role))), ["/", "/", "/m", "/portal"]);
+    }
+
+    #[test]
+    fn permissions_survive_the_database() {
+        for role in Role::ALL {
+            let permissions = Permissions::of(role);
+            assert_eq!(Permissions::named(permissions.actions().map(Action::as_str)), permissions);
+        }
+        assert_eq!(Permissions::named(["become_root", ""]), Permissions::default());
     }
 }

@@ -35,7 +35,7 @@ pub enum Field {
     Comment,
     /// Val av ärenden.
     Selection,
-    /// Namn.
+    /// Somebody's or something's name.
     Name,
     /// Befattning.
     Title,
@@ -51,6 +51,10 @@ pub enum Field {
     Active,
     /// Lösenord.
     Password,
+    /// Behörigheter.
+    Permissions,
+    /// Dagar.
+    Days,
 }
 
 /// Why a field was refused.
@@ -79,11 +83,11 @@ pub enum Refusal {
         /// How many are.
         least: u32,
     },
-    /// Somebody else has it.
+    /// Something or somebody else has it already.
     Taken,
     /// One cannot do that to oneself.
     Oneself,
-    /// Still in use somewhere.
+    /// It is in use, or needed as it is.
     InUse,
 }
 
@@ -174,6 +178,7 @@ impl FieldError {
             (Comment, Refusal::Empty) => text.refused_comment_empty().into(),
             (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
             (Name, Refusal::Empty) => text.refused_name_empty().into(),
+            (Permissions, Refusal::Empty) => text.refused_no_place().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),

@@ -18,9 +18,7 @@ pub const COMMENT_LIMIT: u32 = 10_000;
 /// # Errors
 /// Empty or longer than [`SUBJECT_LIMIT`].
 pub fn subject(text: &str) -> Result<String, FieldError> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line: String = line.chars().filter(|c| !c.is_control()).collect();
-    required(Field::Subject, line, SUBJECT_LIMIT)
+    named(Field::Subject, text, SUBJECT_LIMIT)
 }
 
 /// A body as it is kept: trimmed, line ends of one kind. May be empty.
@@ -99,6 +97,27 @@ pub fn new_case(case: NewCase, today: NaiveDate) -> Result<NewCase, Vec<FieldErr
         (Ok(TextEdit { subject, body }), Ok(due_on)) => Ok(NewCase { subject, body, due_on, ..case }),
         (text, due) => Err(text.err().unwrap_or_default().into_iter().chain(due.err()).collect()),
     }
+}
+
+/// A name or the like, as it is kept: one trimmed line.
+///
+/// # Errors
+/// Empty or longer than the limit.
+pub fn named(field: Field, text: &str, limit: u32) -> Result<String, FieldError> {
+    required(field, one_line(text), limit)
+}
+
+/// One trimmed line that may be empty.
+///
+/// # Errors
+/// Longer than the limit.
+pub fn line(field: Field, text: &str, limit: u32) -> Result<String, FieldError> {
+    limited(field, one_line(text), limit)
+}
+
+fn one_line(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().filter(|c| !c.is_control()).collect()
 }
 
 fn plausible(day: NaiveDate) -> bool {

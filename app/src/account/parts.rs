@@ -13,6 +13,7 @@ use leptos::prelude::*;
 pub(crate) fn Profile() -> impl IntoView {
     let text = text();
     Page::current().viewer().map(|viewer| {
+        let role = viewer.role_title().to_owned();
         view! {
             <section class="card" aria-labelledby="uppgifter">
                 <div class="card__h"><h2 id="uppgifter">{text.profile()}</h2></div>
@@ -23,7 +24,7 @@ pub(crate) fn Profile() -> impl IntoView {
                         <dt>{text.profile_company()}</dt>
                         <dd>{viewer.company_name}</dd>
                         <dt>{text.profile_role()}</dt>
-                        <dd>{viewer.role.name(text)}</dd>
+                        <dd>{role}</dd>
                     </dl>
                 </div>
             </section>

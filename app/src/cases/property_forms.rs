@@ -287,10 +287,22 @@ mod tests {
             is_open,
             symbol: Symbol::New,
             hue: Hue::Blue,
+            is_initial: false,
             hidden: false,
         };
-        let fraga = CaseType { id: TypeId(4), slug: "fraga".into(), name: "Fråga".into(), hidden: false };
-        Vocabulary { statuses: vec![status(1, "ny", true), status(6, "lost", false)], types: vec![fraga], teams: vec![] }
+        let fraga = CaseType {
+            id: TypeId(4),
+            slug: "fraga".into(),
+            name: "Fråga".into(),
+            due_days: None,
+            responsible: None,
+            hidden: false,
+        };
+        Vocabulary {
+            statuses: vec![status(1, "ny", true), status(6, "lost", false)],
+            types: vec![fraga],
+            ..Vocabulary::default()
+        }
     }
 
     fn read_value(property: Property, value: &str) -> Result<Edit, Problem> {

@@ -4,6 +4,7 @@ use crate::{AppError, wire::Json};
 use domain::{
     employees::{Employee, EmployeeCard, EmployeeFilter},
     ids::PersonId,
+    roles::CompanyRole,
     teams::TeamRow,
 };
 use leptos::prelude::*;
@@ -26,6 +27,16 @@ pub async fn list_employees(filter: EmployeeFilter) -> Result<Vec<Employee>, App
 pub async fn show_employee(id: PersonId) -> Result<EmployeeCard, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::employees::show(&viewer, &db, id).await?)
+}
+
+/// The company's own roles, to be given to employees.
+///
+/// # Errors
+/// Without a session, or for those who do not decide the roles.
+#[server(endpoint = "employees/roles", input = Json, output = Json)]
+pub async fn own_roles() -> Result<Vec<CompanyRole>, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::roles::list(&viewer, &db).await?.own)
 }
 
 /// All teams, as their administrators see them.

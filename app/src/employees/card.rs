@@ -118,7 +118,7 @@ fn Card(card: EmployeeCard) -> impl IntoView {
 #[component]
 fn Head(employee: Employee, open_cases: Count, open: String) -> impl IntoView {
     let text = text();
-    let Employee { id, profile, .. } = employee;
+    let Employee { id, profile, base, .. } = employee;
     let team = profile
         .team
         .and_then(|team| Page::current().vocabulary(|words| words.team(team).map(|team| team.name.clone())));
@@ -132,7 +132,7 @@ fn Head(employee: Employee, open_cases: Count, open: String) -> impl IntoView {
                 <p>
                     <span>{text.employee_number(id)}</span>
                     {(!work.is_empty()).then(|| view! { <span>{work.join(", ")}</span> })}
-                    {(profile.role == Role::Employee).then(|| view! {
+                    {(base == Role::Employee).then(|| view! {
                         <span><Icon name="mobile" size="i--s"/>{text.employee_uses_phone()}</span>
                     })}
                     {(!profile.active).then(|| view! { <span class="tag">{text.employee_inactive()}</span> })}
@@ -191,7 +191,8 @@ fn handed_over(employee: &Employee, receipt: Receipt, deactivated: bool) -> AnyV
 #[component]
 fn Contact(employee: Employee, may_edit: bool) -> impl IntoView {
     let text = text();
-    let Employee { id, profile, .. } = employee;
+    let role = employee.role_title(text);
+    let Employee { id, profile, base, own_role, .. } = employee;
     let missing = || view! { <span class="mut">{text.employee_nothing()}</span> }.into_any();
     let mail = |mail: String| view! { <a href=format!("mailto:{mail}")>{mail.clone()}</a> }.into_any();
     view! {
@@ -210,7 +211,7 @@ fn Contact(employee: Employee, may_edit: bool) -> impl IntoView {
                     <dd>{profile.email.map_or_else(missing, mail)}</dd>
                     {profile.user_name.map(|name| view! { <dt>{text.employee_user_name()}</dt><dd>{name}</dd> })}
                     <dt>{text.employee_role()}</dt>
-                    <dd>{profile.role.name(text)} ", " {sees(profile.role, text)}</dd>
+                    <dd>{role} {own_role.is_none().then(|| format!(", {}", sees(base, text)))}</dd>
                 </dl>
             </div>
         </section>

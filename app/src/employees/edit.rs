@@ -1,7 +1,8 @@
 //! A new employee, and what is kept about one: the same form, plain.
 
-use super::{EmployeeReply, card::with_employee};
+use super::{EmployeeReply, api::own_roles, card::with_employee};
 use crate::{
+    AppError,
     house::{Forbidden, page},
     page::{Page, text},
     ui::{Icon, Labelled, Refusal, alert, described_by, invalid, refusal_at},
@@ -11,6 +12,7 @@ use domain::{
     people::Role,
     policy::{Action, can},
     problem::{Field, Problem},
+    roles::{CompanyRole, RoleChoice},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -33,14 +35,14 @@ fn new_employee_page() -> AnyView {
         let profile = Profile {
             name: String::new(),
             title: None,
-            role: Role::Employee,
+            role: RoleChoice::BuiltIn(Role::Employee),
             team: None,
             email: None,
             user_name: None,
             phone: None,
             active: true,
         };
-        view! { <Form employee=None profile/> }.into_any()
+        with_roles(move |roles| view! { <Form employee=None profile=profile.clone() roles/> }.into_any())
     })
 }
 
@@ -48,7 +50,9 @@ fn edit_employee_page() -> AnyView {
     allowed(|| {
         with_employee(|EmployeeCard { employee, .. }| {
             let profile = employee.profile.clone();
-            view! { <Form employee=Some(employee) profile/> }.into_any()
+            with_roles(move |roles| {
+                view! { <Form employee=Some(employee.clone()) profile=profile.clone() roles/> }.into_any()
+            })
         })
     })
 }
@@ -60,8 +64,36 @@ fn allowed(view: fn() -> AnyView) -> AnyView {
     }
 }
 
+/// Only those who decide the roles give others than Anställd.
+fn with_roles(view: impl Fn(Option<Vec<CompanyRole>>) -> AnyView + Clone + Send + 'static) -> AnyView {
+    let may = Page::current().viewer().is_some_and(|viewer| can(&viewer, Action::ManageRoles));
+    let roles = Resource::new_blocking(
+        || (),
+        move |()| async move {
+            match may {
+                true => own_roles().await.map(Some),
+                false => Ok(None),
+            }
+        },
+    );
+    view! {
+        <Suspense>
+            {move || {
+                let view = view.clone();
+                Suspend::new(async move {
+                    match roles.await {
+                        Ok(roles) => view(roles),
+                        Err(AppError(problem)) => alert(problem.sentence(text())),
+                    }
+                })
+            }}
+        </Suspense>
+    }
+    .into_any()
+}
+
 #[component]
-fn Form(employee: Option<Employee>, profile: Profile) -> impl IntoView {
+fn Form(employee: Option<Employee>, profile: Profile, roles: Option<Vec<CompanyRole>>) -> impl IntoView {
     let (page, text) = (Page::current(), text());
     let reply = page.reply::<EmployeeReply>().and_then(EmployeeReply::refused);
     on_cleanup(move || page.forget_reply());
@@ -91,7 +123,7 @@ fn Form(employee: Option<Employee>, profile: Profile) -> impl IntoView {
                         <div class="two">
                             {fields.input("namn", text.employee_name(), None, Field::Name, Some(profile.name.clone()), "text")}
                             {fields.input("befattning", text.employee_title(), Some(text.optional()), Field::Title, profile.title.clone(), "text")}
-                            {fields.role(profile.role)}
+                            {fields.role(profile.role, roles)}
                             {fields.team(&profile)}
                             {fields.input("telefon", text.employee_phone(), Some(text.optional()), Field::Phone, profile.phone.clone(), "tel")}
                             {fields.input("epost", text.employee_email(), Some(text.optional()), Field::Email, profile.email.clone(), "email")}
@@ -142,19 +174,23 @@ impl Fields {
         }
     }
 
-    fn role(&self, kept: Role) -> AnyView {
+    fn role(&self, kept: RoleChoice, own: Option<Vec<CompanyRole>>) -> Option<AnyView> {
         let text = text();
         let error = refusal_at(self.problem, Field::Role);
-        let chosen = self.typed("roll").and_then(Role::parse).unwrap_or(kept);
-        let option = move |role: Role| view! { <option value=role.as_str() selected=role == chosen>{role.name(text)}</option> };
-        view! {
+        let chosen = self.typed("roll").and_then(RoleChoice::parse).unwrap_or(kept);
+        let own = own?.into_iter().map(|role| (RoleChoice::Own(role.id), role.name));
+        let built_in = ROLES.map(|role| (RoleChoice::BuiltIn(role), role.name(text).to_owned()));
+        let option = move |(role, name): (RoleChoice, String)| {
+            view! { <option value=role.as_text() selected=role == chosen>{name}</option> }
+        };
+        let select = view! {
             <Labelled id="roll".to_owned() label=text.employee_role() error>
                 <select class="in" id="roll" name="roll" aria-invalid=invalid(error) aria-describedby=described_by("roll", error)>
-                    {ROLES.map(option).collect_view()}
+                    {built_in.into_iter().chain(own).map(option).collect_view()}
                 </select>
             </Labelled>
-        }
-        .into_any()
+        };
+        Some(select.into_any())
     }
 
     /// Only in a company that has teams.

@@ -20,6 +20,7 @@ use domain::{
     ids::{PersonId, TeamId},
     people::{Role, Viewer},
     problem::{Field, Problem, Refusal},
+    roles::RoleChoice,
     teams::Step,
 };
 use store::Db;
@@ -51,7 +52,8 @@ async fn create(
 
 async fn try_create(viewer: &Viewer, db: &Db, fields: &Fields) -> Result<PersonId, AppError> {
     let words = store::cases::vocabulary(viewer, db).await?;
-    let profile = Profile { active: true, ..profile(fields, &words)? };
+    let employee = RoleChoice::BuiltIn(Role::Employee);
+    let profile = Profile { active: true, ..profile(fields, &words, employee)? };
     Ok(store::employees::create(viewer, db, profile).await?)
 }
 
@@ -74,12 +76,13 @@ async fn save(
 async fn try_save(viewer: &Viewer, db: &Db, number: &str, fields: &Fields) -> Result<PersonId, AppError> {
     let id = id(number)?;
     let words = store::cases::vocabulary(viewer, db).await?;
-    store::employees::save(viewer, db, id, profile(fields, &words)?).await?;
+    let stands = store::employees::show(viewer, db, id).await?.employee.profile.role;
+    store::employees::save(viewer, db, id, profile(fields, &words, stands)?).await?;
     Ok(id)
 }
 
 /// A box that is not ticked is not sent.
-fn profile(fields: &Fields, words: &Vocabulary) -> Result<Profile, Problem> {
+fn profile(fields: &Fields, words: &Vocabulary, stands: RoleChoice) -> Result<Profile, Problem> {
     let text = |name| Some(value(fields, name).to_owned());
     let team = match value(fields, "team") {
         "" => None,
@@ -88,17 +91,24 @@ fn profile(fields: &Fields, words: &Vocabulary) -> Result<Profile, Problem> {
             Some(found.ok_or_else(|| Problem::refused(Field::Team, Refusal::Unknown))?)
         }
     };
-    let role = Role::parse(value(fields, "roll"));
     Ok(Profile {
         name: value(fields, "namn").to_owned(),
         title: text("befattning"),
-        role: role.ok_or_else(|| Problem::refused(Field::Role, Refusal::Unknown))?,
+        role: role(fields, stands)?,
         team,
         email: text("epost"),
         user_name: text("anvandarnamn"),
         phone: text("telefon"),
         active: !value(fields, "aktiv").is_empty(),
     })
+}
+
+/// Those who do not decide the roles have no field for it.
+fn role(fields: &Fields, stands: RoleChoice) -> Result<RoleChoice, Problem> {
+    match value(fields, "roll") {
+        "" => Ok(stands),
+        role => RoleChoice::parse(role).ok_or_else(|| Problem::refused(Field::Role, Refusal::Unknown)),
+    }
 }
 
 /// The card again, with the link: it is shown this once.

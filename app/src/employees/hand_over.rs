@@ -83,14 +83,14 @@ fn choice(
     let id = employee.id;
     let colleagues: Vec<_> = colleagues.into_iter().filter(|colleague| colleague.id != id).collect();
     let receiver = colleagues.iter().find(|colleague| Some(colleague.id) == to).map(|found| found.profile.name.clone());
-    let option = |colleague: Employee| {
+    let option = move |colleague: Employee| {
         let selected = Some(colleague.id) == to;
         view! { <option value=colleague.id.to_string() selected=selected>{colleague.profile.name}</option> }
     };
     let preview = to.zip(receiver).map(|(to, name)| preview(employee, responsible, linked, to, &name));
     view! {
         <div class="form">
-            <form class="card" action=format!("/anstallda/{id}/lamna-over") rel="external">
+            <form class="card" action=format!("/anstallda/{id}/lamna-over")>
                 <div class="card__b form">
                     <Labelled id="till".to_owned() label=text.hand_over_to()>
                         <select class="in" id="till" name="till" aria-describedby="till-om">

@@ -169,7 +169,8 @@ fn table(employees: Vec<Employee>) -> AnyView {
 
 fn row(employee: Employee) -> AnyView {
     let text = text();
-    let Employee { id, profile, open_cases } = employee;
+    let role = employee.role_title(text);
+    let Employee { id, profile, open_cases, .. } = employee;
     let team = profile
         .team
         .and_then(|team| Page::current().vocabulary(|words| words.team(team).map(|team| team.name.clone())));
@@ -190,7 +191,7 @@ fn row(employee: Employee) -> AnyView {
                 </span>
             </td>
             <td class="e-team">{team}</td>
-            <td class="e-role">{profile.role.name(text)}</td>
+            <td class="e-role">{role}</td>
             <td class="e-phone">{profile.phone.map(phone_link)}</td>
             <td class="e-login">{login}</td>
             <td class="e-open num">

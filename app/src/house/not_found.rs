@@ -30,7 +30,7 @@ pub(crate) fn Forbidden() -> impl IntoView {
 
 /// Within the desk's frame where there is one, else on a page of its own.
 fn closed(title: &'static str, sentence: &'static str, icon: &'static str) -> impl IntoView {
-    let home = Page::current().viewer().map_or("/", |viewer| home(viewer.role));
+    let home = Page::current().viewer().map_or("/", |viewer| home(viewer.permissions));
     let card = view! {
         <Title text=title/>
         <div class="card empty">

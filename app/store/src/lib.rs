@@ -8,9 +8,12 @@ mod db;
 pub mod employees;
 mod error;
 pub mod people;
+pub mod roles;
 mod search;
 pub mod sessions;
+pub mod settings;
 pub mod teams;
+pub mod templates;
 mod visible;
 
 pub use db::{Db, MIGRATOR, Tx};

@@ -4,6 +4,7 @@ use crate::{Db, Error, Result};
 use domain::{
     ids::{CompanyId, PersonId, SessionId},
     people::{Role, Viewer},
+    policy::Permissions,
     sessions::Session,
     text::Language,
 };
@@ -15,8 +16,10 @@ pub struct Account {
     pub company: CompanyId,
     /// Who.
     pub person: PersonId,
-    /// Decides where the login leads.
+    /// What they are.
     pub role: Role,
+    /// Decides where the login leads.
+    pub permissions: Permissions,
     /// Argon2id in PHC form.
     pub password_hash: String,
 }
@@ -37,17 +40,19 @@ pub struct Login {
 pub async fn login_account(db: &Db, login: &str) -> Result<Option<Account>> {
     let record = sqlx::query!(
         r#"SELECT company_id AS "company_id!", person_id AS "person_id!", role AS "role!",
-               password_hash AS "password_hash!"
+               permissions, password_hash AS "password_hash!"
            FROM login_account($1)"#,
         login
     )
     .fetch_optional(db.without_company())
     .await?;
     let account = record.map(|record| {
+        let role = role(record.role)?;
         Ok(Account {
             company: CompanyId(record.company_id),
             person: PersonId(record.person_id),
-            role: role(record.role)?,
+            role,
+            permissions: permissions(role, record.permissions),
             password_hash: record.password_hash,
         })
     });
@@ -96,20 +101,23 @@ pub async fn open(
 pub async fn viewer(db: &Db, token_hash: &[u8]) -> Result<Option<Viewer>> {
     let record = sqlx::query!(
         r#"SELECT session_id AS "session_id!", company_id AS "company_id!", company_name AS "company_name!",
-               person_id AS "person_id!", name AS "name!", role AS "role!", language AS "language!",
-               shortcuts AS "shortcuts!", stale AS "stale!", today AS "today!"
+               person_id AS "person_id!", name AS "name!", role AS "role!", role_name, permissions,
+               language AS "language!", shortcuts AS "shortcuts!", stale AS "stale!", today AS "today!"
            FROM session_viewer($1)"#,
         token_hash
     )
     .fetch_optional(db.without_company())
     .await?;
     let Some(record) = record else { return Ok(None) };
+    let role = role(record.role)?;
     let viewer = Viewer {
         company: CompanyId(record.company_id),
         company_name: record.company_name,
         person: PersonId(record.person_id),
         name: record.name,
-        role: role(record.role)?,
+        role,
+        role_name: record.role_name,
+        permissions: permissions(role, record.permissions),
         language: Language::parse(&record.language)
             .ok_or(Error::Unreadable { what: "a language", value: record.language })?,
         shortcuts: record.shortcuts,
@@ -244,4 +252,9 @@ pub async fn succeeded(db: &Db, keys: &[&str]) -> Result<()> {
 
 fn role(name: String) -> Result<Role> {
     Role::parse(&name).ok_or(Error::Unreadable { what: "a role", value: name })
+}
+
+/// What the company's own role allows, or else what one of the four does.
+fn permissions(role: Role, own: Option<Vec<String>>) -> Permissions {
+    own.map_or_else(|| Permissions::of(role), Permissions::named)
 }

@@ -5,11 +5,13 @@
 mod fixtures;
 
 use domain::{
+    cases::{Channel, NewCase},
     ids::SessionId,
     people::{Role, Viewer},
+    policy::{Action, Permissions},
     text::Language,
 };
-use fixtures::{House, house};
+use fixtures::{House, case, house};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::sessions::{self, Login};
 
@@ -176,4 +178,32 @@ async fn choices_are_kept_for_oneself(pool: PgPoolOptions, connect: PgConnectOpt
         let other = viewer(&house, other).await.unwrap();
         assert_eq!((other.language, other.shortcuts), (Language::Swedish, true));
     }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_own_role_decides_what_one_may(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    open(&house, &house.ours.employee, b"1").await;
+    open(&house, &house.theirs.employee, b"2").await;
+    house
+        .arrange(
+            "INSERT INTO company_role (company_id, id, name, base, permissions)
+             SELECT id, 4, 'Lagledare', 'employee', '{use_phone,see_all_cases,from_the_future}' FROM company;
+             UPDATE person SET role_id = 4 WHERE id = 3 AND company_id = 70",
+        )
+        .await;
+    let leader = viewer(&house, b"1").await.unwrap();
+    assert_eq!((leader.role, leader.role_title()), (Role::Employee, "Lagledare"));
+    let allowed = Permissions::default().with(Action::UsePhone).with(Action::SeeAllCases);
+    assert_eq!(leader.permissions, allowed);
+    let account = format!("johan{}", house.ours.id);
+    let account = sessions::login_account(&house.db, &account).await.unwrap().unwrap();
+    assert_eq!(account.permissions, allowed);
+    // In the store it counts as well: all cases are seen, none is registered.
+    let number = case(&house, &house.ours.office, "Nyckel").await;
+    assert!(store::cases::show(&leader, &house.db, number).await.is_ok());
+    let new = NewCase::new("Nyckel", Channel::Phone);
+    assert!(store::cases::create(&leader, &house.db, new).await.is_err());
+    let other = viewer(&house, b"2").await.unwrap();
+    assert_eq!((other.permissions, other.role_name), (Permissions::of(Role::Employee), None));
 }

@@ -125,8 +125,8 @@ async fn try_choose(
     employees::password(&typed).map_err(|error| Problem::Invalid(vec![error]))?;
     redeem(&services.db, invited, token, &hash(typed).await?).await?;
     let who = Login { company: invited.company, person: invited.person };
-    let home = domain::policy::home(invited.role);
-    login::enter(services, secure, parts, &who, home).await.map_err(|problem| AppError(problem.unwrap_or(Problem::Offline)))
+    // From there everybody is led on to where they work.
+    login::enter(services, secure, parts, &who, "/").await.map_err(|problem| AppError(problem.unwrap_or(Problem::Offline)))
 }
 
 /// Off the threads that answer others.

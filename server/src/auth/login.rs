@@ -81,7 +81,7 @@ async fn try_log_in(
     };
     sessions::succeeded(&services.db, &keys).await.map_err(internal)?;
     let who = Login { company: account.company, person: account.person };
-    let home = policy::home(account.role);
+    let home = policy::home(account.permissions);
     let onward = Some(form.vidare.as_str()).filter(|path| request::is_own_path(path)).unwrap_or(home);
     enter(services, secure, parts, &who, onward).await
 }

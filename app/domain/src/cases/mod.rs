@@ -2,6 +2,7 @@
 
 mod bulk;
 mod edit;
+mod feature;
 mod filter;
 mod new;
 mod page;
@@ -9,6 +10,7 @@ mod vocabulary;
 
 pub use bulk::{BulkChange, Receipt, Selection, Skip, SkipReason, Ticked};
 pub use edit::{Conflict, Edit, Property, Saved, TextEdit};
+pub use feature::{Feature, Unused};
 pub use filter::{Base, Chip, DateRange, Filter, Responsible, Sort, SortKey};
 pub use new::NewCase;
 pub use page::{

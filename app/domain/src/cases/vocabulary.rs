@@ -1,7 +1,9 @@
 //! The words of a case: fixed priorities and channels, the company's own statuses and types.
 
+use super::{Feature, Property, Unused};
 use crate::{
     ids::{StatusId, TeamId, TypeId},
+    people::Person,
     text::Language,
 };
 use serde::{Deserialize, Serialize};
@@ -141,6 +143,9 @@ macro_rules! named {
         pub enum $type { $($(#[$variant_doc])* $variant),+ }
 
         impl $type {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// Its name in the database, in classes and in the sprite.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
@@ -171,6 +176,13 @@ named! {
         Solved = "solved",
         /// Filled square with bar.
         Closed = "closed",
+    }
+}
+
+impl Symbol {
+    /// Outlines are open, filled symbols closed.
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Solved | Self::Closed)
     }
 }
 
@@ -207,6 +219,8 @@ pub struct Status {
     pub symbol: Symbol,
     /// Hue of the symbol.
     pub hue: Hue,
+    /// Chosen as what a new case gets.
+    pub is_initial: bool,
     /// No longer offered, still shown where it stands.
     pub hidden: bool,
 }
@@ -220,6 +234,10 @@ pub struct CaseType {
     pub slug: String,
     /// Its name, as the company wrote it.
     pub name: String,
+    /// A new case of this type is due so many days after, unless its form says when.
+    pub due_days: Option<i16>,
+    /// Who gets a new case of this type, unless its form says who.
+    pub responsible: Option<Person>,
     /// No longer offered, still shown where it stands.
     pub hidden: bool,
 }
@@ -246,9 +264,24 @@ pub struct Vocabulary {
     pub types: Vec<CaseType>,
     /// Teams, hidden ones included. A company without teams never reads of them.
     pub teams: Vec<Team>,
+    /// Properties that the company does without.
+    pub unused: Unused,
 }
 
 impl Vocabulary {
+    /// Whether the company uses that.
+    pub const fn uses(&self, feature: Feature) -> bool {
+        !self.unused.has(feature)
+    }
+
+    /// Whether the company uses that property.
+    pub const fn has(&self, property: Property) -> bool {
+        match Feature::of(property) {
+            Some(feature) => self.uses(feature),
+            None => true,
+        }
+    }
+
     /// The status with that id.
     pub fn status(&self, id: StatusId) -> Option<&Status> {
         self.statuses.iter().find(|status| status.id == id)
@@ -279,9 +312,11 @@ impl Vocabulary {
         self.teams.iter().find(|team| team.slug == slug)
     }
 
-    /// What a new case gets: the first open status that is offered.
+    /// What a new case gets: the status chosen for it, or else the first open one that is offered.
     pub fn initial_status(&self) -> Option<&Status> {
-        self.statuses.iter().find(|status| status.is_open && !status.hidden)
+        let mut open = self.statuses.iter().filter(|status| status.is_open && !status.hidden);
+        let chosen = open.clone().find(|status| status.is_initial);
+        chosen.or_else(|| open.next())
     }
 
     /// What "Markera som löst" sets: the first closed status that is offered.

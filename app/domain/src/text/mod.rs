@@ -37,6 +37,8 @@ mod new;
 mod phone;
 mod problems;
 mod property;
+mod roles;
+mod settings;
 mod start;
 mod words;
 

@@ -29,6 +29,7 @@ texts! {
     refused_too_short(least: u32): "För kort. Skriv minst {least} tecken.", "Too short. Write at least {least} characters.";
     refused_taken: "Det används redan av någon annan. Välj ett annat.", "Somebody else has it already. Choose another.";
     refused_oneself: "Det kan du inte göra med dig själv. Be en annan administratör.", "You cannot do that to yourself. Ask another administrator.";
-    refused_in_use: "Det används och kan inte tas bort. Dölj det i stället.", "It is in use and cannot be removed. Hide it instead.";
     refused_future: "Tidpunkten har inte varit än. Välj en tidigare.", "That time has not been yet. Choose an earlier one.";
+    refused_in_use: "Den används eller behövs. Slå ihop den med en annan eller stäng av den.", "It is in use or needed. Merge it into another or turn it off.";
+    refused_no_place: "Välj att arbeta på kontoret, använda mobilen eller båda.", "Choose to work at the desk, use the phone, or both.";
 }

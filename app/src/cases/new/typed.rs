@@ -225,12 +225,12 @@ mod tests {
             is_open: true,
             symbol: Symbol::New,
             hue: Hue::Blue,
+            is_initial: false,
             hidden: false,
         };
         Vocabulary {
             statuses: vec![status(1, "ny"), status(2, "godkand"), status(5, "tilldelad")],
-            types: vec![],
-            teams: vec![],
+            ..Vocabulary::default()
         }
     }
 

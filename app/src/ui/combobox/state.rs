@@ -137,9 +137,11 @@ impl Combo {
 
     /// Whoever leaves the field has made up their mind.
     pub(super) fn left(self) {
+        // A field that goes out of the page with the focus in it is left when nothing of it lives.
+        let Some(is_asking) = self.is_asking.try_get_untracked() else { return };
         self.is_open.set(false);
         self.active.set(None);
-        if !self.is_asking.get_untracked() {
+        if !is_asking {
             self.settle();
         }
     }

@@ -12,7 +12,7 @@ use domain::{
     cases::{BulkChange, Edit, Filter, Property, Receipt, Selection, Skip, SkipReason, Ticked},
     events::Change,
     ids::{BatchId, CaseNumber, PersonId},
-    people::{Role, Viewer},
+    people::Viewer,
     policy::{self, Action},
     problem::{Field, Problem, Refusal},
 };
@@ -58,7 +58,7 @@ async fn responsible(viewer: &Viewer, tx: &mut Tx, edit: Edit) -> Result<Option<
 }
 
 /// Gives the cases of a bulk change their former values back, except where the property has been
-/// changed since. One takes back one's own changes; administrators also those of others.
+/// changed since. One takes back one's own changes; who may, also those of others.
 ///
 /// # Errors
 /// Forbidden; not found, also when the change was somebody else's.
@@ -114,7 +114,7 @@ async fn matching(viewer: &Viewer, tx: &mut Tx, filter: &Filter) -> Result<Vec<T
 }
 
 async fn former_values(viewer: &Viewer, tx: &mut Tx, batch: BatchId) -> Result<Vec<Wish>> {
-    let own = (viewer.role != Role::Administrator).then_some(viewer.person.0);
+    let own = (!policy::can(viewer, Action::UndoForOthers)).then_some(viewer.person.0);
     let events = sqlx::query!(
         r#"
         SELECT number AS "number: CaseNumber", version, changes AS "changes: Json<Vec<Change>>"

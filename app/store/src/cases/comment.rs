@@ -1,8 +1,9 @@
 //! Writes a comment on a case.
 
 use super::lock::lock;
-use crate::{Db, Error, Result, search};
+use crate::{Db, Error, Result, search, settings};
 use domain::{
+    cases::Feature,
     events::{Actor, Comment, NewComment},
     ids::CommentId,
     people::{Person, Viewer},
@@ -26,6 +27,9 @@ pub async fn comment(viewer: &Viewer, db: &Db, new: NewComment) -> Result<Commen
     let case = lock(viewer, &mut tx, new.case).await?;
     if new.external && case.customer.is_none() {
         return Err(Error::field(Field::Customer, Refusal::Empty));
+    }
+    if new.external && settings::does_without(viewer, &mut tx, Feature::ExternalComments).await? {
+        return Err(Problem::Forbidden.into());
     }
     let written = sqlx::query!(
         r#"

@@ -5,14 +5,15 @@ use crate::{Db, Error, Result, Tx};
 use domain::{
     cases::{Channel, NewCase},
     ids::CaseNumber,
-    people::{Role, Viewer},
+    people::Viewer,
     policy::{self, Action},
     problem::{Field, Problem, Refusal},
     validate,
 };
 
 /// Registers the case, made now by the viewer, and gives its number: the company's next one.
-/// Without a status it gets the company's initial one; what employees register came by phone app.
+/// Without a status it gets the company's initial one, without a responsible or due date what its
+/// type says; what is registered without a desk came by phone app.
 ///
 /// # Errors
 /// Forbidden; invalid, with everything that is wrong.
@@ -31,7 +32,7 @@ pub async fn create(viewer: &Viewer, db: &Db, new: NewCase) -> Result<CaseNumber
 async fn sound(viewer: &Viewer, tx: &mut Tx, mut new: NewCase) -> Result<NewCase> {
     new.participants.sort();
     new.participants.dedup();
-    if viewer.role == Role::Employee {
+    if !policy::can(viewer, Action::UseDesk) {
         new.channel = Channel::Mobile;
     }
     let references = References {
@@ -56,10 +57,17 @@ async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumbe
     let participants: Vec<i32> = new.participants.iter().map(|person| person.0).collect();
     let number = sqlx::query_scalar!(
         r#"
-        WITH status AS (
+        WITH preset AS (
+            SELECT p.id AS responsible_id, $13::date + t.due_days AS due_on
+            FROM case_type t
+            JOIN company k ON k.id = t.company_id
+            LEFT JOIN person p ON p.company_id = t.company_id AND p.id = t.responsible_id AND p.active
+                AND NOT 'responsible' = ANY(k.unused)
+            WHERE t.company_id = $1 AND t.id = $4 AND NOT 'type' = ANY(k.unused)
+        ), status AS (
             SELECT id, is_open FROM case_status
             WHERE company_id = $1 AND (id = $3 OR $3 IS NULL AND is_open AND NOT hidden)
-            ORDER BY position LIMIT 1
+            ORDER BY is_initial DESC, position LIMIT 1
         ), counter AS (
             INSERT INTO case_counter (company_id, last_number) VALUES ($1, 1)
             ON CONFLICT (company_id) DO UPDATE SET last_number = case_counter.last_number + 1
@@ -67,7 +75,9 @@ async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumbe
         ), made AS (
             INSERT INTO cases (company_id, number, created_by, status_id, is_open, type_id, priority, channel,
                                responsible_id, customer_id, due_on, subject, team_id)
-            SELECT $1, counter.number, $2, status.id, status.is_open, $4, $5, $6, $7, $8, $9, $10, $13
+            SELECT $1, counter.number, $2, status.id, status.is_open, $4, $5, $6,
+                coalesce($7, (SELECT responsible_id FROM preset)), $8, coalesce($9, (SELECT due_on FROM preset)), $10,
+                $14
             FROM counter, status
             RETURNING number, version, is_open
         ), document AS MATERIALIZED (
@@ -98,6 +108,7 @@ async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumbe
         new.subject,
         new.body,
         &participants,
+        viewer.today,
         new.team.map(|team| team.0),
     )
     .fetch_optional(&mut **tx)

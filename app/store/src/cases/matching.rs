@@ -85,7 +85,7 @@ impl<'a> Matching<'a> {
             any(query, "c.channel", filter.channels.iter().map(|channel| channel.to_i16()).collect());
         }
         if !filter.types.is_empty() {
-            query.push(" AND c.type_id = ANY(ARRAY(SELECT id FROM case_type WHERE company_id = ");
+            query.push(" AND c.type_id = ANY(ARRAY(SELECT coalesce(merged_into, id) FROM case_type WHERE company_id = ");
             query.push_bind(self.viewer.company.0).push(" AND slug = ANY(");
             query.push_bind(filter.types.clone()).push(")))");
         }
@@ -179,10 +179,13 @@ where
     };
 }
 
-/// Unknown ones are left out: if none is known, nothing matches.
+/// One that was merged into another means that one. Unknown ones are left out: if none is known, nothing matches.
 async fn statuses_by_slug(viewer: &Viewer, tx: &mut Tx, slugs: &[String]) -> Result<Vec<(i16, bool)>> {
     let records = sqlx::query!(
-        "SELECT id, is_open FROM case_status WHERE company_id = $1 AND slug = ANY($2)",
+        r#"SELECT coalesce(m.id, s.id) AS "id!", coalesce(m.is_open, s.is_open) AS "is_open!"
+           FROM case_status s
+           LEFT JOIN case_status m ON m.company_id = s.company_id AND m.id = s.merged_into
+           WHERE s.company_id = $1 AND s.slug = ANY($2)"#,
         viewer.company.0,
         slugs
     )

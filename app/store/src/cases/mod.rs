@@ -19,7 +19,7 @@ mod similar;
 mod text;
 mod timeline;
 mod update;
-mod vocabulary;
+pub(crate) mod vocabulary;
 mod write;
 
 pub(crate) use bulk::change_in;

@@ -30,11 +30,11 @@ async fn counted(viewer: &Viewer, tx: &mut Tx, filter: &Filter) -> Result<Count>
     count(&Matching::read(viewer, tx, filter).await?, tx).await
 }
 
-/// The same as the vocabulary's: the first open status that is offered.
+/// The same as the vocabulary's: the chosen one, or else the first open status that is offered.
 async fn initial_status(tx: &mut Tx, company: CompanyId) -> Result<Option<String>> {
     let slug = sqlx::query_scalar!(
         "SELECT slug FROM case_status WHERE company_id = $1 AND is_open AND NOT hidden
-         ORDER BY position, id LIMIT 1",
+         ORDER BY is_initial DESC, position, id LIMIT 1",
         company.0
     );
     Ok(slug.fetch_optional(&mut **tx).await?)

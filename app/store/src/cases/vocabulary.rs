@@ -1,13 +1,14 @@
 //! The company's own words.
 
+use super::row::person;
 use crate::{Db, Error, Result, Tx};
 use domain::{
-    cases::{CaseType, Hue, Status, Symbol, Team, Vocabulary},
+    cases::{CaseType, Hue, Status, Symbol, Team, Unused, Vocabulary},
     ids::{CompanyId, StatusId, TeamId, TypeId},
     people::Viewer,
 };
 
-/// Statuses, types and teams in the company's order, hidden ones included.
+/// Statuses, types and teams in the company's order, hidden ones included, and what it does without.
 ///
 /// # Errors
 /// When the database fails.
@@ -17,12 +18,14 @@ pub async fn vocabulary(viewer: &Viewer, db: &Db) -> Result<Vocabulary> {
         statuses: statuses(&mut tx, viewer.company).await?,
         types: types(&mut tx, viewer.company).await?,
         teams: teams(&mut tx, viewer.company).await?,
+        unused: unused(&mut tx, viewer.company).await?,
     })
 }
 
-async fn statuses(tx: &mut Tx, company: CompanyId) -> Result<Vec<Status>> {
+/// The statuses alone.
+pub(crate) async fn statuses(tx: &mut Tx, company: CompanyId) -> Result<Vec<Status>> {
     let records = sqlx::query!(
-        "SELECT id, slug, name, is_open, symbol, hue, hidden FROM case_status
+        "SELECT id, slug, name, is_open, symbol, hue, is_initial, hidden FROM case_status
          WHERE company_id = $1 ORDER BY position, id",
         company.0
     )
@@ -37,15 +40,20 @@ async fn statuses(tx: &mut Tx, company: CompanyId) -> Result<Vec<Status>> {
             symbol: Symbol::parse(&record.symbol)
                 .ok_or(Error::Unreadable { what: "a symbol", value: record.symbol })?,
             hue: Hue::parse(&record.hue).ok_or(Error::Unreadable { what: "a hue", value: record.hue })?,
+            is_initial: record.is_initial,
             hidden: record.hidden,
         })
     });
     statuses.collect()
 }
 
-async fn types(tx: &mut Tx, company: CompanyId) -> Result<Vec<CaseType>> {
+/// The types alone.
+pub(crate) async fn types(tx: &mut Tx, company: CompanyId) -> Result<Vec<CaseType>> {
     let records = sqlx::query!(
-        "SELECT id, slug, name, hidden FROM case_type WHERE company_id = $1 ORDER BY position, id",
+        r#"SELECT t.id, t.slug, t.name, t.due_days, p.id AS "responsible_id?", p.name AS "responsible_name?", t.hidden
+           FROM case_type t
+           LEFT JOIN person p ON p.company_id = t.company_id AND p.id = t.responsible_id AND p.active
+           WHERE t.company_id = $1 ORDER BY t.position, t.id"#,
         company.0
     )
     .fetch_all(&mut **tx)
@@ -54,6 +62,8 @@ async fn types(tx: &mut Tx, company: CompanyId) -> Result<Vec<CaseType>> {
         id: TypeId(record.id),
         slug: record.slug,
         name: record.name,
+        due_days: record.due_days,
+        responsible: person(record.responsible_id, record.responsible_name),
         hidden: record.hidden,
     });
     Ok(types.collect())
@@ -73,4 +83,9 @@ async fn teams(tx: &mut Tx, company: CompanyId) -> Result<Vec<Team>> {
         hidden: record.hidden,
     });
     Ok(teams.collect())
+}
+
+async fn unused(tx: &mut Tx, company: CompanyId) -> Result<Unused> {
+    let names = sqlx::query_scalar!("SELECT unused FROM company WHERE id = $1", company.0);
+    Ok(names.fetch_optional(&mut **tx).await?.map(Unused::named).unwrap_or_default())
 }

@@ -77,13 +77,13 @@ pub(super) async fn write(
          WHERE CASE $5::text
              WHEN 'status' THEN EXISTS (
                  SELECT FROM case_status s WHERE s.company_id = $1 AND s.id = $6::text::smallint AND NOT s.hidden)
-             WHEN 'type' THEN $6 IS NULL OR EXISTS (
+             WHEN 'type' THEN $6::text IS NULL OR EXISTS (
                  SELECT FROM case_type t WHERE t.company_id = $1 AND t.id = $6::text::smallint AND NOT t.hidden)
-             WHEN 'team' THEN $6 IS NULL OR EXISTS (
+             WHEN 'team' THEN $6::text IS NULL OR EXISTS (
                  SELECT FROM team t WHERE t.company_id = $1 AND t.id = $6::text::smallint AND NOT t.hidden)
-             WHEN 'customer' THEN $6 IS NULL OR EXISTS (
+             WHEN 'customer' THEN $6::text IS NULL OR EXISTS (
                  SELECT FROM customer k WHERE k.company_id = $1 AND k.id = $6::text::int AND k.active)
-             WHEN 'responsible' THEN $6 IS NULL OR EXISTS (
+             WHEN 'responsible' THEN $6::text IS NULL OR EXISTS (
                  SELECT FROM person p
                  WHERE p.company_id = $1 AND p.id = $6::text::int AND p.active AND p.role <> 'customer')
              ELSE true

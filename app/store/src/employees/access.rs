@@ -4,7 +4,8 @@ use super::{manage, save::log_out};
 use crate::{Db, Error, Result};
 use domain::{
     ids::{CompanyId, PersonId},
-    people::{Role, Viewer},
+    people::Viewer,
+    policy::{self, Action},
     problem::{Field, Problem, Refusal},
 };
 
@@ -59,15 +60,21 @@ pub async fn invite(viewer: &Viewer, db: &Db, id: PersonId) -> Result<String> {
 }
 
 async fn require_login(viewer: &Viewer, tx: &mut crate::Tx, id: PersonId) -> Result<()> {
-    let has_login = sqlx::query_scalar!(
-        r#"SELECT email IS NOT NULL OR user_name IS NOT NULL AS "has_login!" FROM person
+    let found = sqlx::query!(
+        r#"SELECT email IS NOT NULL OR user_name IS NOT NULL AS "has_login!",
+               role = 'employee' AND role_id IS NULL AS "is_employee!" FROM person
            WHERE company_id = $1 AND id = $2 AND active AND role <> 'customer'"#,
         viewer.company.0,
         id.0
     )
     .fetch_optional(&mut **tx)
     .await?;
-    match has_login.ok_or(Problem::NotFound)? {
+    let found = found.ok_or(Problem::NotFound)?;
+    // Who gives a login gives all that it may.
+    if !found.is_employee && !policy::can(viewer, Action::ManageRoles) {
+        return Err(Problem::Forbidden.into());
+    }
+    match found.has_login {
         true => Ok(()),
         false => Err(Error::field(Field::UserName, Refusal::Empty)),
     }
@@ -82,8 +89,6 @@ pub struct Invited {
     pub person: PersonId,
     /// Full name.
     pub name: String,
-    /// Decides where the login leads.
-    pub role: Role,
 }
 
 /// Whom the link with that secret is for, while it holds. `token_hash` is the secret's SHA-256.
@@ -92,22 +97,17 @@ pub struct Invited {
 /// When the database fails.
 pub async fn invited(db: &Db, token_hash: &[u8]) -> Result<Option<Invited>> {
     let record = sqlx::query!(
-        r#"SELECT company_id AS "company_id!", person_id AS "person_id!", name AS "name!", role AS "role!"
+        r#"SELECT company_id AS "company_id!", person_id AS "person_id!", name AS "name!"
            FROM invited_person($1)"#,
         token_hash
     )
     .fetch_optional(db.without_company())
     .await?;
-    let invited = record.map(|record| {
-        Ok(Invited {
-            company: CompanyId(record.company_id),
-            person: PersonId(record.person_id),
-            name: record.name,
-            role: Role::parse(&record.role)
-                .ok_or(Error::Unreadable { what: "a role", value: record.role })?,
-        })
-    });
-    invited.transpose()
+    Ok(record.map(|record| Invited {
+        company: CompanyId(record.company_id),
+        person: PersonId(record.person_id),
+        name: record.name,
+    }))
 }
 
 /// Sets the password of whom the link is for; the link then no longer works, and former logins end.

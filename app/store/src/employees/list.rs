@@ -4,8 +4,9 @@ use super::see;
 use crate::{Db, Error, Result, Tx, search, visible};
 use domain::{
     employees::{Employee, EmployeeFilter, Profile, Shown},
-    ids::{PersonId, TeamId},
+    ids::{PersonId, RoleId, TeamId},
     people::{Role, Viewer},
+    roles::RoleChoice,
 };
 
 /// More than any company of ours has.
@@ -44,13 +45,15 @@ async fn employees(
 ) -> Result<Vec<Employee>> {
     let records = sqlx::query_as!(
         Record,
-        r#"SELECT p.id, p.name, p.title, p.role, p.team_id, p.email, p.user_name, p.phone, p.active,
+        r#"SELECT p.id, p.name, p.title, p.role, p.role_id AS "role_id: RoleId",
+               r.name AS "own_role?", p.team_id, p.email, p.user_name, p.phone, p.active,
                (SELECT count(*) FROM cases c
                 WHERE c.company_id = p.company_id AND c.responsible_id = p.id AND c.is_open
                   AND ($7::int IS NULL
                        OR EXISTS (SELECT FROM cases_concerning($7) v WHERE v.number = c.number)))::int
                    AS "open_cases!"
            FROM person p
+           LEFT JOIN company_role r ON r.company_id = p.company_id AND r.id = p.role_id
            LEFT JOIN team t ON t.company_id = p.company_id AND t.id = p.team_id
            WHERE p.company_id = $1 AND p.role <> 'customer'
              AND ($2::int IS NULL OR p.id = $2)
@@ -82,6 +85,8 @@ struct Record {
     name: String,
     title: Option<String>,
     role: String,
+    role_id: Option<RoleId>,
+    own_role: Option<String>,
     team_id: Option<i16>,
     email: Option<String>,
     user_name: Option<String>,
@@ -92,12 +97,15 @@ struct Record {
 
 impl Record {
     fn into_employee(self) -> Result<Employee> {
+        let base = Role::parse(&self.role).ok_or(Error::Unreadable { what: "a role", value: self.role })?;
         Ok(Employee {
             id: PersonId(self.id),
+            base,
+            own_role: self.own_role,
             profile: Profile {
                 name: self.name,
                 title: self.title,
-                role: Role::parse(&self.role).ok_or(Error::Unreadable { what: "a role", value: self.role })?,
+                role: self.role_id.map_or(RoleChoice::BuiltIn(base), RoleChoice::Own),
                 team: self.team_id.map(TeamId),
                 email: self.email,
                 user_name: self.user_name,

@@ -1,11 +1,12 @@
 //! What the company keeps about an employee.
 
 use super::manage;
-use crate::{Db, Result, Tx};
+use crate::{Db, Result, Tx, roles};
 use domain::{
     employees::Profile,
-    ids::PersonId,
+    ids::{PersonId, RoleId},
     people::{Role, Viewer},
+    policy::{self, Action},
     problem::{Field, FieldError, Problem, Refusal},
 };
 
@@ -18,16 +19,20 @@ pub async fn create(viewer: &Viewer, db: &Db, profile: Profile) -> Result<Person
     let profile = profile.sound()?;
     let mut tx = db.begin(viewer).await?;
     refuse(conflicts(viewer, &mut tx, None, &profile).await?)?;
+    let (role, own) = roles::meant(viewer, &mut tx, profile.role).await?;
+    if (role, own) != (Role::Employee, None) {
+        may_give_roles(viewer)?;
+    }
     // Two who add somebody at once wait for each other: the number is the next one.
     sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('person'), $1)", viewer.company.0)
         .execute(&mut *tx)
         .await?;
     let id = sqlx::query_scalar!(
-        r#"INSERT INTO person (company_id, id, role, name, title, team_id, email, user_name, phone, active)
-           SELECT $1, coalesce(max(id), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9 FROM person WHERE company_id = $1
+        r#"INSERT INTO person (company_id, id, role, role_id, name, title, team_id, email, user_name, phone, active)
+           SELECT $1, coalesce(max(id), 0) + 1, $2, $10, $3, $4, $5, $6, $7, $8, $9 FROM person WHERE company_id = $1
            RETURNING id AS "id: PersonId""#,
         viewer.company.0,
-        profile.role.as_str(),
+        role.as_str(),
         profile.name,
         profile.title,
         profile.team.map(|team| team.0),
@@ -35,6 +40,7 @@ pub async fn create(viewer: &Viewer, db: &Db, profile: Profile) -> Result<Person
         profile.user_name,
         profile.phone,
         profile.active,
+        own.map(|own| own.0),
     )
     .fetch_one(&mut *tx)
     .await?;
@@ -52,15 +58,20 @@ pub async fn save(viewer: &Viewer, db: &Db, id: PersonId, profile: Profile) -> R
     let profile = profile.sound()?;
     let mut tx = db.begin(viewer).await?;
     let mut errors = conflicts(viewer, &mut tx, Some(id), &profile).await?;
-    errors.extend(against_oneself(viewer, id, &profile));
+    let (role, own) = roles::meant(viewer, &mut tx, profile.role).await?;
+    let is_new_role = is_new_role(viewer, &mut tx, id, role, own).await?;
+    errors.extend(against_oneself(viewer, id, is_new_role, &profile));
     refuse(errors)?;
+    if is_new_role {
+        may_give_roles(viewer)?;
+    }
     let written = sqlx::query!(
         "UPDATE person SET role = $3, name = $4, title = $5, team_id = $6, email = $7, user_name = $8,
-                           phone = $9, active = $10
+                           phone = $9, active = $10, role_id = $11
          WHERE company_id = $1 AND id = $2 AND role <> 'customer'",
         viewer.company.0,
         id.0,
-        profile.role.as_str(),
+        role.as_str(),
         profile.name,
         profile.title,
         profile.team.map(|team| team.0),
@@ -68,6 +79,7 @@ pub async fn save(viewer: &Viewer, db: &Db, id: PersonId, profile: Profile) -> R
         profile.user_name,
         profile.phone,
         profile.active,
+        own.map(|own| own.0),
     )
     .execute(&mut *tx)
     .await?;
@@ -77,7 +89,31 @@ pub async fn save(viewer: &Viewer, db: &Db, id: PersonId, profile: Profile) -> R
     if !profile.active {
         log_out(viewer, &mut tx, id).await?;
     }
+    roles::keep_a_keeper(viewer, &mut tx).await?;
     Ok(tx.commit().await?)
+}
+
+/// Who adds colleagues adds employees; every other role is given by those who decide the roles.
+fn may_give_roles(viewer: &Viewer) -> Result<()> {
+    if policy::can(viewer, Action::ManageRoles) { Ok(()) } else { Err(Problem::Forbidden.into()) }
+}
+
+async fn is_new_role(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    id: PersonId,
+    role: Role,
+    own: Option<RoleId>,
+) -> Result<bool> {
+    let is_new = sqlx::query_scalar!(
+        r#"SELECT (role, role_id) IS DISTINCT FROM ($3, $4::smallint) AS "is_new!" FROM person
+           WHERE company_id = $1 AND id = $2 AND role <> 'customer'"#,
+        viewer.company.0,
+        id.0,
+        role.as_str(),
+        own.map(|own| own.0)
+    );
+    Ok(is_new.fetch_optional(&mut **tx).await?.ok_or(Problem::NotFound)?)
 }
 
 /// Makes them inactive and logs them out.
@@ -92,6 +128,7 @@ pub(super) async fn deactivate(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Re
     )
     .execute(&mut **tx)
     .await?;
+    roles::keep_a_keeper(viewer, tx).await?;
     log_out(viewer, tx, id).await
 }
 
@@ -106,8 +143,8 @@ pub(super) async fn log_out(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Resul
     Ok(())
 }
 
-fn against_oneself(viewer: &Viewer, id: PersonId, profile: &Profile) -> Vec<FieldError> {
-    let wrong = [(Field::Role, profile.role != viewer.role), (Field::Active, !profile.active)];
+fn against_oneself(viewer: &Viewer, id: PersonId, is_new_role: bool, profile: &Profile) -> Vec<FieldError> {
+    let wrong = [(Field::Role, is_new_role), (Field::Active, !profile.active)];
     let wrong = wrong.into_iter().filter(|(_, is_wrong)| id == viewer.person && *is_wrong);
     wrong.map(|(field, _)| FieldError { field, refusal: Refusal::Oneself }).collect()
 }
@@ -133,7 +170,6 @@ async fn conflicts(
     .fetch_one(&mut **tx)
     .await?;
     let wrong = [
-        (Field::Role, Refusal::Unknown, profile.role == Role::Customer),
         (Field::Email, Refusal::Taken, found.email),
         (Field::UserName, Refusal::Taken, found.user_name),
         (Field::Team, Refusal::Unknown, !found.team),
