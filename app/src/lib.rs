@@ -21,6 +21,7 @@ mod phone;
 mod portal;
 #[cfg(feature = "ssr")]
 pub mod request;
+pub mod settings;
 mod start;
 mod ui;
 pub mod wire;

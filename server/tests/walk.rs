@@ -97,6 +97,10 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ("phone/cases", door(json!({ "list": "responsible", "after": null }), [200, 200, 200, 200, 200])),
         ("account/sessions", door(json!({}), [200, 200, 200, 200, 200])),
         ("account/revoke", door(json!({ "session": 1_000_000 }), [200, 200, 200, 200, 200])),
+        ("settings/words", door(json!({}), [200, 403, 403, 403, 200])),
+        ("settings/company", door(json!({}), [200, 403, 403, 403, 200])),
+        ("templates/list", door(json!({}), [200, 200, 200, 403, 200])),
+        ("roles/list", door(json!({}), [200, 403, 403, 403, 200])),
         ("start/lists", door(json!({ "initial": "ny" }), [200, 200, 200, 200, 200])),
     ])
 }
@@ -163,7 +167,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     let secret = format!("/arenden/{number}");
     let phone = format!("/m/arenden/{number}");
     // Administrator, office, employee, customer, another company's administrator.
-    let pages: [(&str, [u16; 5]); 12] = [
+    let pages: [(&str, [u16; 5]); 21] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
         ("/arenden/nytt", [200, 200, 403, 403, 200]),
@@ -171,6 +175,15 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         ("/arenden/999999", [404, 404, 403, 403, 404]),
         ("/arenden/x", [404, 404, 403, 403, 404]),
         ("/jag", [200, 200, 403, 403, 200]),
+        ("/installningar", [200, 403, 403, 403, 200]),
+        ("/installningar/statusar/1/bort?till=2", [200, 403, 403, 403, 200]),
+        ("/installningar/statusar/99/bort", [404, 403, 403, 403, 404]),
+        ("/installningar/typer/1/bort", [200, 403, 403, 403, 200]),
+        ("/installningar/foretag", [200, 403, 403, 403, 200]),
+        ("/installningar/mallar", [200, 403, 403, 403, 200]),
+        ("/installningar/roller", [200, 403, 403, 403, 200]),
+        ("/installningar/roller/ny?bas=office", [200, 403, 403, 403, 200]),
+        ("/installningar/roller/99", [404, 403, 403, 403, 404]),
         ("/m", [200, 200, 200, 403, 200]),
         ("/m/nytt", [200, 200, 200, 403, 200]),
         (&phone, [200, 200, 404, 403, 404]),

@@ -7,6 +7,9 @@ use crate::{
     page::Page,
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
     portal::PortalPage,
+    settings::{
+        CompanyPage, RolePage, RolesPage, StatusRemovalPage, TemplatesPage, TypeRemovalPage, WordsPage,
+    },
     start::StartPage,
     ui::raw_text,
 };
@@ -40,6 +43,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/arenden/nytt") view={Lazy::<NewCasePage>::new()}/>
                     <Route path=path!("/arenden/:number") view={Lazy::<OneCasePage>::new()}/>
                     <Route path=path!("/jag") view={Lazy::<AccountPage>::new()}/>
+                    <Route path=path!("/installningar") view={Lazy::<WordsPage>::new()}/>
+                    <Route path=path!("/installningar/statusar/:id/bort") view={Lazy::<StatusRemovalPage>::new()}/>
+                    <Route path=path!("/installningar/typer/:id/bort") view={Lazy::<TypeRemovalPage>::new()}/>
+                    <Route path=path!("/installningar/foretag") view={Lazy::<CompanyPage>::new()}/>
+                    <Route path=path!("/installningar/mallar") view={Lazy::<TemplatesPage>::new()}/>
+                    <Route path=path!("/installningar/roller") view={Lazy::<RolesPage>::new()}/>
+                    <Route path=path!("/installningar/roller/:id") view={Lazy::<RolePage>::new()}/>
                 </ParentRoute>
             </Routes>
             {announce_hydration}
