@@ -217,6 +217,24 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         (one("kommentar"), "kommentar=Hej".to_owned()),
         (one("anstallda"), format!("person={person}")),
         (one("anstallda/bort"), format!("person={person}")),
+        ("/installningar/egenskaper".to_owned(), "anvands=priority".to_owned()),
+        ("/installningar/statusar".to_owned(), "namn=Taget&bas=oppen&anvands=ja".to_owned()),
+        ("/installningar/statusar/1".to_owned(), "namn=Taget&bas=oppen&anvands=ja".to_owned()),
+        ("/installningar/statusar/flytta".to_owned(), "ner=1".to_owned()),
+        ("/installningar/statusar/1/bort".to_owned(), "till=2".to_owned()),
+        ("/installningar/typer".to_owned(), "namn=Taget&anvands=ja".to_owned()),
+        ("/installningar/typer/1".to_owned(), "namn=Taget&anvands=ja".to_owned()),
+        ("/installningar/typer/flytta".to_owned(), "ner=1".to_owned()),
+        ("/installningar/typer/1/bort".to_owned(), "till=2".to_owned()),
+        ("/installningar/foretag".to_owned(), "namn=Taget".to_owned()),
+        ("/installningar/mallar".to_owned(), "namn=Taget&text=Taget".to_owned()),
+        ("/installningar/mallar/1".to_owned(), "namn=Taget&text=Taget".to_owned()),
+        ("/installningar/mallar/flytta".to_owned(), "ner=1".to_owned()),
+        ("/installningar/mallar/1/bort".to_owned(), String::new()),
+        ("/installningar/roller".to_owned(), "namn=Taget&bas=office&far=use_desk".to_owned()),
+        ("/installningar/roller/1".to_owned(), "namn=Taget&bas=office&far=use_desk".to_owned()),
+        ("/installningar/roller/1/bort".to_owned(), "roll=office".to_owned()),
+        ("/installningar/roller/ge".to_owned(), format!("person={person}&roll=office")),
         ("/arenden/andra".to_owned(), format!("nummer={number}:1&andra=prioritet&varde_prioritet=lag")),
     ];
     let before = fingerprint(&app).await;
@@ -233,13 +251,19 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
     assert_eq!(fingerprint(&app).await, before, "somebody wrote into the first company");
 }
 
-/// Everything that is said about the first company's cases.
+/// Everything that is said about the first company's cases, and what it has decided.
 async fn fingerprint(app: &TestApp) -> Option<String> {
     sqlx::query_scalar(
         "SELECT md5(string_agg(c::text || t::text, '' ORDER BY c.number)
                 || (SELECT count(*)::text FROM case_event WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_comment WHERE company_id = 1)
-                || (SELECT count(*)::text FROM case_participant WHERE company_id = 1))
+                || (SELECT count(*)::text FROM case_participant WHERE company_id = 1)
+                || (SELECT string_agg(s::text, '' ORDER BY s.id) FROM case_status s WHERE company_id = 1)
+                || (SELECT string_agg(t::text, '' ORDER BY t.id) FROM case_type t WHERE company_id = 1)
+                || (SELECT string_agg(t::text, '' ORDER BY t.id) FROM comment_template t WHERE company_id = 1)
+                || (SELECT string_agg(r::text, '' ORDER BY r.id) FROM company_role r WHERE company_id = 1)
+                || (SELECT string_agg(p::text, '' ORDER BY p.id) FROM person p WHERE company_id = 1)
+                || (SELECT k::text FROM company k WHERE id = 1))
          FROM cases c JOIN case_text t USING (company_id, number) WHERE company_id = 1",
     )
     .fetch_one(&mut app.owner().await)
