@@ -22,6 +22,7 @@ mod phone;
 mod portal;
 #[cfg(feature = "ssr")]
 pub mod request;
+pub mod settings;
 mod start;
 mod ui;
 pub mod wire;

@@ -160,7 +160,11 @@ impl Profile {
         let email = keep(email(self.email.as_deref()));
         let user_name = keep(user_name(self.user_name.as_deref()));
         let phone = keep(phone(self.phone.as_deref()));
-        if errors.is_empty() { Ok(Self { name, title, email, user_name, phone, ..self }) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(Self { name, title, email, user_name, phone, ..self })
+        } else {
+            Err(errors)
+        }
     }
 }
 
@@ -179,10 +183,9 @@ pub fn name(field: Field, text: &str) -> Result<String, FieldError> {
 pub fn password(text: &str) -> Result<&str, FieldError> {
     match text.chars().count() >= PASSWORD_LEAST as usize {
         true => Ok(text),
-        false => Err(FieldError {
-            field: Field::Password,
-            refusal: Refusal::TooShort { least: PASSWORD_LEAST },
-        }),
+        false => {
+            Err(FieldError { field: Field::Password, refusal: Refusal::TooShort { least: PASSWORD_LEAST } })
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::EmployeeReply;
 use crate::{
     page::{Page, text},
-    ui::{Icon, refusal_at, Labelled, described_by, invalid},
+    ui::{Icon, Labelled, described_by, invalid, refusal_at},
 };
 use domain::{
     employees::{Access, Employee, PASSWORD_LEAST},
@@ -24,7 +24,8 @@ pub(super) fn AccessCard(employee: Employee, access: Access) -> impl IntoView {
         _ => None,
     };
     let has_login = profile.email.is_some() || profile.user_name.is_some();
-    let seen = access.seen_at.map_or_else(|| text.access_never().to_owned(), |at| text.access_seen(&moment(at)));
+    let seen =
+        access.seen_at.map_or_else(|| text.access_never().to_owned(), |at| text.access_seen(&moment(at)));
     let password = if access.has_password { text.access_password() } else { text.access_no_password() };
     view! {
         <section class="card" aria-labelledby="inloggning">

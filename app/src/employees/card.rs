@@ -1,11 +1,6 @@
 //! The card of one employee.
 
-use super::{
-    EmployeeReply,
-    access::AccessCard,
-    api::show_employee,
-    list::phone_link,
-};
+use super::{EmployeeReply, access::AccessCard, api::show_employee, list::phone_link};
 use crate::{
     AppError,
     cases::GlanceTable,

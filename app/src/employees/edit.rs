@@ -102,12 +102,16 @@ fn Form(employee: Option<Employee>, profile: Profile, roles: Option<Vec<CompanyR
     let problem = RwSignal::new(problem);
     let fields = Fields { typed, problem };
     let (title, action, back) = match &employee {
-        Some(employee) => {
-            (text.edit_employee(), format!("/anstallda/{}/redigera", employee.id), format!("/anstallda/{}", employee.id))
-        }
+        Some(employee) => (
+            text.edit_employee(),
+            format!("/anstallda/{}/redigera", employee.id),
+            format!("/anstallda/{}", employee.id),
+        ),
         None => (text.new_employee(), "/anstallda/ny".to_owned(), "/anstallda".to_owned()),
     };
-    let crumb = employee.as_ref().map_or_else(|| text.menu_employees().to_owned(), |found| found.profile.name.clone());
+    let crumb = employee
+        .as_ref()
+        .map_or_else(|| text.menu_employees().to_owned(), |found| found.profile.name.clone());
     let submit = if employee.is_some() { text.save() } else { text.create_employee() };
     view! {
         <Title text=title/>
@@ -169,7 +173,9 @@ impl Fields {
                 aria-invalid=invalid(error) aria-describedby=described_by(id, error)/>
         };
         match aside {
-            Some(aside) => view! { <Labelled id=id.to_owned() label aside error>{input}</Labelled> }.into_any(),
+            Some(aside) => {
+                view! { <Labelled id=id.to_owned() label aside error>{input}</Labelled> }.into_any()
+            }
             None => view! { <Labelled id=id.to_owned() label error>{input}</Labelled> }.into_any(),
         }
     }
@@ -220,7 +226,8 @@ impl Fields {
 
     fn active(&self, kept: bool) -> AnyView {
         let text = text();
-        let on = self.typed.as_ref().map_or(kept, |_| self.typed("aktiv").is_some_and(|value| !value.is_empty()));
+        let on =
+            self.typed.as_ref().map_or(kept, |_| self.typed("aktiv").is_some_and(|value| !value.is_empty()));
         let error = refusal_at(self.problem, Field::Active);
         view! {
             <div class="field">

@@ -82,7 +82,8 @@ fn choice(
     let text = text();
     let id = employee.id;
     let colleagues: Vec<_> = colleagues.into_iter().filter(|colleague| colleague.id != id).collect();
-    let receiver = colleagues.iter().find(|colleague| Some(colleague.id) == to).map(|found| found.profile.name.clone());
+    let receiver =
+        colleagues.iter().find(|colleague| Some(colleague.id) == to).map(|found| found.profile.name.clone());
     let option = move |colleague: Employee| {
         let selected = Some(colleague.id) == to;
         view! { <option value=colleague.id.to_string() selected=selected>{colleague.profile.name}</option> }
@@ -107,7 +108,13 @@ fn choice(
     .into_any()
 }
 
-fn preview(employee: &Employee, responsible: Glance, linked: Option<String>, to: PersonId, name: &str) -> AnyView {
+fn preview(
+    employee: &Employee,
+    responsible: Glance,
+    linked: Option<String>,
+    to: PersonId,
+    name: &str,
+) -> AnyView {
     let text = text();
     let (id, theirs) = (employee.id, employee.profile.name.clone());
     let viewer = Page::current().viewer();

@@ -11,6 +11,9 @@ use crate::{
     page::Page,
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
     portal::PortalPage,
+    settings::{
+        CompanyPage, RolePage, RolesPage, StatusRemovalPage, TemplatesPage, TypeRemovalPage, WordsPage,
+    },
     start::StartPage,
     ui::raw_text,
 };
@@ -51,6 +54,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/anstallda/:number/redigera") view={Lazy::<EditEmployeePage>::new()}/>
                     <Route path=path!("/anstallda/:number/lamna-over") view={Lazy::<HandOverPage>::new()}/>
                     <Route path=path!("/jag") view={Lazy::<AccountPage>::new()}/>
+                    <Route path=path!("/installningar") view={Lazy::<WordsPage>::new()}/>
+                    <Route path=path!("/installningar/statusar/:id/bort") view={Lazy::<StatusRemovalPage>::new()}/>
+                    <Route path=path!("/installningar/typer/:id/bort") view={Lazy::<TypeRemovalPage>::new()}/>
+                    <Route path=path!("/installningar/foretag") view={Lazy::<CompanyPage>::new()}/>
+                    <Route path=path!("/installningar/mallar") view={Lazy::<TemplatesPage>::new()}/>
+                    <Route path=path!("/installningar/roller") view={Lazy::<RolesPage>::new()}/>
+                    <Route path=path!("/installningar/roller/:id") view={Lazy::<RolePage>::new()}/>
                 </ParentRoute>
             </Routes>
             {announce_hydration}

@@ -65,10 +65,14 @@ pub async fn rename(viewer: &Viewer, db: &Db, id: TeamId, name: &str) -> Result<
     let name = employees::name(Field::Team, name)?;
     let mut tx = db.begin(viewer).await?;
     refuse_twin(viewer, &mut tx, Some(id), &name).await?;
-    let written =
-        sqlx::query!("UPDATE team SET name = $3 WHERE company_id = $1 AND id = $2", viewer.company.0, id.0, name)
-            .execute(&mut *tx)
-            .await?;
+    let written = sqlx::query!(
+        "UPDATE team SET name = $3 WHERE company_id = $1 AND id = $2",
+        viewer.company.0,
+        id.0,
+        name
+    )
+    .execute(&mut *tx)
+    .await?;
     found(written.rows_affected())?;
     Ok(tx.commit().await?)
 }

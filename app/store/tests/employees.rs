@@ -76,7 +76,10 @@ async fn the_list_finds_staff_by_all_that_is_known_of_them(pool: PgPoolOptions, 
     assert_eq!(names(&house, former).await, ["Olle Borta"]);
     let all = EmployeeFilter { shown: Shown::All, ..EmployeeFilter::default() };
     assert_eq!(names(&house, all).await.len(), 7);
-    assert_eq!(refused(employees::list(&house.ours.employee, &house.db, &query("")).await), Problem::Forbidden);
+    assert_eq!(
+        refused(employees::list(&house.ours.employee, &house.db, &query("")).await),
+        Problem::Forbidden
+    );
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -102,7 +105,10 @@ async fn a_card_has_the_open_cases_that_they_answer_for_and_are_linked_to(
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn all_that_is_wrong_with_a_profile_is_told_at_its_fields(pool: PgPoolOptions, connect: PgConnectOptions) {
+async fn all_that_is_wrong_with_a_profile_is_told_at_its_fields(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
     let house = house(pool, connect).await;
     let (admin, theirs) = (&house.ours.administrator, house.theirs.id);
     let taken = Profile {
@@ -115,16 +121,18 @@ async fn all_that_is_wrong_with_a_profile_is_told_at_its_fields(pool: PgPoolOpti
     let errors = invalid(employees::create(admin, &house.db, taken).await);
     assert_eq!(
         errors,
-        [
-            (Field::Email, Refusal::Taken),
-            (Field::UserName, Refusal::Taken),
-            (Field::Team, Refusal::Unknown)
-        ]
+        [(Field::Email, Refusal::Taken), (Field::UserName, Refusal::Taken), (Field::Team, Refusal::Unknown)]
     );
-    assert_eq!(refused(employees::create(&house.ours.office, &house.db, profile("Nadia")).await), Problem::Forbidden);
+    assert_eq!(
+        refused(employees::create(&house.ours.office, &house.db, profile("Nadia")).await),
+        Problem::Forbidden
+    );
     let own = profile_of(&house, JOHAN).await;
     employees::save(admin, &house.db, JOHAN, own).await.unwrap();
-    assert_eq!(refused(employees::save(admin, &house.db, PersonId(6), profile("Karin")).await), Problem::NotFound);
+    assert_eq!(
+        refused(employees::save(admin, &house.db, PersonId(6), profile("Karin")).await),
+        Problem::NotFound
+    );
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -165,12 +173,16 @@ async fn who_manages_people_alone_makes_nobody_mightier(pool: PgPoolOptions, con
     let permissions = Permissions::of(Role::Office).with(Action::ManagePeople);
     let manager = &Viewer { permissions, ..office.clone() };
     employees::create(manager, db, profile("Nadia")).await.unwrap();
-    let chief = Profile { role: RoleChoice::BuiltIn(Role::Administrator), user_name: None, ..profile("Chefen") };
+    let chief =
+        Profile { role: RoleChoice::BuiltIn(Role::Administrator), user_name: None, ..profile("Chefen") };
     assert_eq!(refused(employees::create(manager, db, chief.clone()).await), Problem::Forbidden);
     let promoted = Profile { role: RoleChoice::BuiltIn(Role::Office), ..profile_of(&house, JOHAN).await };
     assert_eq!(refused(employees::save(manager, db, JOHAN, promoted).await), Problem::Forbidden);
     let administrator = house.ours.administrator.person;
-    assert_eq!(refused(employees::set_password(manager, db, administrator, "mine").await), Problem::Forbidden);
+    assert_eq!(
+        refused(employees::set_password(manager, db, administrator, "mine").await),
+        Problem::Forbidden
+    );
     assert_eq!(refused(employees::invite(manager, db, administrator).await), Problem::Forbidden);
     employees::invite(manager, db, JOHAN).await.unwrap();
 }
@@ -184,7 +196,10 @@ async fn a_one_time_link_works_once(pool: PgPoolOptions, connect: PgConnectOptio
     let secret = employees::invite(admin, db, JOHAN).await.unwrap();
     assert_eq!(secret.len(), 64);
     let token = hash(&house, &secret).await;
-    assert!(employees::invited(db, &former).await.unwrap().is_none(), "a new link takes the place of the former");
+    assert!(
+        employees::invited(db, &former).await.unwrap().is_none(),
+        "a new link takes the place of the former"
+    );
     assert!(employees::invited(db, secret.as_bytes()).await.unwrap().is_none(), "only the hash is kept");
     let invited = employees::invited(db, &token).await.unwrap().unwrap();
     assert_eq!((invited.person, invited.name.as_str()), (JOHAN, "Johan Åkesson"));
@@ -207,7 +222,10 @@ async fn hash(house: &House, secret: &str) -> Vec<u8> {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_password_needs_a_login_and_somebody_who_works_here(pool: PgPoolOptions, connect: PgConnectOptions) {
+async fn a_password_needs_a_login_and_somebody_who_works_here(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
     let house = house(pool, connect).await;
     let (db, admin) = (&house.db, &house.ours.administrator);
     let silent = Profile { user_name: None, ..profile("Nadia") };
@@ -218,11 +236,17 @@ async fn a_password_needs_a_login_and_somebody_who_works_here(pool: PgPoolOption
     log_in(&house, &house.ours.employee).await;
     employees::set_password(admin, db, JOHAN, "new").await.unwrap();
     assert!(!is_logged_in(&house).await);
-    assert_eq!(refused(employees::set_password(&house.ours.office, db, JOHAN, "x").await), Problem::Forbidden);
+    assert_eq!(
+        refused(employees::set_password(&house.ours.office, db, JOHAN, "x").await),
+        Problem::Forbidden
+    );
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn handing_over_moves_all_open_cases_and_can_be_taken_back(pool: PgPoolOptions, connect: PgConnectOptions) {
+async fn handing_over_moves_all_open_cases_and_can_be_taken_back(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
     let house = house(pool, connect).await;
     let (db, admin) = (&house.db, &house.ours.administrator);
     let theirs = NewCase { responsible: Some(JOHAN), ..NewCase::new("Nyckel", Channel::Phone) };
@@ -259,8 +283,14 @@ async fn handing_over_is_done_whole_or_not_at_all(pool: PgPoolOptions, connect: 
     assert_eq!(invalid(employees::hand_over(office, db, hand(JOHAN, false)).await), unknown);
     assert_eq!(invalid(employees::hand_over(office, db, hand(FORMER, false)).await), unknown);
     let nothing = HandOver { from: ELODIE, ..hand(SARA, false) };
-    assert_eq!(invalid(employees::hand_over(office, db, nothing).await), [(Field::Selection, Refusal::Empty)]);
-    assert_eq!(refused(employees::hand_over(&house.ours.employee, db, hand(SARA, false)).await), Problem::Forbidden);
+    assert_eq!(
+        invalid(employees::hand_over(office, db, nothing).await),
+        [(Field::Selection, Refusal::Empty)]
+    );
+    assert_eq!(
+        refused(employees::hand_over(&house.ours.employee, db, hand(SARA, false)).await),
+        Problem::Forbidden
+    );
     assert_eq!(fingerprint(&house).await, before);
     assert!(profile_of(&house, JOHAN).await.active);
 }
@@ -276,7 +306,10 @@ async fn the_other_company_is_neither_seen_nor_touched(pool: PgPoolOptions, conn
     assert!(employees::list(they, db, &query("henrik")).await.unwrap().is_empty());
     assert!(teams::list(they, db).await.unwrap().is_empty());
     assert_eq!(refused(employees::show(they, db, id).await), Problem::NotFound);
-    assert_eq!(refused(employees::save(they, db, id, Profile { user_name: None, ..profile("Tagen") }).await), Problem::NotFound);
+    assert_eq!(
+        refused(employees::save(they, db, id, Profile { user_name: None, ..profile("Tagen") }).await),
+        Problem::NotFound
+    );
     assert_eq!(refused(employees::set_password(they, db, id, "x").await), Problem::NotFound);
     assert_eq!(refused(employees::invite(they, db, id).await), Problem::NotFound);
     assert_eq!(refused(teams::rename(they, db, team, "Taget").await), Problem::NotFound);

@@ -126,7 +126,9 @@ async fn try_choose(
     redeem(&services.db, invited, token, &hash(typed).await?).await?;
     let who = Login { company: invited.company, person: invited.person };
     // From there everybody is led on to where they work.
-    login::enter(services, secure, parts, &who, "/").await.map_err(|problem| AppError(problem.unwrap_or(Problem::Offline)))
+    login::enter(services, secure, parts, &who, "/")
+        .await
+        .map_err(|problem| AppError(problem.unwrap_or(Problem::Offline)))
 }
 
 /// Off the threads that answer others.

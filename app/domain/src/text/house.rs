@@ -6,6 +6,7 @@ texts! {
     main_menu: "Huvudmeny", "Main menu";
     menu_start: "Start", "Start";
     menu_cases: "Ärenden", "Cases";
+    menu_settings: "Inställningar", "Settings";
     menu_account: "Jag", "Me";
     menu_open_cases: ", öppna: ", ", open: ";
     quick_search: "Snabbsök ärenden", "Quick search";

@@ -131,8 +131,8 @@ fn value(name: Option<String>, nothing: &'static str) -> AnyView {
 }
 
 fn team(team: Option<TeamId>) -> AnyView {
-    let name = team
-        .and_then(|id| Page::current().vocabulary(|words| words.team(id).map(|team| team.name.clone())));
+    let name =
+        team.and_then(|id| Page::current().vocabulary(|words| words.team(id).map(|team| team.name.clone())));
     value(name, text().no_team())
 }
 

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use domain::{
-    cases::{BulkChange, Channel, Edit, Priority, Property, Vocabulary},
+    cases::{BulkChange, Channel, Edit, Feature, Priority, Property, Vocabulary},
     ids::PersonId,
     text::Language,
 };
@@ -26,7 +26,7 @@ use wasm_bindgen::JsCast;
 /// The bar. By CSS it shows itself as soon as a row is ticked; hydrated, it counts in words.
 #[component]
 pub(super) fn BulkBar() -> impl IntoView {
-    let (text, list, selected) = (text(), List::current(), Selected::current());
+    let (page, text, list, selected) = (Page::current(), text(), List::current(), Selected::current());
     let chosen = RwSignal::new(None::<Choice>);
     let bulk = Bulk {
         list,
@@ -51,13 +51,21 @@ pub(super) fn BulkBar() -> impl IntoView {
                 <input type="hidden" name="filter" value=move || list.filter.with(|filter| filter.to_query())/>
                 <span class="bulk__l"><span class="bulk__n" role="status">{count}</span>{text.bulk_heading()}</span>
                 <Values property=Property::Status label=text.status_of_selected() act=text.status_to()/>
-                <Values property=Property::Priority label=text.priority_of_selected() act=text.priority_to()/>
-                <Values property=Property::Type label=text.type_of_selected() act=text.type_to()/>
-                <Values property=Property::Channel label=text.channel_of_selected() act=text.channel_to()/>
-                <span class="bulk__g">
-                    <Responsible chosen/>
-                    {button(Property::Responsible, text.responsible_to())}
-                </span>
+                {page.uses(Feature::Priority).then(|| view! {
+                    <Values property=Property::Priority label=text.priority_of_selected() act=text.priority_to()/>
+                })}
+                {page.uses(Feature::Type).then(|| view! {
+                    <Values property=Property::Type label=text.type_of_selected() act=text.type_to()/>
+                })}
+                {page.uses(Feature::Channel).then(|| view! {
+                    <Values property=Property::Channel label=text.channel_of_selected() act=text.channel_to()/>
+                })}
+                {page.uses(Feature::Responsible).then(|| view! {
+                    <span class="bulk__g">
+                        <Responsible chosen/>
+                        {button(Property::Responsible, text.responsible_to())}
+                    </span>
+                })}
                 {has_teams.then(|| view! {
                     <Values property=Property::Team label=text.team_of_selected() act=text.team_to()/>
                 })}

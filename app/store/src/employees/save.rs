@@ -136,7 +136,11 @@ pub(super) async fn deactivate(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Re
 pub(super) async fn log_out(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Result<()> {
     for statement in [
         sqlx::query!("DELETE FROM session WHERE company_id = $1 AND person_id = $2", viewer.company.0, id.0),
-        sqlx::query!("DELETE FROM invitation WHERE company_id = $1 AND person_id = $2", viewer.company.0, id.0),
+        sqlx::query!(
+            "DELETE FROM invitation WHERE company_id = $1 AND person_id = $2",
+            viewer.company.0,
+            id.0
+        ),
     ] {
         statement.execute(&mut **tx).await?;
     }

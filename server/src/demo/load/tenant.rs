@@ -1,6 +1,6 @@
 //! A company in the database: its row, its words, its people and its customers.
 
-use super::Error;
+use super::{Error, settings};
 use crate::demo::{CustomerKind, DemoCompany, LOGINS, staff};
 use domain::{
     ids::{CompanyId, CustomerId, PersonId, TeamId},
@@ -30,6 +30,7 @@ impl<'a> Tenant<'a> {
             .await?;
         let tenant = Self { company, demo };
         store::cases::install_defaults(connection, company).await?;
+        settings::decide(connection, company, demo.company).await?;
         tenant.set_counter(connection).await?;
         tenant.add_customers(connection).await?;
         tenant.add_teams(connection).await?;
