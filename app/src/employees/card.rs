@@ -100,9 +100,7 @@ fn Card(card: EmployeeCard) -> impl IntoView {
                         </Cases>
                         <Cases id="kopplad" heading=text.linked_to() caption=text.cases_linked_to(&name)
                             nothing=text.none_linked(&name) glance=linked all=linked_address
-                            show_all=text.show_linked_cases()>
-                            {()}
-                        </Cases>
+                            show_all=text.show_linked_cases()/>
                     </div>
                 </div>
             </div>
@@ -230,7 +228,7 @@ fn Cases(
     glance: Glance,
     all: String,
     show_all: &'static str,
-    children: Children,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let is_empty = glance.rows.is_empty();
     view! {
@@ -239,7 +237,7 @@ fn Cases(
                 <h2 id=id>{heading}</h2>
                 <span class="badge">{glance.matching.to_string()}</span>
                 <span class="push row">
-                    {children()}
+                    {children.map(|children| children())}
                     {(!is_empty).then(|| view! { <a href=all>{show_all}</a> })}
                 </span>
             </div>
