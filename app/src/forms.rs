@@ -1,6 +1,6 @@
 //! Every plain form post, in one list: what works before any script. Server only.
 
-use crate::{account, cases, customers, phone, request::Services};
+use crate::{account, cases, customers, employees, phone, request::Services, settings};
 use axum::Router;
 
 /// The routes of all forms. Each noun's are in its own `forms` module.
@@ -12,5 +12,8 @@ pub fn forms() -> Router<Services> {
         .merge(cases::new_forms::router())
         .merge(cases::property_forms::router())
         .merge(customers::forms::router())
+        .merge(employees::forms::router())
         .merge(phone::forms::router())
+        .merge(settings::forms::router())
+        .merge(settings::role_forms::router())
 }

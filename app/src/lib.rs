@@ -11,6 +11,7 @@
 pub mod account;
 pub mod cases;
 pub mod customers;
+pub mod employees;
 mod error;
 #[cfg(feature = "ssr")]
 mod forms;
@@ -21,6 +22,7 @@ mod phone;
 mod portal;
 #[cfg(feature = "ssr")]
 pub mod request;
+pub mod settings;
 mod start;
 mod ui;
 pub mod wire;

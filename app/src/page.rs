@@ -2,7 +2,7 @@
 //! words. The server puts it together once a request and the browser reads it from the document.
 
 use domain::{
-    cases::{QuickCounts, Vocabulary},
+    cases::{Feature, QuickCounts, Vocabulary},
     people::Viewer,
     text::Language,
 };
@@ -136,6 +136,11 @@ impl Page {
     /// Reads the company's words.
     pub fn vocabulary<T>(self, read: impl FnOnce(&Vocabulary) -> T) -> T {
         self.data.with_value(|data| read(&data.vocabulary))
+    }
+
+    /// Whether the company uses that; what it does without is shown nowhere.
+    pub fn uses(self, feature: Feature) -> bool {
+        self.vocabulary(|words| words.uses(feature))
     }
 
     /// The answer to a posted form, for the page that the form stood on.

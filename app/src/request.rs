@@ -23,6 +23,8 @@ pub struct Services {
     pub db: Db,
     /// What the browser loads.
     pub site: Arc<Site>,
+    /// How browsers reach us, without a slash at the end: for links that are carried elsewhere.
+    pub public_url: Arc<str>,
 }
 
 /// What the bundler made for the browser, as addresses name it.

@@ -17,7 +17,8 @@ use tokio::{net::TcpListener, signal};
 pub async fn serve(db: Db, config: &ServeConfig) -> std::io::Result<()> {
     let site = site_folder()?;
     let public_url = config.public_url();
-    let services = Services { db: db.clone(), site: read_site(&site)?.into() };
+    let services =
+        Services { db: db.clone(), site: read_site(&site)?.into(), public_url: public_url.as_str().into() };
     let app = router::router(services, &site, public_url.starts_with("https://"));
     let listener = TcpListener::bind(config.addr)
         .await

@@ -72,6 +72,7 @@ async fn content(owner: &PgPool) -> Vec<String> {
          UNION ALL SELECT (to_jsonb(t) - 'password_hash')::text FROM person t
          UNION ALL SELECT to_jsonb(t)::text FROM case_status t
          UNION ALL SELECT to_jsonb(t)::text FROM case_type t
+         UNION ALL SELECT to_jsonb(t)::text FROM team t
          UNION ALL SELECT to_jsonb(t)::text FROM case_counter t
          UNION ALL SELECT to_jsonb(t)::text FROM cases t
          UNION ALL SELECT to_jsonb(t)::text FROM case_text t

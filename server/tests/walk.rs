@@ -123,9 +123,23 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ),
         ("people/search", door(json!({ "text": "" }), [200, 200, 403, 403, 200])),
         ("people/names", door(json!({ "ids": [person] }), [200, 200, 403, 403, 200])),
+        (
+            "employees/list",
+            door(
+                json!({ "filter": { "query": "", "team": null, "shown": "all" } }),
+                [200, 200, 403, 403, 200],
+            ),
+        ),
+        ("employees/show", door(json!({ "id": person }), [200, 200, 403, 403, 200])),
+        ("employees/roles", door(json!({}), [200, 403, 403, 403, 200])),
+        ("teams/list", door(json!({}), [200, 403, 403, 403, 200])),
         ("phone/cases", door(json!({ "list": "responsible", "after": null }), [200, 200, 200, 200, 200])),
         ("account/sessions", door(json!({}), [200, 200, 200, 200, 200])),
         ("account/revoke", door(json!({ "session": 1_000_000 }), [200, 200, 200, 200, 200])),
+        ("settings/words", door(json!({}), [200, 403, 403, 403, 200])),
+        ("settings/company", door(json!({}), [200, 403, 403, 403, 200])),
+        ("templates/list", door(json!({}), [200, 200, 200, 403, 200])),
+        ("roles/list", door(json!({}), [200, 403, 403, 403, 200])),
         ("start/lists", door(json!({ "initial": "ny" }), [200, 200, 200, 200, 200])),
     ])
 }
@@ -205,7 +219,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     // Administrator, office, employee, customer, another company's administrator.
     let card = format!("/kunder/{SECRET_CUSTOMER}");
     let form = format!("/kunder/{SECRET_CUSTOMER}/redigera");
-    let pages: [(&str, [u16; 5]); 17] = [
+    let pages: [(&str, [u16; 5]); 33] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
         ("/arenden/nytt", [200, 200, 403, 403, 200]),
@@ -217,7 +231,23 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         (&card, [200, 200, 403, 403, 404]),
         (&form, [200, 200, 403, 403, 404]),
         ("/kunder/x", [404, 404, 403, 403, 404]),
+        ("/anstallda", [200, 200, 403, 403, 200]),
+        ("/anstallda/ny", [200, 403, 403, 403, 200]),
+        ("/anstallda/team", [200, 200, 403, 403, 200]),
+        ("/anstallda/2", [200, 200, 403, 403, 200]),
+        ("/anstallda/999999", [404, 404, 403, 403, 404]),
+        ("/anstallda/2/redigera", [200, 403, 403, 403, 200]),
+        ("/anstallda/2/lamna-over", [200, 200, 403, 403, 200]),
         ("/jag", [200, 200, 403, 403, 200]),
+        ("/installningar", [200, 403, 403, 403, 200]),
+        ("/installningar/statusar/1/bort?till=2", [200, 403, 403, 403, 200]),
+        ("/installningar/statusar/99/bort", [404, 403, 403, 403, 404]),
+        ("/installningar/typer/1/bort", [200, 403, 403, 403, 200]),
+        ("/installningar/foretag", [200, 403, 403, 403, 200]),
+        ("/installningar/mallar", [200, 403, 403, 403, 200]),
+        ("/installningar/roller", [200, 403, 403, 403, 200]),
+        ("/installningar/roller/ny?bas=office", [200, 403, 403, 403, 200]),
+        ("/installningar/roller/99", [404, 403, 403, 403, 404]),
         ("/m", [200, 200, 200, 403, 200]),
         ("/m/nytt", [200, 200, 200, 403, 200]),
         (&phone, [200, 200, 404, 403, 404]),
@@ -257,6 +287,29 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         (format!("/kunder/{SECRET_CUSTOMER}/aktiv"), "aktiv=nej".to_owned()),
         (format!("/kunder/{SECRET_CUSTOMER}/skyddat"), format!("plats={SECRET_SITE}&uppgift=portkod")),
         (format!("/m/arenden/{number}/skyddat"), format!("plats={SECRET_SITE}&uppgift=portkod")),
+        ("/anstallda/2/redigera".to_owned(), "namn=Tagen&roll=employee".to_owned()),
+        ("/anstallda/2/losenord".to_owned(), "losenord=taget-och-klart".to_owned()),
+        ("/anstallda/2/inbjudan".to_owned(), String::new()),
+        ("/anstallda/2/lamna-over".to_owned(), "till=3&inaktivera=ja".to_owned()),
+        ("/anstallda/team/1".to_owned(), "andra=namn&namn=Taget".to_owned()),
+        ("/installningar/egenskaper".to_owned(), "anvands=priority".to_owned()),
+        ("/installningar/statusar".to_owned(), "namn=Taget&bas=oppen&anvands=ja".to_owned()),
+        ("/installningar/statusar/1".to_owned(), "namn=Taget&bas=oppen&anvands=ja".to_owned()),
+        ("/installningar/statusar/flytta".to_owned(), "ner=1".to_owned()),
+        ("/installningar/statusar/1/bort".to_owned(), "till=2".to_owned()),
+        ("/installningar/typer".to_owned(), "namn=Taget&anvands=ja".to_owned()),
+        ("/installningar/typer/1".to_owned(), "namn=Taget&anvands=ja".to_owned()),
+        ("/installningar/typer/flytta".to_owned(), "ner=1".to_owned()),
+        ("/installningar/typer/1/bort".to_owned(), "till=2".to_owned()),
+        ("/installningar/foretag".to_owned(), "namn=Taget".to_owned()),
+        ("/installningar/mallar".to_owned(), "namn=Taget&text=Taget".to_owned()),
+        ("/installningar/mallar/1".to_owned(), "namn=Taget&text=Taget".to_owned()),
+        ("/installningar/mallar/flytta".to_owned(), "ner=1".to_owned()),
+        ("/installningar/mallar/1/bort".to_owned(), String::new()),
+        ("/installningar/roller".to_owned(), "namn=Taget&bas=office&far=use_desk".to_owned()),
+        ("/installningar/roller/1".to_owned(), "namn=Taget&bas=office&far=use_desk".to_owned()),
+        ("/installningar/roller/1/bort".to_owned(), "roll=office".to_owned()),
+        ("/installningar/roller/ge".to_owned(), format!("person={person}&roll=office")),
         ("/arenden/andra".to_owned(), format!("nummer={number}:1&andra=prioritet&varde_prioritet=lag")),
     ];
     let before = fingerprint(&app).await;
@@ -273,15 +326,23 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
     assert_eq!(fingerprint(&app).await, before, "somebody wrote into the first company");
 }
 
-/// Everything that is said about the first company's cases.
+/// Everything that is said about the first company's cases and people, and what it has decided.
 async fn fingerprint(app: &TestApp) -> Option<String> {
     sqlx::query_scalar(
-        "SELECT md5(string_agg(c::text || t::text, '' ORDER BY c.number)
+        "SELECT (SELECT md5(string_agg(t::text, '' ORDER BY t.id)) FROM team t WHERE company_id = 1)
+                || (SELECT count(*)::text FROM invitation WHERE company_id = 1)
+                || md5(string_agg(c::text || t::text, '' ORDER BY c.number)
                 || (SELECT count(*)::text FROM case_event WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_comment WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_participant WHERE company_id = 1)
                 || (SELECT string_agg(k::text, '' ORDER BY k.id) FROM customer k WHERE company_id = 1)
-                || (SELECT count(*)::text FROM site_secret_shown WHERE company_id = 1))
+                || (SELECT count(*)::text FROM site_secret_shown WHERE company_id = 1)
+                || (SELECT string_agg(s::text, '' ORDER BY s.id) FROM case_status s WHERE company_id = 1)
+                || (SELECT string_agg(t::text, '' ORDER BY t.id) FROM case_type t WHERE company_id = 1)
+                || (SELECT string_agg(t::text, '' ORDER BY t.id) FROM comment_template t WHERE company_id = 1)
+                || (SELECT string_agg(r::text, '' ORDER BY r.id) FROM company_role r WHERE company_id = 1)
+                || (SELECT string_agg(p::text, '' ORDER BY p.id) FROM person p WHERE company_id = 1)
+                || (SELECT k::text FROM company k WHERE id = 1))
          FROM cases c JOIN case_text t USING (company_id, number) WHERE company_id = 1",
     )
     .fetch_one(&mut app.owner().await)

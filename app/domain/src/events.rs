@@ -2,7 +2,7 @@
 
 use crate::{
     cases::{Channel, Priority, Property},
-    ids::{CaseNumber, CommentId, CustomerId, EventId, PersonId, SiteId, StatusId, TypeId},
+    ids::{CaseNumber, CommentId, CustomerId, EventId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::{Person, Role},
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -46,6 +46,13 @@ pub enum Change {
         from: Option<PersonId>,
         /// After.
         to: Option<PersonId>,
+    },
+    /// Team.
+    Team {
+        /// Before.
+        from: Option<TeamId>,
+        /// After.
+        to: Option<TeamId>,
     },
     /// Förfaller.
     DueOn {
@@ -110,6 +117,7 @@ impl Change {
             Self::Type { .. } => Some(Property::Type),
             Self::Channel { .. } => Some(Property::Channel),
             Self::Responsible { .. } => Some(Property::Responsible),
+            Self::Team { .. } => Some(Property::Team),
             Self::DueOn { .. } => Some(Property::DueOn),
             Self::Customer { .. } => Some(Property::Customer),
             Self::Site { .. } => Some(Property::Site),

@@ -55,6 +55,10 @@ id! {
     TypeId(i16)
 }
 id! {
+    /// A team of the company's own list.
+    TeamId(i16)
+}
+id! {
     /// A text for comments of the company's own.
     TemplateId(i16)
 }

@@ -3,6 +3,7 @@
 
 pub mod cases;
 pub mod customers;
+pub mod employees;
 pub mod events;
 pub mod format;
 pub mod identity;
@@ -15,6 +16,7 @@ pub mod roles;
 pub mod search;
 pub mod sessions;
 pub mod settings;
+pub mod teams;
 pub mod templates;
 pub mod text;
 pub mod validate;

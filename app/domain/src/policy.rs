@@ -62,7 +62,7 @@ actions! {
     UndoForOthers = "undo_for_others" from Administrator, may_undo_for_others;
     /// Search among all customers.
     SearchCustomers = "search_customers" from Employee, may_search_customers;
-    /// Search among colleagues.
+    /// Search among colleagues, and see their cards.
     SearchPeople = "search_people" from Office, may_search_people;
     /// See the list of customers and their cards.
     SeeCustomers = "see_customers" from Office, may_see_customers;
@@ -70,6 +70,8 @@ actions! {
     EditCustomers = "edit_customers" from Office, may_edit_customers;
     /// Be shown what is protected at a customer's site that one has to do with.
     ShowSecrets = "show_secrets" from Employee, may_show_secrets;
+    /// Add colleagues, change what is said about them, their teams and how they log in.
+    ManagePeople = "manage_people" from Administrator, may_manage_people;
     /// Decide the company's words, properties and templates.
     ManageSettings = "manage_settings" from Administrator, may_manage_settings;
     /// Decide what roles there are and what they may.

@@ -25,6 +25,8 @@ pub enum Field {
     Channel,
     /// Typ.
     Type,
+    /// Team.
+    Team,
     /// Förfaller.
     DueOn,
     /// Skapad.
@@ -39,10 +41,6 @@ pub enum Field {
     Name,
     /// Organisationsnummer or personnummer.
     IdentityNumber,
-    /// Telefon.
-    Phone,
-    /// E-post.
-    Email,
     /// Anteckningar.
     Notes,
     /// A contact of a customer, counted from 0: name.
@@ -53,8 +51,20 @@ pub enum Field {
     ContactEmail(u8),
     /// A site of a customer, counted from 0.
     SiteAt(u8),
+    /// Befattning.
+    Title,
     /// Roll.
     Role,
+    /// E-post.
+    Email,
+    /// Användarnamn.
+    UserName,
+    /// Telefon.
+    Phone,
+    /// Aktiv.
+    Active,
+    /// Lösenord.
+    Password,
     /// Behörigheter.
     Permissions,
     /// Dagar.
@@ -82,8 +92,15 @@ pub enum Refusal {
     Past,
     /// After now.
     Future,
-    /// Something else is called so already.
+    /// Fewer characters than needed.
+    TooShort {
+        /// How many are.
+        least: u32,
+    },
+    /// Something or somebody else has it already.
     Taken,
+    /// One cannot do that to oneself.
+    Oneself,
     /// It is in use, or needed as it is.
     InUse,
 }
@@ -185,6 +202,7 @@ impl FieldError {
             (IdentityNumber, Refusal::Malformed) => text.refused_identity().into(),
             (Phone | ContactPhone(_), Refusal::Malformed) => text.refused_phone().into(),
             (Email | ContactEmail(_), Refusal::Malformed) => text.refused_email().into(),
+            (UserName, Refusal::Malformed) => text.refused_user_name().into(),
             (_, Refusal::Malformed) => text.refused_malformed().into(),
             (Customer, Refusal::Unknown) => text.refused_customer_unknown().into(),
             (Responsible | Participants, Refusal::Unknown) => text.refused_person_unknown().into(),
@@ -192,8 +210,10 @@ impl FieldError {
             (_, Refusal::Ambiguous) => text.refused_ambiguous().into(),
             (_, Refusal::Past) => text.refused_past().into(),
             (_, Refusal::Future) => text.refused_future().into(),
-            (IdentityNumber | Phone | Email, Refusal::Taken) => text.refused_here_already().into(),
+            (IdentityNumber | Phone, Refusal::Taken) => text.refused_here_already().into(),
+            (_, Refusal::TooShort { least }) => text.refused_too_short(least),
             (_, Refusal::Taken) => text.refused_taken().into(),
+            (_, Refusal::Oneself) => text.refused_oneself().into(),
             (_, Refusal::InUse) => text.refused_in_use().into(),
         }
     }

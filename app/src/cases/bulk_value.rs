@@ -2,7 +2,7 @@
 
 use domain::cases::{Channel, Edit, Priority, Property, Vocabulary};
 
-/// No type.
+/// No type, no team.
 pub(crate) const NOBODY: &str = "ingen";
 
 /// The edit that a value of the bulk bar means. None when there is no such value, and for the
@@ -14,6 +14,8 @@ pub(crate) fn plain_edit(property: Property, value: &str, words: &Vocabulary) ->
         Property::Channel => Channel::from_slug(value).map(Edit::Channel),
         Property::Type if value == NOBODY => Some(Edit::Type(None)),
         Property::Type => words.type_by_slug(value).map(|found| Edit::Type(Some(found.id))),
+        Property::Team if value == NOBODY => Some(Edit::Team(None)),
+        Property::Team => words.team_by_slug(value).map(|found| Edit::Team(Some(found.id))),
         Property::Responsible
         | Property::DueOn
         | Property::Customer

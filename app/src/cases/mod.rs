@@ -9,6 +9,7 @@ mod detail;
 #[cfg(feature = "ssr")]
 pub(crate) mod detail_forms;
 pub(crate) mod filter_form;
+mod glance;
 mod list;
 mod new;
 #[cfg(feature = "ssr")]
@@ -20,6 +21,7 @@ mod reply;
 
 pub(crate) use brief::BriefTable;
 pub use detail::OneCasePage;
+pub(crate) use glance::GlanceTable;
 pub use list::CasesPage;
 pub use new::NewCasePage;
 pub(crate) use new::NewCasePanel;

@@ -264,6 +264,11 @@ fn read(property: Property, fields: &Fields, words: &Vocabulary) -> Result<Edit,
             None if matches!(value, "" | "ingen") => Ok(Edit::Type(None)),
             None => Err(unknown()),
         },
+        Property::Team => match words.team_by_slug(value) {
+            Some(found) => Ok(Edit::Team(Some(found.id))),
+            None if matches!(value, "" | "ingen") => Ok(Edit::Team(None)),
+            None => Err(unknown()),
+        },
         Property::DueOn => validate::day(property.field(), value).map(Edit::DueOn).map_err(invalid),
         Property::CreatedAt => {
             validate::moment(property.field(), value).map(Edit::CreatedAt).map_err(invalid)

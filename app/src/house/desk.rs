@@ -12,7 +12,7 @@ use crate::{
     ui::{Avatar, Icon, ToastRegion, Toasts},
 };
 use domain::{
-    cases::{Filter, QuickCounts},
+    cases::{Feature, Filter, QuickCounts},
     people::Viewer,
     policy::{Action, can},
 };
@@ -80,12 +80,30 @@ fn Rail(viewer: Viewer) -> impl IntoView {
                         </span>
                     </a>
                 </li>
-                <li>
-                    <a class="rail__a" href="/kunder" aria-current=current("/kunder")>
-                        <Icon name="customers" size="i--l"/>
-                        {text.menu_customers()}
-                    </a>
-                </li>
+                {can(&viewer, Action::SeeCustomers).then(|| view! {
+                    <li>
+                        <a class="rail__a" href="/kunder" aria-current=current("/kunder")>
+                            <Icon name="customers" size="i--l"/>
+                            {text.menu_customers()}
+                        </a>
+                    </li>
+                })}
+                {can(&viewer, Action::SearchPeople).then(|| view! {
+                    <li>
+                        <a class="rail__a" href="/anstallda" aria-current=current("/anstallda")>
+                            <Icon name="people" size="i--l"/>
+                            {text.menu_employees()}
+                        </a>
+                    </li>
+                })}
+                {can(&viewer, Action::ManageSettings).then(|| view! {
+                    <li>
+                        <a class="rail__a" href="/installningar" aria-current=current("/installningar")>
+                            <Icon name="settings" size="i--l"/>
+                            {text.menu_settings()}
+                        </a>
+                    </li>
+                })}
             </ul>
             <div class="rail__foot">
                 <ThemeSwitch/>
@@ -108,10 +126,12 @@ fn TopBar() -> impl IntoView {
         <header class="top">
             <QuickSearch/>
             <nav class="quick" aria-label=text.quick_lists()>
-                <a href=Filter::mine().to_address()>
-                    {text.my_cases()} " "
-                    <span class="badge"><Counted of=|counts| counts.mine.to_string()/></span>
-                </a>
+                {page.uses(Feature::Responsible).then(|| view! {
+                    <a href=Filter::mine().to_address()>
+                        {text.my_cases()} " "
+                        <span class="badge"><Counted of=|counts| counts.mine.to_string()/></span>
+                    </a>
+                })}
                 {new.map(|slug| view! {
                     <a href=Filter::with_status(slug).to_address()>
                         {text.new_cases()} " "

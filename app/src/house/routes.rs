@@ -5,9 +5,16 @@ use crate::{
     account::{AccountPage, LoginPage},
     cases::{CasesPage, NewCasePage, OneCasePage},
     customers::{CustomerPageOf, CustomersPage, EditCustomerPage, NewCustomerPage},
+    employees::{
+        ChoosePasswordPage, EditEmployeePage, EmployeePage, EmployeesPage, HandOverPage, NewEmployeePage,
+        TeamsPage,
+    },
     page::Page,
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
     portal::PortalPage,
+    settings::{
+        CompanyPage, RolePage, RolesPage, StatusRemovalPage, TemplatesPage, TypeRemovalPage, WordsPage,
+    },
     start::StartPage,
     ui::raw_text,
 };
@@ -30,6 +37,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/logga-in") view={Lazy::<LoginPage>::new()}/>
+                <Route path=path!("/valj-losenord") view={Lazy::<ChoosePasswordPage>::new()}/>
                 <Route path=path!("/portal") view={Lazy::<PortalPage>::new()}/>
                 <Route path=path!("/m") view={Lazy::<PhoneCasesPage>::new()}/>
                 <Route path=path!("/m/arenden/:number") view={Lazy::<PhoneCasePage>::new()}/>
@@ -44,7 +52,20 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/kunder/ny") view={Lazy::<NewCustomerPage>::new()}/>
                     <Route path=path!("/kunder/:number") view={Lazy::<CustomerPageOf>::new()}/>
                     <Route path=path!("/kunder/:number/redigera") view={Lazy::<EditCustomerPage>::new()}/>
+                    <Route path=path!("/anstallda") view={Lazy::<EmployeesPage>::new()}/>
+                    <Route path=path!("/anstallda/ny") view={Lazy::<NewEmployeePage>::new()}/>
+                    <Route path=path!("/anstallda/team") view={Lazy::<TeamsPage>::new()}/>
+                    <Route path=path!("/anstallda/:number") view={Lazy::<EmployeePage>::new()}/>
+                    <Route path=path!("/anstallda/:number/redigera") view={Lazy::<EditEmployeePage>::new()}/>
+                    <Route path=path!("/anstallda/:number/lamna-over") view={Lazy::<HandOverPage>::new()}/>
                     <Route path=path!("/jag") view={Lazy::<AccountPage>::new()}/>
+                    <Route path=path!("/installningar") view={Lazy::<WordsPage>::new()}/>
+                    <Route path=path!("/installningar/statusar/:id/bort") view={Lazy::<StatusRemovalPage>::new()}/>
+                    <Route path=path!("/installningar/typer/:id/bort") view={Lazy::<TypeRemovalPage>::new()}/>
+                    <Route path=path!("/installningar/foretag") view={Lazy::<CompanyPage>::new()}/>
+                    <Route path=path!("/installningar/mallar") view={Lazy::<TemplatesPage>::new()}/>
+                    <Route path=path!("/installningar/roller") view={Lazy::<RolesPage>::new()}/>
+                    <Route path=path!("/installningar/roller/:id") view={Lazy::<RolePage>::new()}/>
                 </ParentRoute>
             </Routes>
             {announce_hydration}

@@ -10,11 +10,11 @@ use crate::{
     cases::api::show_case,
     customers::Secrets,
     house::{NotFound, page},
-    page::text,
+    page::{Page, text},
     ui::{ChannelMark, Due, Icon, PriorityMark, StatusMark},
 };
 use domain::{
-    cases::{CaseDetail, CaseRow, CustomerCard},
+    cases::{CaseDetail, CaseRow, CustomerCard, Feature},
     events::TimelineEntry,
     ids::CaseNumber,
     problem::Problem,
@@ -88,7 +88,10 @@ fn shown(detail: CaseDetail) -> impl IntoView {
         <main id="main" tabindex="-1">
             <div class="mhead">
                 <h1>{subject}</h1>
-                {detail.customer.map(|card| customer(card, number))}
+                {detail
+                    .customer
+                    .filter(|_| Page::current().uses(Feature::Customer))
+                    .map(|card| customer(card, number))}
             </div>
             <Properties row/>
             <div class="mform">
@@ -129,7 +132,7 @@ fn customer(customer: CustomerCard, number: CaseNumber) -> impl IntoView {
 
 #[component]
 fn Properties(row: RwSignal<CaseRow>) -> impl IntoView {
-    let text = text();
+    let (page, text) = (Page::current(), text());
     let due = move |row: &CaseRow| view! { <Due on=row.due_on is_open=row.is_open/> };
     view! {
         <dl class="mprops">
@@ -137,18 +140,24 @@ fn Properties(row: RwSignal<CaseRow>) -> impl IntoView {
                 <dt>{text.status()}</dt>
                 <dd>{move || row.with(|row| view! { <StatusMark status=row.status/> })}</dd>
             </div>
-            <div>
+            {page.uses(Feature::Priority).then(|| view! {
+                <div>
                 <dt>{text.priority()}</dt>
                 <dd>{move || row.with(|row| view! { <PriorityMark priority=row.priority/> })}</dd>
             </div>
-            <div>
+            })}
+            {page.uses(Feature::DueOn).then(|| view! {
+                <div>
                 <dt>{text.due()}</dt>
                 <dd>{move || row.with(due)}</dd>
             </div>
-            <div>
+            })}
+            {page.uses(Feature::Channel).then(|| view! {
+                <div>
                 <dt>{text.channel()}</dt>
                 <dd>{move || row.with(|row| view! { <ChannelMark channel=row.channel/> })}</dd>
             </div>
+            })}
         </dl>
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     ui::{Icon, Labelled, PriorityMark, combobox::Picker, described_by, invalid, raw_text, refusal_at},
 };
 use domain::{
-    cases::{Channel, NewCase, Priority},
+    cases::{Channel, Feature, NewCase, Priority},
     customers::CustomerHit,
     ids::CaseNumber,
     problem::{Field, Problem},
@@ -64,8 +64,8 @@ impl Form {
 
 #[component]
 fn NewForm() -> impl IntoView {
-    let text = text();
-    let reply: Option<NewCaseReply> = Page::current().reply();
+    let (page, text) = (Page::current(), text());
+    let reply: Option<NewCaseReply> = page.reply();
     let problem = reply.as_ref().map(|reply| reply.problem.clone());
     let form = Form { customer: RwSignal::new(None), problem: RwSignal::new(problem) };
     let typed = move |name: &str| reply.as_ref().and_then(|reply| typed(reply, name));
@@ -77,9 +77,11 @@ fn NewForm() -> impl IntoView {
                 })}
                 <What form typed=typed("rubrik")/>
                 <More form typed=typed("innehall")/>
-                <Customer form typed=typed("kund")/>
-                <Urgency chosen=typed("prioritet")/>
-                <p class="hint"><Icon name="mobile"/>{text.phone_channel(Channel::Mobile.name(text))}</p>
+                {page.uses(Feature::Customer).then(|| view! { <Customer form typed=typed("kund")/> })}
+                {page.uses(Feature::Priority).then(|| view! { <Urgency chosen=typed("prioritet")/> })}
+                {page.uses(Feature::Channel).then(|| view! {
+                    <p class="hint"><Icon name="mobile"/>{text.phone_channel(Channel::Mobile.name(text))}</p>
+                })}
             </form>
         </main>
         <footer class="mfoot"><button class="btn btn--pri btn--w" form="nytt">{text.create_case()}</button></footer>

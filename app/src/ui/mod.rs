@@ -1,5 +1,6 @@
 //! Parts that several pages share.
 
+mod alert;
 pub(crate) mod combobox;
 mod connected;
 mod dialog;
@@ -13,6 +14,7 @@ mod refusal;
 mod shortcut;
 mod toast;
 
+pub(crate) use alert::alert;
 pub(crate) use connected::once_connected;
 pub(crate) use dialog::Dialog;
 pub(crate) use draft::Draft;

@@ -64,6 +64,7 @@ impl From<sqlx::Error> for Error {
             "cases_company_id_status_id_is_open_fkey" => Some(Field::Status),
             "cases_company_id_type_id_fkey" => Some(Field::Type),
             "cases_company_id_responsible_id_fkey" => Some(Field::Responsible),
+            "cases_company_id_team_id_fkey" => Some(Field::Team),
             "cases_company_id_customer_id_fkey" => Some(Field::Customer),
             "cases_company_id_customer_id_site_id_fkey" | "cases_check" => Some(Field::Site),
             "case_participant_company_id_person_id_fkey" => Some(Field::Participants),

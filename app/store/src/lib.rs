@@ -5,12 +5,14 @@
 pub mod cases;
 pub mod customers;
 mod db;
+pub mod employees;
 mod error;
 pub mod people;
 pub mod roles;
 mod search;
 pub mod sessions;
 pub mod settings;
+pub mod teams;
 pub mod templates;
 mod visible;
 

@@ -1,6 +1,6 @@
 //! Colleagues, for pickers and names, and what a person has chosen for themselves.
 
-use crate::{Db, Result, search};
+use crate::{Db, Result, Tx, search};
 use domain::{
     ids::PersonId,
     people::{Person, Viewer},
@@ -71,15 +71,19 @@ pub async fn resolve(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<Person>
 /// # Errors
 /// Forbidden.
 pub async fn named(viewer: &Viewer, db: &Db, ids: &[PersonId]) -> Result<Vec<Person>> {
+    named_in(viewer, &mut db.begin(viewer).await?, ids).await
+}
+
+/// The same, within what the transaction sees.
+pub(crate) async fn named_in(viewer: &Viewer, tx: &mut Tx, ids: &[PersonId]) -> Result<Vec<Person>> {
     allowed(viewer)?;
     let ids: Vec<i32> = ids.iter().map(|id| id.0).collect();
-    let mut tx = db.begin(viewer).await?;
     let records = sqlx::query!(
         "SELECT id, name FROM person WHERE company_id = $1 AND id = ANY($2) ORDER BY id",
         viewer.company.0,
         &ids
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(&mut **tx)
     .await?;
     Ok(records.into_iter().map(|record| Person { id: PersonId(record.id), name: record.name }).collect())
 }

@@ -174,7 +174,7 @@ pub(crate) async fn meant(
 }
 
 /// Somebody at work who can decide the roles must be left, or nobody could ever again.
-async fn keep_a_keeper(viewer: &Viewer, tx: &mut Tx) -> Result<()> {
+pub(crate) async fn keep_a_keeper(viewer: &Viewer, tx: &mut Tx) -> Result<()> {
     let is_kept = sqlx::query_scalar!(
         r#"SELECT EXISTS (
                SELECT FROM person p

@@ -201,7 +201,11 @@ async fn fill(house: &House) {
             "INSERT INTO company_role (company_id, id, name, base, permissions)
              SELECT id, 1, 'Arbetsledare', 'employee', '{use_phone}' FROM company;
              INSERT INTO comment_template (company_id, id, name, body, position)
-             SELECT id, 1, 'Tack', 'Tack {kund}', 1 FROM company",
+             SELECT id, 1, 'Tack', 'Tack {kund}', 1 FROM company;
+             INSERT INTO team (company_id, id, slug, name, position)
+             SELECT id, 1, 'lag-nord', 'Lag Nord', 1 FROM company;
+             INSERT INTO invitation (company_id, person_id, token_hash, expires_at)
+             SELECT id, 3, sha256(id::text::bytea), now() + interval '7 days' FROM company",
         )
         .await;
     for table in tables(&house.owner).await {

@@ -80,15 +80,26 @@ async fn try_log_in(
         return Err(None);
     };
     sessions::succeeded(&services.db, &keys).await.map_err(internal)?;
+    let who = Login { company: account.company, person: account.person };
+    let home = policy::home(account.permissions);
+    let onward = Some(form.vidare.as_str()).filter(|path| request::is_own_path(path)).unwrap_or(home);
+    enter(services, secure, parts, &who, onward).await
+}
+
+/// Opens a session for somebody who has proved who they are, and leads them on.
+pub(super) async fn enter(
+    services: &Services,
+    secure: Secure,
+    parts: &Parts,
+    who: &Login,
+    onward: &str,
+) -> Result<Response, Option<Problem>> {
     let token = cookie::new_token().ok_or_else(|| internal("no randomness"))?;
     let browser = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     let browser: String = browser.unwrap_or_default().chars().take(300).collect();
-    let who = Login { company: account.company, person: account.person };
-    sessions::open(&services.db, &who, &cookie::hash(&token), &browser, &address.to_string())
+    sessions::open(&services.db, who, &cookie::hash(&token), &browser, &address(parts).to_string())
         .await
         .map_err(internal)?;
-    let home = policy::home(account.permissions);
-    let onward = Some(form.vidare.as_str()).filter(|path| request::is_own_path(path)).unwrap_or(home);
     let mut response = Redirect::to(onward).into_response();
     if let Some(cookie) = cookie::set(&token, secure) {
         response.headers_mut().append(header::SET_COOKIE, cookie);

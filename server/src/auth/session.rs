@@ -15,7 +15,7 @@ use domain::problem::Problem;
 use std::sync::Arc;
 
 /// Answers that need no session, beside the assets. Everything else does.
-const OPEN: [&str; 4] = ["/logga-in", "/tema", "/healthz", "/readyz"];
+const OPEN: [&str; 5] = ["/logga-in", "/valj-losenord", "/tema", "/healthz", "/readyz"];
 const OPEN_FOLDERS: [&str; 2] = ["/pkg/", "/fonts/"];
 
 /// Turns the cookie into a [`Session`], if it still is one.

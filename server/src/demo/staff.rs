@@ -19,6 +19,10 @@ pub struct Employee {
     pub phone: String,
     /// In Swedish, as it stands on the card.
     pub title: &'static str,
+    /// By name, one of [`teams`].
+    pub team: Option<&'static str>,
+    /// A login beside the e-mail, for those who have no mailbox at work.
+    pub user_name: Option<String>,
     /// What the login may do.
     pub role: Role,
     /// How many of the open cases fall on this person, relative to the others of the same kind.
@@ -37,50 +41,66 @@ impl Employee {
     }
 }
 
-type Row = (&'static str, &'static str, &'static str, Role, usize);
+type Row = (&'static str, &'static str, &'static str, Option<&'static str>, Role, usize);
 
 #[rustfmt::skip]
 const BJORKDALA: &[Row] = &[
-    ("Maria", "Lindqvist", "Platschef", Role::Administrator, 2),
-    ("Sofia", "Berg", "Kundansvarig", Role::Office, 2),
-    ("Johan", "Åkesson", "Arbetsledare, lag Nord", Role::Office, 5),
-    ("Anna", "Törnqvist", "Kundtjänst", Role::Office, 4),
-    ("Helena", "Norén", "Ekonomi och lön", Role::Office, 3),
-    ("Mattias", "Ekdahl", "Arbetsledare, kväll", Role::Office, 4),
-    ("Amira", "Haddad", "Lokalvårdare, lag Syd", Role::Employee, 4),
-    ("Tomasz", "Wójcik", "Lokalvårdare och förråd", Role::Employee, 2),
-    ("Nadia", "Said", "Lokalvårdare, lag Nord", Role::Employee, 2),
-    ("Linnéa", "Öhman", "Hemstädare", Role::Employee, 1),
-    ("Yusuf", "Warsame", "Lokalvårdare, kväll", Role::Employee, 1),
-    ("Katarzyna", "Zielińska", "Hemstädare", Role::Employee, 1),
-    ("Björn", "Hedlund", "Fönsterputsare", Role::Employee, 1),
-    ("Fatima", "Osman", "Lokalvårdare, lag Syd", Role::Employee, 1),
-    ("Elif", "Demir", "Lokalvårdare, kväll", Role::Employee, 1),
-    ("Oskar", "Granath", "Golvvårdare", Role::Employee, 1),
-    ("Senada", "Hodžić", "Hemstädare", Role::Employee, 1),
-    ("Selam", "Tesfay", "Lokalvårdare, lag Syd", Role::Employee, 1),
-    ("Malee", "Srisai", "Hemstädare", Role::Employee, 1),
-    ("Oksana", "Kovalenko", "Lokalvårdare, lag Nord", Role::Employee, 1),
-    ("Göran", "Fors", "Fönsterputsare", Role::Employee, 1),
-    ("Lucía", "Rojas", "Hemstädare", Role::Employee, 1),
-    ("Ebba", "Lövgren", "Lokalvårdare, timanställd", Role::Employee, 1),
-    ("Reza", "Karimi", "Golvvårdare", Role::Employee, 1),
+    ("Maria", "Lindqvist", "Platschef", None, Role::Administrator, 2),
+    ("Sofia", "Berg", "Kundansvarig", None, Role::Office, 2),
+    ("Johan", "Åkesson", "Arbetsledare", Some("Lag Nord"), Role::Office, 5),
+    ("Anna", "Törnqvist", "Kundtjänst", None, Role::Office, 4),
+    ("Helena", "Norén", "Ekonomi och lön", None, Role::Office, 3),
+    ("Mattias", "Ekdahl", "Arbetsledare", Some("Kvällslaget"), Role::Office, 4),
+    ("Amira", "Haddad", "Lokalvårdare", Some("Lag Syd"), Role::Employee, 4),
+    ("Tomasz", "Wójcik", "Lokalvårdare och förråd", None, Role::Employee, 2),
+    ("Nadia", "Said", "Lokalvårdare", Some("Lag Nord"), Role::Employee, 2),
+    ("Linnéa", "Öhman", "Hemstädare", Some("Hemstäd"), Role::Employee, 1),
+    ("Yusuf", "Warsame", "Lokalvårdare", Some("Kvällslaget"), Role::Employee, 1),
+    ("Katarzyna", "Zielińska", "Hemstädare", Some("Hemstäd"), Role::Employee, 1),
+    ("Björn", "Hedlund", "Fönsterputsare", Some("Fönster och golv"), Role::Employee, 1),
+    ("Fatima", "Osman", "Lokalvårdare", Some("Lag Syd"), Role::Employee, 1),
+    ("Elif", "Demir", "Lokalvårdare", Some("Kvällslaget"), Role::Employee, 1),
+    ("Oskar", "Granath", "Golvvårdare", Some("Fönster och golv"), Role::Employee, 1),
+    ("Senada", "Hodžić", "Hemstädare", Some("Hemstäd"), Role::Employee, 1),
+    ("Selam", "Tesfay", "Lokalvårdare", Some("Lag Syd"), Role::Employee, 1),
+    ("Malee", "Srisai", "Hemstädare", Some("Hemstäd"), Role::Employee, 1),
+    ("Oksana", "Kovalenko", "Lokalvårdare", Some("Lag Nord"), Role::Employee, 1),
+    ("Göran", "Fors", "Fönsterputsare", Some("Fönster och golv"), Role::Employee, 1),
+    ("Lucía", "Rojas", "Hemstädare", Some("Hemstäd"), Role::Employee, 1),
+    ("Ebba", "Lövgren", "Lokalvårdare, timanställd", None, Role::Employee, 1),
+    ("Reza", "Karimi", "Golvvårdare", Some("Fönster och golv"), Role::Employee, 1),
 ];
 
 #[rustfmt::skip]
 const NORRSKEN: &[Row] = &[
-    ("Erik", "Norrman", "Verksamhetschef", Role::Administrator, 3),
-    ("Lena", "Marklund", "Kundansvarig", Role::Office, 3),
-    ("Stefan", "Brännström", "Arbetsledare", Role::Office, 3),
-    ("Åsa", "Lundmark", "Lokalvårdare, Umeå", Role::Employee, 2),
-    ("Hodan", "Abdullahi", "Lokalvårdare, Umeå", Role::Employee, 2),
-    ("Jukka", "Mäkelä", "Fönsterputsare", Role::Employee, 1),
-    ("Ida", "Sandberg", "Hemstädare", Role::Employee, 1),
-    ("Piotr", "Nowak", "Golvvårdare", Role::Employee, 1),
-    ("Mariam", "Ghebremedhin", "Lokalvårdare, Skellefteå", Role::Employee, 1),
-    ("Nils", "Åström", "Lokalvårdare, Luleå", Role::Employee, 1),
-    ("Rojin", "Yilmaz", "Hemstädare", Role::Employee, 1),
+    ("Erik", "Norrman", "Verksamhetschef", None, Role::Administrator, 3),
+    ("Lena", "Marklund", "Kundansvarig", None, Role::Office, 3),
+    ("Stefan", "Brännström", "Arbetsledare", None, Role::Office, 3),
+    ("Åsa", "Lundmark", "Lokalvårdare", Some("Umeå"), Role::Employee, 2),
+    ("Hodan", "Abdullahi", "Lokalvårdare", Some("Umeå"), Role::Employee, 2),
+    ("Jukka", "Mäkelä", "Fönsterputsare", None, Role::Employee, 1),
+    ("Ida", "Sandberg", "Hemstädare", None, Role::Employee, 1),
+    ("Piotr", "Nowak", "Golvvårdare", None, Role::Employee, 1),
+    ("Mariam", "Ghebremedhin", "Lokalvårdare", Some("Skellefteå"), Role::Employee, 1),
+    ("Nils", "Åström", "Lokalvårdare", Some("Luleå"), Role::Employee, 1),
+    ("Rojin", "Yilmaz", "Hemstädare", None, Role::Employee, 1),
 ];
+
+/// The company's teams, in its order.
+pub(super) const fn teams(company: Company) -> &'static [&'static str] {
+    match company {
+        Company::Bjorkdala => &["Lag Nord", "Lag Syd", "Kvällslaget", "Hemstäd", "Fönster och golv"],
+        Company::Norrsken => &["Umeå", "Skellefteå", "Luleå"],
+    }
+}
+
+/// Somebody who has left: name and title.
+pub(super) const fn former(company: Company) -> (&'static str, &'static str) {
+    match company {
+        Company::Bjorkdala => ("Peter Strand", "Lokalvårdare"),
+        Company::Norrsken => ("Ulla Hedman", "Hemstädare"),
+    }
+}
 
 /// Everyone who works at `company`; cases point at people by their place in this list.
 pub(super) fn employees(company: Company) -> Vec<Employee> {
@@ -94,12 +114,15 @@ pub(super) fn employees(company: Company) -> Vec<Employee> {
     };
     rows.iter()
         .enumerate()
-        .map(|(index, &(first_name, last_name, title, role, share))| Employee {
+        .map(|(index, &(first_name, last_name, title, team, role, share))| Employee {
             first_name,
             last_name,
             email: format!("{}.{}@{}", mail_part(first_name), mail_part(last_name), company.mail_domain()),
             phone: phone::mobile(numbers_before + index),
             title,
+            team,
+            user_name: (role == Role::Employee)
+                .then(|| format!("{}.{}", mail_part(first_name), mail_part(last_name))),
             role,
             share,
         })
@@ -109,6 +132,15 @@ pub(super) fn employees(company: Company) -> Vec<Employee> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn everybody_is_of_a_team_that_there_is() {
+        for company in [Company::Bjorkdala, Company::Norrsken] {
+            for employee in employees(company) {
+                assert!(employee.team.is_none_or(|team| teams(company).contains(&team)), "{employee:?}");
+            }
+        }
+    }
 
     #[test]
     fn the_promised_logins_exist() {

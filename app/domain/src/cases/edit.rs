@@ -2,7 +2,7 @@
 
 use super::{CaseRow, Channel, Priority};
 use crate::{
-    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TypeId},
+    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TeamId, TypeId},
     problem::Field,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -22,6 +22,8 @@ pub enum Property {
     Channel,
     /// Ansvarig.
     Responsible,
+    /// Team.
+    Team,
     /// Förfaller.
     DueOn,
     /// Kund.
@@ -34,12 +36,13 @@ pub enum Property {
 
 impl Property {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Status,
         Self::Priority,
         Self::Type,
         Self::Channel,
         Self::Responsible,
+        Self::Team,
         Self::DueOn,
         Self::Customer,
         Self::Site,
@@ -54,6 +57,7 @@ impl Property {
             Self::Type => "typ",
             Self::Channel => "kanal",
             Self::Responsible => "ansvarig",
+            Self::Team => "team",
             Self::DueOn => "forfaller",
             Self::Customer => "kund",
             Self::Site => "plats",
@@ -74,6 +78,7 @@ impl Property {
             Self::Type => "type",
             Self::Channel => "channel",
             Self::Responsible => "responsible",
+            Self::Team => "team",
             Self::DueOn => "due_on",
             Self::Customer => "customer",
             Self::Site => "site",
@@ -89,6 +94,7 @@ impl Property {
             Self::Type => Field::Type,
             Self::Channel => Field::Channel,
             Self::Responsible => Field::Responsible,
+            Self::Team => Field::Team,
             Self::DueOn => Field::DueOn,
             Self::Customer => Field::Customer,
             Self::Site => Field::Site,
@@ -111,6 +117,8 @@ pub enum Edit {
     Channel(Channel),
     /// Another responsible, or none.
     Responsible(Option<PersonId>),
+    /// Another team, or none.
+    Team(Option<TeamId>),
     /// Another due date, or none.
     DueOn(Option<NaiveDate>),
     /// Another customer, or none.
@@ -130,6 +138,7 @@ impl Edit {
             Self::Type(_) => Property::Type,
             Self::Channel(_) => Property::Channel,
             Self::Responsible(_) => Property::Responsible,
+            Self::Team(_) => Property::Team,
             Self::DueOn(_) => Property::DueOn,
             Self::Customer(_) => Property::Customer,
             Self::Site(_) => Property::Site,

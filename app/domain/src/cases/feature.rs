@@ -82,7 +82,8 @@ impl Feature {
             Property::Responsible => Some(Self::Responsible),
             Property::DueOn => Some(Self::DueOn),
             Property::Customer | Property::Site => Some(Self::Customer),
-            Property::Status | Property::CreatedAt => None,
+            // A company without teams does without the property.
+            Property::Status | Property::Team | Property::CreatedAt => None,
         }
     }
 }

@@ -14,6 +14,6 @@ pub use feature::{Feature, Unused};
 pub use filter::{Base, Chip, DateRange, Filter, Responsible, Sort, SortKey};
 pub use new::NewCase;
 pub use page::{
-    CaseDetail, CasePage, CaseRow, Count, Cursor, CustomerCard, Neighbours, QuickCounts, SimilarCase,
+    CaseDetail, CasePage, CaseRow, Count, Cursor, CustomerCard, Glance, Neighbours, QuickCounts, SimilarCase,
 };
-pub use vocabulary::{CaseType, Channel, Hue, Priority, Status, Symbol, Vocabulary};
+pub use vocabulary::{CaseType, Channel, Hue, Priority, Status, Symbol, Team, Vocabulary};

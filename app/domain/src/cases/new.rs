@@ -1,7 +1,7 @@
 //! A case to be registered.
 
 use super::{Channel, Priority};
-use crate::ids::{CustomerId, PersonId, SiteId, StatusId, TypeId};
+use crate::ids::{CustomerId, PersonId, SiteId, StatusId, TeamId, TypeId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,9 @@ pub struct NewCase {
     pub site: Option<SiteId>,
     /// Ansvarig.
     pub responsible: Option<PersonId>,
+    /// Team. Tabs that were open before there were teams do not send it.
+    #[serde(default)]
+    pub team: Option<TeamId>,
     /// Kopplade anställda.
     pub participants: Vec<PersonId>,
     /// Prioritet.
@@ -42,6 +45,7 @@ impl NewCase {
             customer: None,
             site: None,
             responsible: None,
+            team: None,
             participants: Vec::new(),
             priority: Priority::default(),
             channel,

@@ -4,7 +4,7 @@ use super::{Channel, Priority};
 use crate::{
     customers::SecretKind,
     events::TimelineEntry,
-    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TypeId},
+    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::Person,
     phone::Phone,
 };
@@ -34,6 +34,8 @@ pub struct CaseRow {
     pub case_type: Option<TypeId>,
     /// Ansvarig.
     pub responsible: Option<Person>,
+    /// Team.
+    pub team: Option<TeamId>,
     /// Kund: number and name.
     pub customer: Option<(CustomerId, String)>,
     /// Plats: number and what it is called.
@@ -95,6 +97,15 @@ pub struct CasePage {
 impl CasePage {
     /// Rows a page.
     pub const SIZE: usize = 50;
+}
+
+/// The beginning of a list, with the count of all of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Glance {
+    /// The first rows.
+    pub rows: Vec<CaseRow>,
+    /// How many there are.
+    pub matching: Count,
 }
 
 /// The counts beside the quick search.

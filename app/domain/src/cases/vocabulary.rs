@@ -2,7 +2,7 @@
 
 use super::{Feature, Property, Unused};
 use crate::{
-    ids::{StatusId, TypeId},
+    ids::{StatusId, TeamId, TypeId},
     people::Person,
     text::Language,
 };
@@ -242,6 +242,19 @@ pub struct CaseType {
     pub hidden: bool,
 }
 
+/// A team of the company's own list: employees and cases may belong to one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Team {
+    /// Number in the company.
+    pub id: TeamId,
+    /// How addresses name it.
+    pub slug: String,
+    /// Its name, as the company wrote it.
+    pub name: String,
+    /// No longer offered, still shown where it stands.
+    pub hidden: bool,
+}
+
 /// The company's own words, in the company's own order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vocabulary {
@@ -249,6 +262,8 @@ pub struct Vocabulary {
     pub statuses: Vec<Status>,
     /// Types, hidden ones included.
     pub types: Vec<CaseType>,
+    /// Teams, hidden ones included. A company without teams never reads of them.
+    pub teams: Vec<Team>,
     /// Properties that the company does without.
     pub unused: Unused,
 }
@@ -285,6 +300,16 @@ impl Vocabulary {
     /// The type that addresses call `slug`.
     pub fn type_by_slug(&self, slug: &str) -> Option<&CaseType> {
         self.types.iter().find(|case_type| case_type.slug == slug)
+    }
+
+    /// The team with that id.
+    pub fn team(&self, id: TeamId) -> Option<&Team> {
+        self.teams.iter().find(|team| team.id == id)
+    }
+
+    /// The team that addresses call `slug`.
+    pub fn team_by_slug(&self, slug: &str) -> Option<&Team> {
+        self.teams.iter().find(|team| team.slug == slug)
     }
 
     /// What a new case gets: the status chosen for it, or else the first open one that is offered.

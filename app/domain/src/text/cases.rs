@@ -16,6 +16,8 @@ texts! {
     type_to: "Typ till", "Type to";
     channel_to: "Kanal till", "Channel to";
     responsible_to: "Ansvarig till", "Responsible to";
+    team_to: "Team till", "Team to";
+    team_of_selected: "Team för valda ärenden", "Team of selected cases";
     status_of_selected: "Status för valda ärenden", "Status of selected cases";
     priority_of_selected: "Prioritet för valda ärenden", "Priority of selected cases";
     type_of_selected: "Typ för valda ärenden", "Type of selected cases";
@@ -34,6 +36,8 @@ texts! {
     what_no_type: "ingen typ", "no type";
     what_channel(name: &str): "kanal {name}", "channel {name}";
     what_responsible(name: &str): "ansvarig {name}", "responsible {name}";
+    what_team(name: &str): "team {name}", "team {name}";
+    what_no_team: "inget team", "no team";
     what_nobody: "ingen ansvarig", "nobody responsible";
     what_value: "ett nytt värde", "a new value";
     had_it(count: i32): "{count} hade det redan", "{count} had it already";

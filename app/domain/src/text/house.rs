@@ -6,6 +6,7 @@ texts! {
     main_menu: "Huvudmeny", "Main menu";
     menu_start: "Start", "Start";
     menu_cases: "Ärenden", "Cases";
+    menu_settings: "Inställningar", "Settings";
     menu_account: "Jag", "Me";
     menu_open_cases: ", öppna: ", ", open: ";
     quick_search: "Snabbsök ärenden", "Quick search";
@@ -25,6 +26,7 @@ texts! {
     cancel: "Avbryt", "Cancel";
     save: "Spara", "Save";
     close: "Stäng", "Close";
+    breadcrumbs: "Brödsmulor", "Breadcrumbs";
     remove: "Ta bort", "Remove";
     undo: "Ångra", "Undo";
     try_again: "Försök igen", "Try again";

@@ -32,6 +32,7 @@ mod account;
 mod case;
 mod cases;
 mod customers;
+mod employees;
 mod house;
 mod new;
 mod phone;

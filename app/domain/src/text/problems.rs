@@ -27,9 +27,12 @@ texts! {
     refused_unknown: "Värdet finns inte längre. Välj ett annat.", "The value is no longer there. Choose another.";
     refused_ambiguous: "Flera stämmer. Välj en av dem.", "Several match. Choose one of them.";
     refused_past: "Datumet har passerat. Välj i dag eller senare.", "The date has passed. Choose today or later.";
-    refused_future: "Tidpunkten har inte varit än. Välj en tidigare.", "That time has not been yet. Choose an earlier one.";
     refused_name_empty: "Skriv ett namn.", "Write a name.";
-    refused_taken: "Namnet används redan. Välj ett annat.", "The name is taken. Choose another.";
+    refused_user_name: "Använd bokstäver, siffror, punkt, bindestreck och understreck.", "Use letters, digits, full stop, hyphen and underscore.";
+    refused_too_short(least: u32): "För kort. Skriv minst {least} tecken.", "Too short. Write at least {least} characters.";
+    refused_taken: "Det används redan av någon annan. Välj ett annat.", "Somebody else has it already. Choose another.";
+    refused_oneself: "Det kan du inte göra med dig själv. Be en annan administratör.", "You cannot do that to yourself. Ask another administrator.";
+    refused_future: "Tidpunkten har inte varit än. Välj en tidigare.", "That time has not been yet. Choose an earlier one.";
     refused_in_use: "Den används eller behövs. Slå ihop den med en annan eller stäng av den.", "It is in use or needed. Merge it into another or turn it off.";
     refused_no_place: "Välj att arbeta på kontoret, använda mobilen eller båda.", "Choose to work at the desk, use the phone, or both.";
 }

@@ -6,6 +6,7 @@ texts! {
     change_type: "Ändra typ", "Change type";
     change_channel: "Ändra kanal", "Change channel";
     change_responsible: "Ändra ansvarig", "Change responsible";
+    change_team: "Ändra team", "Change team";
     change_due: "Ändra förfallodatum", "Change due date";
     change_customer: "Byt kund", "Change customer";
     choose_customer: "Välj kund", "Choose customer";

@@ -19,7 +19,25 @@ texts! {
     may_edit_customers: "Lägga upp och ändra kunder", "Create and change customers";
     may_show_secrets: "Visa skyddade uppgifter", "Show what is protected";
     may_search_people: "Söka bland anställda", "Search people";
+    may_manage_people: "Ändra anställda och team", "Change people and teams";
     may_manage_settings: "Ändra inställningar", "Change settings";
+    roles_heading: "Roller", "Roles";
+    roles_about: "En roll säger vad man får göra. De inbyggda finns alltid; gör egna när någon ska få mer eller mindre.", "A role says what one may do. The built-in ones are always there; make your own when somebody shall have more or less.";
+    role_built_in: "Inbyggd", "Built in";
+    role_made_from(base: &str): "Gjord av {base}", "Made from {base}";
+    role_new: "Ny roll", "New role";
+    role_new_from(base: &str): "Ny roll av {base}", "New role from {base}";
+    role_change: "Ändra roll", "Change role";
+    role_may: "Får", "May";
+    role_permissions(count: usize): "{count} behörigheter", "{count} permissions";
+    role_people: "Personer", "People";
+    role_give: "Ge roll", "Give role";
+    role_give_about: "Rollen gäller från nästa sida som personen öppnar.", "The role holds from the next page that the person opens.";
+    role_staff: "Till anställda", "To the staff";
+    role_whom: "Anställd", "Colleague";
+    role_remove: "Ta bort roll", "Remove role";
+    role_remove_about(people: i64): "{people} personer har rollen och får den som du väljer här i stället.", "{people} people have the role and get the one that you choose here instead.";
+    role_instead: "Roll i stället", "Role instead";
     may_manage_roles: "Ändra roller och behörigheter", "Change roles and permissions";
 }
 

@@ -89,6 +89,10 @@ texts! {
     merge_do: "Slå ihop", "Merge";
     merge_none_left: "Det finns ingen annan att slå ihop med. Lägg till en först.", "There is no other to merge into. Add one first.";
 
+    preset(what: &str): "Lämnas tomt: {what}", "Left blank: {what}";
+    preset_days(days: i16): "klart inom {days} dagar", "due within {days} days";
+    preset_responsible(name: &str): "{name} ansvarig", "{name} responsible";
+
     templates_about: "Texter som skrivs ofta. Den som kommenterar väljer en mall och ändrar det som behövs.", "Texts that are written often. Whoever comments chooses a template and changes what needs to be.";
     template_none: "Inga mallar än.", "No templates yet.";
     template_new: "Ny mall", "New template";

@@ -20,6 +20,8 @@ texts! {
     body: "Innehåll", "Description";
     customer: "Kund", "Customer";
     responsible: "Ansvarig", "Responsible";
+    team: "Team", "Team";
+    no_team: "Inget team", "No team";
     participants: "Anställda", "People";
     status: "Status", "Status";
     base_status: "Bas-status", "Base status";

@@ -1,15 +1,20 @@
 //! The box where one comments. Internal unless one turns the switch; then it says who will read.
 
-use super::case::Case;
+use super::{
+    case::Case,
+    templates::{TemplateChoice, filled},
+};
 use crate::{
     AppError,
     cases::{CaseReply, api::comment_case, property::Editing},
-    page::text,
+    page::{Page, text},
     ui::{Draft, Icon, on_key, raw_text},
 };
 use domain::{
+    cases::Feature,
     events::{Comment, NewComment, TimelineEntry},
     problem::Problem,
+    templates::Template,
 };
 use leptos::{ev, html, prelude::*, task::spawn_local};
 
@@ -48,6 +53,16 @@ impl Writing {
         self.is_restored.set(false);
         self.is_saved.set(false);
         self.keep();
+    }
+
+    /// After what is written already.
+    fn insert(self, text: &str) {
+        let Some(field) = self.field.get_untracked() else { return };
+        let typed = field.value();
+        let before = typed.trim_end();
+        field.set_value(&if before.is_empty() { text.to_owned() } else { format!("{before}\n\n{text}") });
+        self.typed();
+        let _ = field.focus();
     }
 
     fn pressed(self, event: &ev::KeyboardEvent) {
@@ -94,12 +109,13 @@ impl Writing {
 
 /// The form.
 #[component]
-pub(super) fn Composer(case: Case) -> impl IntoView {
+pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView {
     let (text, editing) = (text(), Editing::current());
     let reply = CaseReply::to("kommentar");
     let typed =
         |name: &str| reply.as_ref().and_then(|reply: &CaseReply| reply.typed(name)).map(str::to_owned);
     let (typed, was_external) = (typed("kommentar"), typed("extern").is_some());
+    let typed = typed.or_else(|| template.map(|template| filled(&template, case)));
     let composer = Writing {
         case,
         field: NodeRef::new(),
@@ -152,6 +168,7 @@ pub(super) fn Composer(case: Case) -> impl IntoView {
                 <Trouble composer/>
                 <div class="comp__f">
                     <Switch composer was_external/>
+                    <TemplateChoice case insert=Callback::new(move |text: String| composer.insert(&text))/>
                     <span class="hint" role="status">
                         {move || match (composer.is_restored.get(), composer.is_saved.get()) {
                             (true, _) => Some(text.comment_draft_restored()),
@@ -185,7 +202,8 @@ fn Warning(case: Case) -> impl IntoView {
 /// Only where there is a customer who could read.
 #[component]
 fn Switch(composer: Writing, was_external: bool) -> impl IntoView {
-    let has_customer = Memo::new(move |_| composer.case.row.with(|row| row.customer.is_some()));
+    let is_used = Page::current().uses(Feature::ExternalComments);
+    let has_customer = Memo::new(move |_| is_used && composer.case.row.with(|row| row.customer.is_some()));
     move || {
         has_customer.get().then(|| {
             view! {

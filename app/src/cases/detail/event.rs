@@ -10,7 +10,7 @@ use domain::{
     cases::Channel,
     events::{Change, NamedChange},
     format,
-    ids::TypeId,
+    ids::{TeamId, TypeId},
 };
 use leptos::prelude::*;
 
@@ -106,6 +106,7 @@ fn told(named: NamedChange) -> AnyView {
             from_to(text.channel(), mark(from), mark(to))
         }
         Change::Type { from, to } => from_to(text.case_type(), case_type(from), case_type(to)),
+        Change::Team { from, to } => from_to(text.team(), team(from), team(to)),
         Change::Responsible { .. } => from_to(text.responsible(), person(from_name), person(to_name)),
         Change::Customer { .. } => from_to(text.customer(), customer(from_name), customer(to_name)),
         Change::Site { .. } => from_to(text.site(), customer(from_name), customer(to_name)),
@@ -128,6 +129,12 @@ fn value(name: Option<String>, nothing: &'static str) -> AnyView {
         Some(name) => view! { <b>{name}</b> }.into_any(),
         None => view! { <span class="mut">{nothing}</span> }.into_any(),
     }
+}
+
+fn team(team: Option<TeamId>) -> AnyView {
+    let name =
+        team.and_then(|id| Page::current().vocabulary(|words| words.team(id).map(|team| team.name.clone())));
+    value(name, text().no_team())
 }
 
 fn case_type(case_type: Option<TypeId>) -> AnyView {

@@ -6,28 +6,40 @@ use crate::{
     page::{Page, text},
     ui::Avatar,
 };
-use domain::cases::Property;
+use domain::cases::{Feature, Property};
 use leptos::prelude::*;
 
 /// The column.
 #[component]
 pub(super) fn Facts(case: Case) -> impl IntoView {
-    let text = text();
+    let (page, text) = (Page::current(), text());
     let row = case.row;
     let creator = case.created_by.get_value();
-    let is_me = Page::current().viewer().is_some_and(|viewer| viewer.person == creator.id);
+    let is_me = page.viewer().is_some_and(|viewer| viewer.person == creator.id);
+    let has_teams =
+        row.with_untracked(|row| row.team.is_some()) || page.vocabulary(|words| !words.teams.is_empty());
     view! {
         <aside class="cs__s" aria-label=text.case_facts()>
-            <div class="sl">
-                <h3>{text.responsible()}</h3>
-                <PropertyField row property=Property::Responsible/>
-            </div>
-            <CustomerFacts case/>
-            <Participants case/>
-            <div class="sl">
-                <h3>{text.due()}</h3>
-                <PropertyField row property=Property::DueOn/>
-            </div>
+            {page.uses(Feature::Responsible).then(|| view! {
+                <div class="sl">
+                    <h3>{text.responsible()}</h3>
+                    <PropertyField row property=Property::Responsible/>
+                </div>
+            })}
+            {has_teams.then(|| view! {
+                <div class="sl">
+                    <h3>{text.team()}</h3>
+                    <PropertyField row property=Property::Team/>
+                </div>
+            })}
+            {page.uses(Feature::Customer).then(|| view! { <CustomerFacts case/> })}
+            {page.uses(Feature::Participants).then(|| view! { <Participants case/> })}
+            {page.uses(Feature::DueOn).then(|| view! {
+                <div class="sl">
+                    <h3>{text.due()}</h3>
+                    <PropertyField row property=Property::DueOn/>
+                </div>
+            })}
             <div class="sl">
                 <h3>{text.created()}</h3>
                 <PropertyField row property=Property::CreatedAt/>

@@ -1,7 +1,8 @@
 //! The page of one case.
 
 use super::{
-    bar::Bar, case::Case, composer::Composer, facts::Facts, text_edit::CaseText, timeline::Timeline,
+    bar::Bar, case::Case, composer::Composer, facts::Facts, templates::chosen, text_edit::CaseText,
+    timeline::Timeline,
 };
 use crate::{
     AppError,
@@ -18,6 +19,7 @@ use domain::{
     cases::{CaseDetail, Filter, Neighbours, Property},
     ids::CaseNumber,
     problem::Problem,
+    templates::Template,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -45,6 +47,8 @@ fn case_page() -> AnyView {
             }
         },
     );
+    let template = query.with_untracked(|query| query.get("mall")?.parse().ok());
+    let template = Resource::new_blocking(|| (), move |()| chosen(template));
     let page = Page::current();
     let shown = StoredValue::new(None::<CaseNumber>);
     // The answer to a form belongs to the case that the form stood on.
@@ -52,6 +56,7 @@ fn case_page() -> AnyView {
     view! {
         <Transition>
             {move || Suspend::new(async move {
+                let template = template.await;
                 match case.await {
                     Ok(detail) => {
                         let number = detail.row.number;
@@ -59,7 +64,7 @@ fn case_page() -> AnyView {
                             page.forget_reply();
                         }
                         shown.set_value(Some(number));
-                        conflict_page().unwrap_or_else(|| view! { <CaseView detail neighbours list/> }.into_any())
+                        conflict_page().unwrap_or_else(|| view! { <CaseView detail neighbours list template/> }.into_any())
                     }
                     Err(AppError(Problem::NotFound)) => view! { <NotFound/> }.into_any(),
                     Err(AppError(problem)) => failed(&problem),
@@ -92,13 +97,21 @@ fn failed(problem: &Problem) -> AnyView {
 }
 
 #[component]
-fn CaseView(detail: CaseDetail, neighbours: Resource<Neighbours>, list: Memo<Filter>) -> impl IntoView {
+fn CaseView(
+    detail: CaseDetail,
+    neighbours: Resource<Neighbours>,
+    list: Memo<Filter>,
+    /// The text that the address chooses to comment with.
+    template: Option<Template>,
+) -> impl IntoView {
     let wants_edit = use_query_map().with_untracked(|query| query.get_str("redigera").is_some());
     let was_refused = CaseReply::to("text").is_some();
     let case = Case::new(detail, wants_edit || was_refused);
     let row = case.row;
     // Counted: the server writes the title last, when what belongs to the page is no longer at hand.
     let counted = ArcRwSignal::from(row);
+    let strip = [Property::Status, Property::Priority, Property::Channel, Property::Type];
+    let strip = strip.into_iter().filter(|property| Page::current().vocabulary(|words| words.has(*property)));
     let title = move || counted.with(|row| format!("{} {}", row.number, row.subject));
     view! {
         <Title text=title/>
@@ -108,14 +121,11 @@ fn CaseView(detail: CaseDetail, neighbours: Resource<Neighbours>, list: Memo<Fil
                     <Bar case neighbours list/>
                     <CaseText case>
                         <div class="props">
-                            <PropertyField row property=Property::Status/>
-                            <PropertyField row property=Property::Priority/>
-                            <PropertyField row property=Property::Channel/>
-                            <PropertyField row property=Property::Type/>
+                            {strip.map(|property| view! { <PropertyField row property/> }).collect_view()}
                         </div>
                     </CaseText>
                     <Timeline case/>
-                    <Composer case/>
+                    <Composer case template/>
                 </div>
                 <Facts case/>
             </div>

@@ -6,9 +6,12 @@ use super::{
     event::ChangesView,
     lines::{Line, Shown, lines},
 };
-use crate::{page::text, ui::Icon};
+use crate::{
+    page::{Page, text},
+    ui::Icon,
+};
 use domain::{
-    cases::Channel,
+    cases::{Channel, Feature},
     events::{Change, TimelineEntry},
 };
 use leptos::prelude::*;
@@ -19,6 +22,8 @@ use leptos_router::hooks::{use_location, use_query_map};
 pub(super) fn Timeline(case: Case) -> impl IntoView {
     let text = text();
     let query = use_query_map();
+    let has_external = Page::current().uses(Feature::ExternalComments);
+    let tabs = Shown::ALL.into_iter().filter(move |tab| has_external || *tab != Shown::External);
     let shown =
         Memo::new(move |_| query.with(|query| Shown::from_slug(query.get_str("visa").unwrap_or_default())));
     let all = Memo::new(move |_| lines(case.timeline.get()));
@@ -33,7 +38,7 @@ pub(super) fn Timeline(case: Case) -> impl IntoView {
         <div class="tlh">
             <h2>{text.comments_and_events()}</h2>
             <nav class="tabs push" aria-label=text.show()>
-                {Shown::ALL.map(|tab| view! { <Tab tab shown all/> }).collect_view()}
+                {tabs.map(|tab| view! { <Tab tab shown all/> }).collect_view()}
             </nav>
         </div>
         <p class="mut" hidden=move || !is_empty.get()>{text.nothing_of_the_kind()}</p>

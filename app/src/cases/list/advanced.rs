@@ -12,7 +12,7 @@ use crate::{
     cases::filter_form::{LiveForm, QueryInput, Rest},
     page::{Page, text},
 };
-use domain::cases::{Base, Channel, Chip, Filter, Priority};
+use domain::cases::{Base, Channel, Chip, Feature, Filter, Priority};
 use leptos::prelude::*;
 
 /// All that the form has fields for; the order stays as it is.
@@ -24,6 +24,7 @@ const PARAMS: &[&str] = &[
     "kanal",
     "typ",
     "ansvarig",
+    "team",
     "anstalld",
     "skapadav",
     "kund",
@@ -41,7 +42,7 @@ pub(super) fn Advanced() -> impl IntoView {
 
 #[component]
 fn Form(list: List) -> impl IntoView {
-    let (text, form) = (text(), list.live_form());
+    let (page, text, form) = (Page::current(), text(), list.live_form());
     let query = Signal::derive(move || list.filter.with(|filter| filter.query.clone()));
     let overdue = Signal::derive(move || list.filter.with(|filter| filter.overdue));
     let days = |label: &'static str, fields: AnyView| {
@@ -66,12 +67,14 @@ fn Form(list: List) -> impl IntoView {
             {days(text.created(), view! {
                 <Days label=text.created() names=["skapad_fran", "skapad_till"] of=|filter| filter.created/>
             }.into_any())}
-            {days(text.due(), view! {
+            {page.uses(Feature::DueOn).then(|| days(text.due(), view! {
                 <Days label=text.due() names=["forfaller_fran", "forfaller_till"] of=|filter| filter.due/>
-            }.into_any())}
+            }.into_any()))}
             <Rest filter=list.filter advanced=list.advanced except=PARAMS/>
             <div class="adv__f">
-                <label class="ck"><Tick form name="forsenade" value="ja" on=overdue/>{text.only_overdue()}</label>
+                {page.uses(Feature::DueOn).then(|| view! {
+                    <label class="ck"><Tick form name="forsenade" value="ja" on=overdue/>{text.only_overdue()}</label>
+                })}
                 <span class="push"></span>
                 <a class="btn btn--q btn--s" href=list.address_with(|filter| {
                     *filter = Filter { sort: filter.sort, ..Filter::default() };
@@ -87,15 +90,17 @@ fn Form(list: List) -> impl IntoView {
 /// above; here they stand as one choice, so that they are not lost.
 #[component]
 fn Words(list: List) -> impl IntoView {
-    let text = text();
+    let (page, text) = (Page::current(), text());
     let all = || (String::new(), text.all().to_owned());
     let with_all = |named: Vec<(String, String)>| std::iter::once(all()).chain(named).collect::<Vec<_>>();
-    let (statuses, types) = Page::current().vocabulary(|words| {
+    let (statuses, types, teams) = Page::current().vocabulary(|words| {
         let statuses = words.statuses.iter().filter(|status| !status.hidden);
         let types = words.types.iter().filter(|found| !found.hidden);
+        let teams = words.teams.iter().filter(|found| !found.hidden);
         (
             statuses.map(|status| (status.slug.clone(), status.name.clone())).collect(),
             types.map(|found| (found.slug.clone(), found.name.clone())).collect(),
+            teams.map(|found| (found.slug.clone(), found.name.clone())).collect::<Vec<_>>(),
         )
     });
     let priorities =
@@ -109,12 +114,25 @@ fn Words(list: List) -> impl IntoView {
             chosen=chosen(list, "bas", |chip| matches!(chip, Chip::Base(_)))/>
         <Choose name="status" label=text.status() options=with_all(statuses)
             chosen=chosen(list, "status", |chip| matches!(chip, Chip::Statuses(_)))/>
-        <Choose name="prioritet" label=text.priority() options=with_all(priorities.into())
+        {page.uses(Feature::Priority).then(|| view! {
+            <Choose name="prioritet" label=text.priority() options=with_all(priorities.into())
             chosen=chosen(list, "prioritet", |chip| matches!(chip, Chip::Priorities(_)))/>
-        <Choose name="kanal" label=text.channel() options=with_all(channels.into())
+        })}
+        {page.uses(Feature::Channel).then(|| view! {
+            <Choose name="kanal" label=text.channel() options=with_all(channels.into())
             chosen=chosen(list, "kanal", |chip| matches!(chip, Chip::Channels(_)))/>
-        <Choose name="typ" label=text.case_type() options=with_all(types)
+        })}
+        {page.uses(Feature::Type).then(|| view! {
+            <Choose name="typ" label=text.case_type() options=with_all(types)
             chosen=chosen(list, "typ", |chip| matches!(chip, Chip::Types(_)))/>
+        })}
+        {(!teams.is_empty()).then(|| {
+            let none = (Filter::NO_TEAM.to_owned(), text.no_team().to_owned());
+            view! {
+                <Choose name="team" label=text.team() options=with_all(teams.into_iter().chain([none]).collect())
+                    chosen=chosen(list, "team", |chip| matches!(chip, Chip::Teams(_)))/>
+            }
+        })}
     }
     .into_any()
 }
@@ -140,5 +158,5 @@ fn Somebodies(form: LiveForm) -> impl IntoView {
             </Fold>
         }
     };
-    Who::ALL.map(fold).collect_view()
+    Who::ALL.into_iter().filter(|who| who.is_used()).map(fold).collect_view()
 }

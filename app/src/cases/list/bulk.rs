@@ -1,4 +1,4 @@
-//! "Med valda ärenden, ändra": five properties, a button for each.
+//! "Med valda ärenden, ändra": six properties, a button for each.
 
 use super::{outcome::Outcome, selection::Selected, state::List};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use domain::{
-    cases::{BulkChange, Channel, Edit, Priority, Property, Vocabulary},
+    cases::{BulkChange, Channel, Edit, Feature, Priority, Property, Vocabulary},
     ids::PersonId,
     text::Language,
 };
@@ -26,7 +26,7 @@ use wasm_bindgen::JsCast;
 /// The bar. By CSS it shows itself as soon as a row is ticked; hydrated, it counts in words.
 #[component]
 pub(super) fn BulkBar() -> impl IntoView {
-    let (text, list, selected) = (text(), List::current(), Selected::current());
+    let (page, text, list, selected) = (Page::current(), text(), List::current(), Selected::current());
     let chosen = RwSignal::new(None::<Choice>);
     let bulk = Bulk {
         list,
@@ -37,6 +37,7 @@ pub(super) fn BulkBar() -> impl IntoView {
         busy: RwSignal::new(false),
         text,
     };
+    let has_teams = Page::current().vocabulary(|words| words.teams.iter().any(|team| !team.hidden));
     let count = move || match selected.count() {
         (0, _) => text.selected_word().to_owned(),
         (1, _) => text.selected_one().to_owned(),
@@ -50,13 +51,24 @@ pub(super) fn BulkBar() -> impl IntoView {
                 <input type="hidden" name="filter" value=move || list.filter.with(|filter| filter.to_query())/>
                 <span class="bulk__l"><span class="bulk__n" role="status">{count}</span>{text.bulk_heading()}</span>
                 <Values property=Property::Status label=text.status_of_selected() act=text.status_to()/>
-                <Values property=Property::Priority label=text.priority_of_selected() act=text.priority_to()/>
-                <Values property=Property::Type label=text.type_of_selected() act=text.type_to()/>
-                <Values property=Property::Channel label=text.channel_of_selected() act=text.channel_to()/>
-                <span class="bulk__g">
-                    <Responsible chosen/>
-                    {button(Property::Responsible, text.responsible_to())}
-                </span>
+                {page.uses(Feature::Priority).then(|| view! {
+                    <Values property=Property::Priority label=text.priority_of_selected() act=text.priority_to()/>
+                })}
+                {page.uses(Feature::Type).then(|| view! {
+                    <Values property=Property::Type label=text.type_of_selected() act=text.type_to()/>
+                })}
+                {page.uses(Feature::Channel).then(|| view! {
+                    <Values property=Property::Channel label=text.channel_of_selected() act=text.channel_to()/>
+                })}
+                {page.uses(Feature::Responsible).then(|| view! {
+                    <span class="bulk__g">
+                        <Responsible chosen/>
+                        {button(Property::Responsible, text.responsible_to())}
+                    </span>
+                })}
+                {has_teams.then(|| view! {
+                    <Values property=Property::Team label=text.team_of_selected() act=text.team_to()/>
+                })}
                 <AllThatMatch/>
                 <a class="btn btn--q btn--i push" href=move || list.filter.with(|filter| list.address(filter))
                     aria-label=text.untick_all() title=text.untick_all() on:click=move |event| {
@@ -107,6 +119,11 @@ fn options(property: Property, words: &Vocabulary, text: Language) -> Vec<(Strin
             let offered = words.types.iter().filter(|found| !found.hidden);
             let types = offered.map(|found| named(&found.slug, &found.name));
             types.chain([named(NOBODY, text.none())]).collect()
+        }
+        Property::Team => {
+            let offered = words.teams.iter().filter(|team| !team.hidden);
+            let teams = offered.map(|team| named(&team.slug, &team.name));
+            teams.chain([named(NOBODY, text.no_team())]).collect()
         }
         Property::Priority => {
             Priority::ALL.map(|priority| named(priority.slug(), priority.name(text))).into()

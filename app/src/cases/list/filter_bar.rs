@@ -13,7 +13,7 @@ use crate::{
     page::{Page, text},
     ui::{ChannelMark, Icon, PriorityMark, StatusMark},
 };
-use domain::cases::{Channel, Chip, DateRange, Filter, Priority, Sort, SortKey, Status};
+use domain::cases::{Channel, Chip, DateRange, Feature, Filter, Priority, Sort, SortKey, Status};
 use leptos::{ev, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
@@ -21,6 +21,7 @@ use wasm_bindgen::JsCast;
 #[component]
 pub(super) fn FilterBar() -> impl IntoView {
     let (text, form) = (text(), List::current().live_form());
+    let page = Page::current();
     Effect::new(|_| close_on_click_outside());
     view! {
         <div class="fbar" role="group" aria-label=text.filters()>
@@ -30,28 +31,40 @@ pub(super) fn FilterBar() -> impl IntoView {
             } of=|chip| matches!(chip, Chip::Base(_) | Chip::Statuses(_))>
                 <Statuses form/>
             </FilterMenu>
-            <FilterMenu form label=text.priority() params=&["prioritet"]
+            {page.uses(Feature::Priority).then(|| view! {
+                <FilterMenu form label=text.priority() params=&["prioritet"]
                 clear=|filter| filter.priorities.clear() of=|chip| matches!(chip, Chip::Priorities(_))>
                 <Priorities form/>
             </FilterMenu>
-            <FilterMenu form label=text.channel() params=&["kanal"]
+            })}
+            {page.uses(Feature::Channel).then(|| view! {
+                <FilterMenu form label=text.channel() params=&["kanal"]
                 clear=|filter| filter.channels.clear() of=|chip| matches!(chip, Chip::Channels(_))>
                 <Channels form/>
             </FilterMenu>
-            <FilterMenu form label=text.case_type() params=&["typ"]
+            })}
+            {page.uses(Feature::Type).then(|| view! {
+                <FilterMenu form label=text.case_type() params=&["typ"]
                 clear=|filter| filter.types.clear() of=|chip| matches!(chip, Chip::Types(_))>
                 <Types form/>
             </FilterMenu>
-            <WhoMenu form who=Who::Responsible clear=|filter| filter.responsible.clear()/>
-            <WhoMenu form who=Who::Customer clear=|filter| filter.customers.clear()/>
+            })}
+            {page.uses(Feature::Responsible).then(|| view! {
+                <WhoMenu form who=Who::Responsible clear=|filter| filter.responsible.clear()/>
+            })}
+            {page.uses(Feature::Customer).then(|| view! {
+                <WhoMenu form who=Who::Customer clear=|filter| filter.customers.clear()/>
+            })}
             <FilterMenu form label=text.created() params=&["skapad"]
                 clear=|filter| filter.created = DateRange::default() of=|chip| matches!(chip, Chip::Created(_))>
                 <Days label=text.created() names=["skapad_fran", "skapad_till"] of=|filter| filter.created/>
             </FilterMenu>
-            <FilterMenu form label=text.due() params=&["forfaller"]
+            {page.uses(Feature::DueOn).then(|| view! {
+                <FilterMenu form label=text.due() params=&["forfaller"]
                 clear=|filter| filter.due = DateRange::default() of=|chip| matches!(chip, Chip::Due(_))>
                 <Days label=text.due() names=["forfaller_fran", "forfaller_till"] of=|filter| filter.due/>
             </FilterMenu>
+            })}
             <SortMenu form/>
             <Unfold/>
         </div>
@@ -176,8 +189,16 @@ fn SortMenu(form: LiveForm) -> impl IntoView {
     let sort = move || list.filter.with(|filter| filter.sort);
     let value =
         Signal::derive(move || (sort() != Sort::default()).then(|| order_name(sort(), text).to_owned()));
-    let orders =
-        SortKey::ALL.into_iter().flat_map(|key| [true, false].map(|descending| Sort { key, descending }));
+    let page = Page::current();
+    let is_used = |key: &SortKey| match key {
+        SortKey::Due => page.uses(Feature::DueOn),
+        SortKey::Priority => page.uses(Feature::Priority),
+        _ => true,
+    };
+    let orders = SortKey::ALL
+        .into_iter()
+        .filter(is_used)
+        .flat_map(|key| [true, false].map(|descending| Sort { key, descending }));
     let orders: Vec<Sort> = orders.collect();
     let option = move |order: Sort| {
         let slug = Filter { sort: order, ..Filter::default() }.to_params().pop().map(|(_, slug)| slug);

@@ -2,7 +2,7 @@
 
 use super::state::List;
 use crate::page::{Page, text};
-use domain::cases::{Base, Count, Filter, QuickCounts};
+use domain::cases::{Base, Count, Feature, Filter, QuickCounts};
 use leptos::prelude::*;
 
 /// Heading, Öppna, Försenade, Stängda, Alla.
@@ -26,7 +26,9 @@ pub(super) fn Head() -> impl IntoView {
             <h1>{text.cases_title()}</h1>
             <nav class="tabs" aria-label=text.tabs()>
                 {tab(text.tab_open(), Filter::default(), Some(|counts| counts.open))}
-                {tab(text.tab_late(), Filter::overdue(), Some(|counts| counts.overdue))}
+                {Page::current().uses(Feature::DueOn).then(|| {
+                    tab(text.tab_late(), Filter::overdue(), Some(|counts| counts.overdue))
+                })}
                 {tab(text.tab_closed(), base(Base::Closed), None)}
                 {tab(text.tab_all(), base(Base::All), None)}
             </nav>

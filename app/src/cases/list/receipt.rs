@@ -59,6 +59,11 @@ fn value(edit: &Edit, receipt: &Receipt, words: &Vocabulary, text: Language) -> 
             text.what_type(name.unwrap_or_default())
         }
         Edit::Type(None) => text.what_no_type().to_owned(),
+        Edit::Team(Some(id)) => {
+            let name = words.team(*id).map(|found| found.name.as_str());
+            text.what_team(name.unwrap_or_default())
+        }
+        Edit::Team(None) => text.what_no_team().to_owned(),
         Edit::Responsible(Some(_)) => {
             text.what_responsible(receipt.responsible.as_deref().unwrap_or_default())
         }

@@ -10,7 +10,7 @@ use crate::{
     page::{Page, text},
 };
 use domain::{
-    cases::{CaseRow, Property},
+    cases::{CaseRow, Feature, Property},
     format,
     ids::CustomerId,
 };
@@ -23,8 +23,10 @@ pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
     let number = row.with_untracked(|row| row.number);
     let address = move || list.filter.with(|filter| filter.case_address(number));
     let pick = Signal::derive(move || row.with(|row| format!("{}:{}", row.number, row.version)));
+    let page = Page::current();
     let cell = move |column: &'static str, property: Property| {
-        view! { <td role="cell" class=column><PropertyCell row property/></td> }
+        let is_used = page.vocabulary(|words| words.has(property));
+        is_used.then(|| view! { <td role="cell" class=column><PropertyCell row property/></td> })
     };
     view! {
         <tr role="row" class:is-cur=Cursor::is_on(number) data-nr=number.0 data-sel=move || selected.has(number).then_some("")>
@@ -36,7 +38,9 @@ pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
                 <a class="tt" href=address>{move || row.with(|row| row.subject.clone())}</a>
                 <span class="ts">{move || row.with(|row| row.excerpt.clone())}</span>
             </td>
-            <td role="cell" class="c-customer">{move || customer(row.with(|row| row.customer.clone()))}</td>
+            {page.uses(Feature::Customer).then(|| view! {
+                <td role="cell" class="c-customer">{move || customer(row.with(|row| row.customer.clone()))}</td>
+            })}
             {cell("c-responsible", Property::Responsible)}
             {cell("c-priority", Property::Priority)}
             {cell("c-status", Property::Status)}

@@ -1,8 +1,12 @@
 //! The table. Its roles are spelled out: as cards on a phone, Safari would forget that it is one.
 
 use super::{row::CaseLine, selection::PickPage, state::List, words::order_name};
-use crate::{cases::property::expect_forms, page::text, ui::Icon};
-use domain::cases::{Filter, SortKey};
+use crate::{
+    cases::property::expect_forms,
+    page::{Page, text},
+    ui::Icon,
+};
+use domain::cases::{Feature, Filter, SortKey};
 use leptos::prelude::*;
 
 /// Heads and rows; hidden while there are none.
@@ -10,9 +14,11 @@ use leptos::prelude::*;
 pub(super) fn Table() -> impl IntoView {
     let (text, list) = (text(), List::current());
     let order = move || text.cases_sorted(order_name(list.filter.with(|filter| filter.sort), text));
+    let page = Page::current();
     let plain = |column: &'static str, name: &'static str| {
         view! { <th scope="col" role="columnheader" class=column>{name}</th> }
     };
+    let used = |feature, column, name| page.uses(feature).then(|| plain(column, name));
     view! {
         <table
             class="tbl"
@@ -27,14 +33,18 @@ pub(super) fn Table() -> impl IntoView {
                     <th scope="col" role="columnheader" class="c-pick"><PickPage label=text.tick_page()/></th>
                     <SortHead key=SortKey::Number column="c-nr" name=text.number()/>
                     {plain("c-subject", text.subject())}
-                    {plain("c-customer", text.customer())}
-                    {plain("c-responsible", text.responsible())}
-                    <SortHead key=SortKey::Priority column="c-priority" name=text.priority()/>
+                    {used(Feature::Customer, "c-customer", text.customer())}
+                    {used(Feature::Responsible, "c-responsible", text.responsible())}
+                    {page.uses(Feature::Priority).then(|| view! {
+                        <SortHead key=SortKey::Priority column="c-priority" name=text.priority()/>
+                    })}
                     {plain("c-status", text.status())}
-                    {plain("c-type", text.case_type())}
-                    {plain("c-channel", text.channel())}
+                    {used(Feature::Type, "c-type", text.case_type())}
+                    {used(Feature::Channel, "c-channel", text.channel())}
                     <SortHead key=SortKey::Created column="c-created" name=text.created()/>
-                    <SortHead key=SortKey::Due column="c-due" name=text.due()/>
+                    {page.uses(Feature::DueOn).then(|| view! {
+                        <SortHead key=SortKey::Due column="c-due" name=text.due()/>
+                    })}
                 </tr>
             </thead>
             <tbody role="rowgroup">

@@ -1,9 +1,14 @@
 //! Filters by somebody: colleagues in three parts, and customers.
 
 use super::{names::Names, words::person_name};
-use crate::{AppError, customers::search_customers, page::text, people::search_people};
+use crate::{
+    AppError,
+    customers::search_customers,
+    page::{Page, text},
+    people::search_people,
+};
 use domain::{
-    cases::{Chip, Filter, Responsible},
+    cases::{Chip, Feature, Filter, Responsible},
     ids::{CustomerId, PersonId},
     text::Language,
 };
@@ -33,6 +38,17 @@ pub(super) struct Somebody {
 
 impl Who {
     pub(super) const ALL: [Self; 4] = [Self::Responsible, Self::Participant, Self::Creator, Self::Customer];
+
+    /// Whether the company uses what it filters by.
+    pub(super) fn is_used(self) -> bool {
+        let feature = match self {
+            Self::Responsible => Feature::Responsible,
+            Self::Participant => Feature::Participants,
+            Self::Customer => Feature::Customer,
+            Self::Creator => return true,
+        };
+        Page::current().uses(feature)
+    }
 
     /// The filter's parameter.
     pub(super) const fn param(self) -> &'static str {

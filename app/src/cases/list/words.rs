@@ -4,7 +4,7 @@ use super::names::Names;
 use crate::page::{Page, text};
 use chrono::{Datelike, NaiveDate};
 use domain::{
-    cases::{Base, Chip, DateRange, Responsible, Sort, SortKey},
+    cases::{Base, Chip, DateRange, Filter, Responsible, Sort, SortKey},
     format::short_day,
     text::Language,
 };
@@ -26,6 +26,7 @@ pub(super) fn chip_words(chip: &Chip, names: &Names) -> (&'static str, String) {
         Chip::Responsible(people) => {
             (text.responsible(), joined(people, |person| person_name(*person, names, text)))
         }
+        Chip::Teams(slugs) => (text.team(), joined(slugs, |slug| team_name(slug, text))),
         Chip::Participants(people) => {
             (text.linked(), joined(people, |person| person_name(*person, names, text)))
         }
@@ -65,6 +66,11 @@ fn status_name(slug: &str) -> String {
 fn type_name(slug: &str) -> String {
     let name = Page::current().vocabulary(|words| words.type_by_slug(slug).map(|found| found.name.clone()));
     name.unwrap_or_else(|| slug.to_owned())
+}
+
+fn team_name(slug: &str, text: Language) -> String {
+    let name = Page::current().vocabulary(|words| words.team_by_slug(slug).map(|found| found.name.clone()));
+    name.unwrap_or_else(|| if slug == Filter::NO_TEAM { text.no_team().to_owned() } else { slug.to_owned() })
 }
 
 /// "Jag", "Ingen", a colleague's name; the number until the name is there.

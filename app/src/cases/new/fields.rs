@@ -15,7 +15,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::{
-    cases::{Channel, Priority},
+    cases::{Channel, Feature, Priority},
     people::Person,
     problem::Field,
     text::Language,
@@ -53,6 +53,7 @@ pub(super) fn Fields(form: Form, room: Room, reply: Option<NewCaseReply>) -> imp
 fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> impl IntoView {
     let text = text();
     let at = |field| refusal_at(form.problem, field);
+    let uses = |feature| form.page.uses(feature);
     let (subject, body) = (room.id("rubrik"), room.id("innehall"));
     let (subject_error, body_error) = (at(Field::Subject), at(Field::Body));
     let (subject_typed, body_typed) = (typed.get("rubrik").to_owned(), typed.get("innehall").to_owned());
@@ -83,27 +84,34 @@ fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> i
             </textarea>
         </Labelled>
         <div class="two">
-            <Picker
-                id=room.id("kund")
-                name="kund"
-                label=text.customer()
-                aside=text.optional()
-                chosen=form.customer
-                typed=typed.get("kund").to_owned()
-                error=at(Field::Customer)
-                candidates=customers
-            />
-            <Responsible form room typed=typed.clone() people=people.clone()/>
+            {uses(Feature::Customer).then(|| view! {
+                <Picker
+                    id=room.id("kund")
+                    name="kund"
+                    label=text.customer()
+                    aside=text.optional()
+                    chosen=form.customer
+                    typed=typed.get("kund").to_owned()
+                    error=at(Field::Customer)
+                    candidates=customers
+                />
+            })}
+            {uses(Feature::Responsible).then(|| view! {
+                <Responsible form room typed=typed.clone() people=people.clone()/>
+            })}
         </div>
-        <SiteSelect form room typed=typed.get("plats").to_owned()/>
-        <Priorities chosen=typed.get("prioritet").to_owned() room/>
-        {(room == Room::Page).then(|| view! { <Channels chosen=typed.get("kanal").to_owned()/> })}
+        {uses(Feature::Customer).then(|| view! { <SiteSelect form room typed=typed.get("plats").to_owned()/> })}
+        {uses(Feature::Priority).then(|| view! { <Priorities chosen=typed.get("prioritet").to_owned() room/> })}
+        {(room == Room::Page && uses(Feature::Channel)).then(|| view! { <Channels chosen=typed.get("kanal").to_owned()/> })}
         <div class="two">
-            {(room == Room::Panel).then(|| channel_select(&typed, room))}
-            {type_select(&typed, room)}
+            {(room == Room::Panel && uses(Feature::Channel)).then(|| channel_select(&typed, room))}
+            {uses(Feature::Type).then(|| type_select(&typed, room))}
             {status_select(form, &typed, room)}
-            <DueDate form room typed=typed.get("forfaller").to_owned()/>
-            <Participants form room typed=typed.get("anstalld").to_owned() people/>
+            {team_select(&typed, room)}
+            {uses(Feature::DueOn).then(|| view! { <DueDate form room typed=typed.get("forfaller").to_owned()/> })}
+            {uses(Feature::Participants).then(|| view! {
+                <Participants form room typed=typed.get("anstalld").to_owned() people/>
+            })}
         </div>
     }
 }
@@ -228,7 +236,40 @@ fn type_select(typed: &Typed, room: Room) -> AnyView {
         let offered = words.types.iter().filter(|case_type| !case_type.hidden);
         options.extend(offered.map(|case_type| (case_type.slug.clone(), case_type.name.clone())));
     });
-    select(room.id("typ"), "typ", text().case_type(), typed.get("typ"), options, |_| {})
+    let chosen = RwSignal::new(typed.get("typ").to_owned());
+    view! {
+        <div class="field">
+            {select(room.id("typ"), "typ", text().case_type(), typed.get("typ"), options, move |slug| chosen.set(slug))}
+            {move || chosen.with(|slug| preset(slug)).map(|preset| view! { <span class="hint">{preset}</span> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a case of that type gets where its form is left blank.
+fn preset(slug: &str) -> Option<String> {
+    let (page, text) = (Page::current(), text());
+    let (days, responsible) = page.vocabulary(|words| {
+        let found = words.type_by_slug(slug)?;
+        Some((found.due_days, found.responsible.as_ref().map(|person| person.name.clone())))
+    })?;
+    let days = days.filter(|_| page.uses(Feature::DueOn)).map(|days| text.preset_days(days));
+    let responsible = responsible.filter(|_| page.uses(Feature::Responsible));
+    let responsible = responsible.map(|name| text.preset_responsible(&name));
+    let told: Vec<_> = days.into_iter().chain(responsible).collect();
+    (!told.is_empty()).then(|| text.preset(&told.join(", ")))
+}
+
+/// Only in a company that has teams.
+fn team_select(typed: &Typed, room: Room) -> Option<AnyView> {
+    let teams: Vec<_> = Page::current().vocabulary(|words| {
+        let offered = words.teams.iter().filter(|team| !team.hidden);
+        offered.map(|team| (team.slug.clone(), team.name.clone())).collect()
+    });
+    (!teams.is_empty()).then(|| {
+        let options = std::iter::once((String::new(), text().no_team().to_owned())).chain(teams).collect();
+        select(room.id("team"), "team", text().team(), typed.get("team"), options, |_| {})
+    })
 }
 
 fn status_select(form: Form, typed: &Typed, room: Room) -> AnyView {

@@ -100,6 +100,7 @@ const fn field_name(field: Field) -> &'static str {
         Field::Type => "typ",
         Field::DueOn => "forfaller",
         Field::Site => "plats",
+        Field::Team => "team",
         _ => "rubrik",
     }
 }

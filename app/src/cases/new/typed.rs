@@ -12,7 +12,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 /// The form's fields.
-pub(crate) const NAMES: [&str; 16] = [
+pub(crate) const NAMES: [&str; 17] = [
     "rubrik",
     "innehall",
     "kund",
@@ -21,6 +21,7 @@ pub(crate) const NAMES: [&str; 16] = [
     "ansvarig",
     "ansvarig_id",
     "tilldela",
+    "team",
     PARTICIPANT,
     "anstalld",
     "anstalld_id",
@@ -163,6 +164,9 @@ impl Typed {
                 None
             }),
             responsible: meant.responsible,
+            team: self
+                .read("team", Field::Team, |slug| words.team_by_slug(slug), &mut errors)
+                .map(|found| found.id),
             participants: meant.participants,
         };
         if errors.is_empty() { Ok(case) } else { Err(errors) }

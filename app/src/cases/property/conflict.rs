@@ -135,6 +135,7 @@ fn named(edit: Edit, reply: &CaseReply) -> Value {
         Edit::Priority(priority) => Value::Priority(priority),
         Edit::Type(case_type) => Value::Type(case_type),
         Edit::Channel(channel) => Value::Channel(channel),
+        Edit::Team(team) => Value::Team(team),
         Edit::DueOn(day) => Value::DueOn(day),
         Edit::CreatedAt(moment) => Value::CreatedAt(moment),
         Edit::Responsible(id) => {

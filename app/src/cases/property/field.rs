@@ -19,7 +19,9 @@ pub(crate) fn PropertyField(
 ) -> impl IntoView {
     let look = match property {
         Property::Status | Property::Priority | Property::Channel | Property::Type => Look::Strip,
-        Property::Responsible | Property::Site | Property::DueOn | Property::CreatedAt => Look::Inline,
+        Property::Responsible | Property::Team | Property::Site | Property::DueOn | Property::CreatedAt => {
+            Look::Inline
+        }
         Property::Customer => Look::Words,
     };
     view! { <Editable row property place=Place::Wide look/> }

@@ -12,7 +12,7 @@ use leptos::{ev, prelude::*};
 /// The form of the spot's property.
 pub(super) fn form(spot: Spot) -> AnyView {
     match spot.property {
-        Property::Status | Property::Priority | Property::Type | Property::Channel => {
+        Property::Status | Property::Priority | Property::Type | Property::Channel | Property::Team => {
             view! { <options::OptionsForm spot/> }.into_any()
         }
         Property::Responsible => view! { <people::ResponsibleForm spot/> }.into_any(),

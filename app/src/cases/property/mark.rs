@@ -3,12 +3,12 @@
 use super::Value;
 use crate::{
     page::{Page, text},
-    ui::{Avatar, ChannelMark, Due, PriorityMark, StatusMark},
+    ui::{Avatar, ChannelMark, Due, Icon, PriorityMark, StatusMark},
 };
 use chrono::NaiveDate;
 use domain::{
     format::{self, Urgency},
-    ids::TypeId,
+    ids::{TeamId, TypeId},
     people::{Person, short_name},
 };
 use leptos::prelude::*;
@@ -29,12 +29,14 @@ pub(super) fn mark(value: Value, is_open: bool, place: Place) -> AnyView {
         Value::Priority(priority) => view! { <PriorityMark priority/> }.into_any(),
         Value::Channel(channel) => view! { <ChannelMark channel narrow=place == Place::Cell/> }.into_any(),
         Value::Type(Some(case_type)) => type_mark(case_type, place),
+        Value::Team(Some(team)) => team_mark(team),
         Value::Responsible(Some(person)) | Value::Assigned(Some(person), _) => person_mark(person, place),
         Value::DueOn(on) if place == Place::Cell => view! { <Due on is_open/> }.into_any(),
         Value::DueOn(Some(on)) => due_mark(on, is_open),
         Value::DueOn(None) => none(text().no_due_date()),
         Value::Customer(Some((_, name))) | Value::Site(Some((_, name))) => view! { <span>{name}</span> }.into_any(),
         Value::Site(None) => none(text().no_site()),
+        Value::Team(None) => none(text().no_team()),
         Value::Type(None) | Value::Responsible(None) | Value::Assigned(None, _) | Value::Customer(None) => {
             none(text().none())
         }
@@ -55,6 +57,11 @@ fn type_mark(case_type: TypeId, place: Place) -> AnyView {
         Place::Cell => view! { <span>{name}</span> }.into_any(),
         Place::Wide => view! { <span class="ch"><span>{name}</span></span> }.into_any(),
     }
+}
+
+fn team_mark(team: TeamId) -> AnyView {
+    let name = Page::current().vocabulary(|words| words.team(team).map(|found| found.name.clone()));
+    view! { <span class="ch"><Icon name="people"/><span>{name}</span></span> }.into_any()
 }
 
 fn person_mark(person: Person, place: Place) -> AnyView {

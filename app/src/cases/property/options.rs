@@ -1,4 +1,4 @@
-//! Status, priority, type and channel: a few values to choose one of.
+//! Status, priority, type, channel and team: a few values to choose one of.
 
 use super::{
     Value,
@@ -60,7 +60,7 @@ pub(super) fn OptionsForm(spot: Spot) -> impl IntoView {
 /// What can be chosen, and whether a case would be open with it. What is no longer offered stays
 /// as long as it stands.
 fn offered(spot: Spot, words: &Vocabulary) -> Vec<(Value, bool)> {
-    let (status, case_type) = spot.row.with_untracked(|row| (row.status, row.case_type));
+    let (status, case_type, team) = spot.row.with_untracked(|row| (row.status, row.case_type, row.team));
     let all_open = |values: Vec<Value>| values.into_iter().map(|value| (value, true)).collect();
     match spot.property {
         Property::Status => {
@@ -75,6 +75,10 @@ fn offered(spot: Spot, words: &Vocabulary) -> Vec<(Value, bool)> {
         Property::Type => {
             let shown = words.types.iter().filter(|found| !found.hidden || Some(found.id) == case_type);
             all_open(shown.map(|found| Some(found.id)).chain([None]).map(Value::Type).collect())
+        }
+        Property::Team => {
+            let shown = words.teams.iter().filter(|found| !found.hidden || Some(found.id) == team);
+            all_open(shown.map(|found| Some(found.id)).chain([None]).map(Value::Team).collect())
         }
         Property::Priority => all_open(Priority::ALL.map(Value::Priority).into()),
         Property::Channel => all_open(Channel::ALL.map(Value::Channel).into()),

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     cases::{CaseRow, Channel, Edit, Priority, Property, Vocabulary},
     format::machine_moment,
-    ids::{CustomerId, SiteId, StatusId, TypeId},
+    ids::{CustomerId, SiteId, StatusId, TeamId, TypeId},
     people::Person,
 };
 
@@ -23,6 +23,8 @@ pub(crate) enum Value {
     Responsible(Option<Person>),
     /// Ansvarig, and status in the same step.
     Assigned(Option<Person>, StatusId),
+    /// Team.
+    Team(Option<TeamId>),
     /// Förfaller.
     DueOn(Option<NaiveDate>),
     /// Kund: number and name.
@@ -42,6 +44,7 @@ impl Value {
             Property::Type => Self::Type(row.case_type),
             Property::Channel => Self::Channel(row.channel),
             Property::Responsible => Self::Responsible(row.responsible.clone()),
+            Property::Team => Self::Team(row.team),
             Property::DueOn => Self::DueOn(row.due_on),
             Property::Customer => Self::Customer(row.customer.clone()),
             Property::Site => Self::Site(row.site.clone()),
@@ -69,6 +72,7 @@ impl Value {
                 row.responsible = person;
                 put_status(status, row, words);
             }
+            Self::Team(team) => row.team = team,
             Self::DueOn(day) => row.due_on = day,
             Self::Customer(customer) => {
                 row.customer = customer;
@@ -89,6 +93,7 @@ impl Value {
             Self::Responsible(person) | Self::Assigned(person, _) => {
                 Edit::Responsible(person.as_ref().map(|person| person.id))
             }
+            Self::Team(team) => Edit::Team(*team),
             Self::DueOn(day) => Edit::DueOn(*day),
             Self::Customer(customer) => Edit::Customer(customer.as_ref().map(|(id, _)| *id)),
             Self::Site(site) => Edit::Site(site.as_ref().map(|(id, _)| *id)),
@@ -108,6 +113,7 @@ impl Value {
             Self::Responsible(person) | Self::Assigned(person, _) => {
                 person.as_ref().map(|person| person.id.to_string())
             }
+            Self::Team(team) => team.and_then(|id| words.team(id)).map(|found| found.slug.clone()),
             Self::DueOn(day) => day.map(|day| day.to_string()),
             Self::Customer(customer) => customer.as_ref().map(|(id, _)| id.to_string()),
             Self::Site(site) => site.as_ref().map(|(id, _)| id.to_string()),

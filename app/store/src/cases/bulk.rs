@@ -25,30 +25,36 @@ use std::collections::HashMap;
 /// Forbidden; malformed, when the property is none of the bulk bar's; invalid, when no case or more
 /// than [`Receipt::MOST`] are chosen, or the company does not offer the value.
 pub async fn change_many(viewer: &Viewer, db: &Db, wanted: BulkChange) -> Result<Receipt> {
+    let mut tx = db.begin(viewer).await?;
+    let receipt = change_in(viewer, &mut tx, wanted).await?;
+    tx.commit().await?;
+    Ok(receipt)
+}
+
+/// The same, as a part of what the transaction does.
+pub(crate) async fn change_in(viewer: &Viewer, tx: &mut Tx, wanted: BulkChange) -> Result<Receipt> {
     allow(viewer)?;
     if !is_in_bulk_bar(wanted.edit.property()) {
         return Err(Problem::Malformed.into());
     }
-    let mut tx = db.begin(viewer).await?;
-    let chosen = chosen(viewer, &mut tx, wanted.selection).await?;
-    offered::require(viewer, &mut tx, &References::of(wanted.edit)).await?;
+    let chosen = chosen(viewer, tx, wanted.selection).await?;
+    offered::require(viewer, tx, &References::of(wanted.edit)).await?;
     let wishes = chosen.into_iter().map(|seen| Wish { seen, edit: wanted.edit }).collect();
     let batch = sqlx::query_scalar!(r#"SELECT nextval('case_batch_id') AS "id!: BatchId""#)
-        .fetch_one(&mut *tx)
+        .fetch_one(&mut **tx)
         .await?;
-    let receipt = carry_out(viewer, &mut tx, wishes, Some(viewer.person), Some(batch)).await?;
-    tx.commit().await?;
+    let receipt = carry_out(viewer, tx, wishes, Some(viewer.person), Some(batch)).await?;
     Ok(Receipt {
         batch: (receipt.changed > 0).then_some(batch),
         edit: Some(wanted.edit),
-        responsible: responsible(viewer, db, wanted.edit).await?,
+        responsible: responsible(viewer, tx, wanted.edit).await?,
         ..receipt
     })
 }
 
-async fn responsible(viewer: &Viewer, db: &Db, edit: Edit) -> Result<Option<String>> {
+async fn responsible(viewer: &Viewer, tx: &mut Tx, edit: Edit) -> Result<Option<String>> {
     let Edit::Responsible(Some(person)) = edit else { return Ok(None) };
-    Ok(people::named(viewer, db, &[person]).await?.pop().map(|person| person.name))
+    Ok(people::named_in(viewer, tx, &[person]).await?.pop().map(|person| person.name))
 }
 
 /// Gives the cases of a bulk change their former values back, except where the property has been
@@ -74,7 +80,7 @@ fn allow(viewer: &Viewer) -> Result<()> {
 
 const fn is_in_bulk_bar(property: Property) -> bool {
     use Property::*;
-    matches!(property, Status | Priority | Type | Channel | Responsible)
+    matches!(property, Status | Priority | Type | Channel | Responsible | Team)
 }
 
 /// A case as it was seen, and the value that it shall get.
@@ -135,6 +141,7 @@ fn former_value(change: &Change) -> Option<Edit> {
         Change::Status { from, .. } => Some(Edit::Status(from)),
         Change::Priority { from, .. } => Some(Edit::Priority(from)),
         Change::Type { from, .. } => Some(Edit::Type(from)),
+        Change::Team { from, .. } => Some(Edit::Team(from)),
         Change::Channel { from, .. } => Some(Edit::Channel(from)),
         Change::Responsible { from, .. } => Some(Edit::Responsible(from)),
         // No bulk change makes these.

@@ -41,6 +41,7 @@ async fn sound(viewer: &Viewer, tx: &mut Tx, mut new: NewCase) -> Result<NewCase
         customer: new.customer,
         site: new.site,
         responsible: new.responsible,
+        team: new.team,
         participants: new.participants.clone(),
     };
     let unknown = offered::refusals(viewer, tx, &references).await?;
@@ -74,9 +75,10 @@ async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumbe
             RETURNING last_number AS number
         ), made AS (
             INSERT INTO cases (company_id, number, created_by, status_id, is_open, type_id, priority, channel,
-                               responsible_id, customer_id, due_on, subject, site_id)
+                               responsible_id, customer_id, due_on, subject, team_id, site_id)
             SELECT $1, counter.number, $2, status.id, status.is_open, $4, $5, $6,
-                coalesce($7, (SELECT responsible_id FROM preset)), $8, coalesce($9, (SELECT due_on FROM preset)), $10, $14
+                coalesce($7, (SELECT responsible_id FROM preset)), $8, coalesce($9, (SELECT due_on FROM preset)), $10,
+                $14, $15
             FROM counter, status
             RETURNING number, version, is_open
         ), document AS MATERIALIZED (
@@ -108,6 +110,7 @@ async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumbe
         new.body,
         &participants,
         viewer.today,
+        new.team.map(|team| team.0),
         new.site.map(|site| site.0),
     )
     .fetch_optional(&mut **tx)

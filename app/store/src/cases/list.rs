@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{Db, Result, Tx};
 use domain::{
-    cases::{Base, CasePage, CaseRow, Count, Filter},
+    cases::{Base, CasePage, Count, Filter, Glance},
     people::Viewer,
 };
 use sqlx::{Postgres, QueryBuilder, Row};
@@ -40,27 +40,22 @@ pub async fn list(viewer: &Viewer, db: &Db, filter: &Filter) -> Result<CasePage>
     })
 }
 
-/// The first of the filter's cases, for pages that show a few, and how many there are.
-pub(crate) async fn first(
-    viewer: &Viewer,
-    tx: &mut Tx,
-    filter: &Filter,
-    most: usize,
-) -> Result<(Vec<CaseRow>, Count)> {
+/// The first rows of the filter's cases, for pages that show a few, and how many there are.
+pub(crate) async fn glance(viewer: &Viewer, tx: &mut Tx, filter: &Filter, rows: usize) -> Result<Glance> {
     let matching = Matching::read(viewer, tx, filter).await?;
-    let found = match most {
-        0 => Vec::new(),
-        most => page(&matching, tx, filter, most).await?,
+    // One more than shown: what ends before it need not be counted.
+    let mut found = page(&matching, tx, filter, rows + 1).await?;
+    let count = match found.len() {
+        all if all <= rows => Count::of(all as i64),
+        _ => count(&matching, tx).await?,
     };
-    let counted = match found.len() < most {
-        true => Count::of(found.len() as i64),
-        false => count(&matching, tx).await?,
-    };
-    Ok((found.into_iter().map(|(_, record)| record.into_row()).collect::<Result<_>>()?, counted))
+    found.truncate(rows);
+    let rows = found.into_iter().map(|(_, record)| record.into_row()).collect::<Result<_>>()?;
+    Ok(Glance { rows, matching: count })
 }
 
-/// The first `most` from the filter's cursor on: one more than a page shows tells whether there is a
-/// next one. Names and texts are joined to what is left after the limit.
+/// At most so many rows: one more than is shown tells whether there is a next page. Names and texts
+/// are joined to what is left after the limit.
 async fn page(
     matching: &Matching<'_>,
     tx: &mut Tx,
@@ -73,7 +68,7 @@ async fn page(
              p.created AT TIME ZONE 'Europe/Stockholm' AS created_at,
              p.updated AT TIME ZONE 'Europe/Stockholm' AS updated_at
          FROM (SELECT c.company_id, c.number, c.version, c.subject, c.status_id, c.is_open, c.priority,
-             c.channel, c.type_id, c.responsible_id, c.customer_id, c.site_id, c.created_at AS created,
+             c.channel, c.type_id, c.responsible_id, c.team_id, c.customer_id, c.site_id, c.created_at AS created,
              c.updated_at AS updated, c.due_on, ",
     );
     query.push(order::place_value(filter.sort.key)).push(" AS place_value");

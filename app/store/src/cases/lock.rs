@@ -7,7 +7,7 @@ use domain::{
     cases::{Channel, Edit, Priority},
     events::Change,
     format::machine_moment,
-    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TypeId},
+    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::Viewer,
     problem::Problem,
 };
@@ -25,6 +25,7 @@ pub(super) struct Locked {
     channel: Channel,
     case_type: Option<TypeId>,
     responsible: Option<PersonId>,
+    team: Option<TeamId>,
     due_on: Option<NaiveDate>,
     created_at: NaiveDateTime,
 }
@@ -40,6 +41,7 @@ impl Locked {
             Edit::Responsible(to) => {
                 differ(self.responsible, to).map(|(from, to)| Change::Responsible { from, to })
             }
+            Edit::Team(to) => differ(self.team, to).map(|(from, to)| Change::Team { from, to }),
             Edit::DueOn(to) => differ(self.due_on, to).map(|(from, to)| Change::DueOn { from, to }),
             Edit::Customer(to) => differ(self.customer, to).map(|(from, to)| Change::Customer { from, to }),
             Edit::Site(to) => differ(self.site, to).map(|(from, to)| Change::Site { from, to }),
@@ -74,7 +76,7 @@ macro_rules! locked {
             Record,
             r#"
             SELECT c.number, c.version, c.is_open, c.status_id, c.priority, c.channel, c.type_id,
-                c.responsible_id, c.customer_id, c.site_id, c.due_on,
+                c.responsible_id, c.team_id, c.customer_id, c.site_id, c.due_on,
                 c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!"
             FROM cases c
             WHERE c.company_id = $1
@@ -114,6 +116,7 @@ struct Record {
     channel: i16,
     type_id: Option<i16>,
     responsible_id: Option<i32>,
+    team_id: Option<i16>,
     customer_id: Option<i32>,
     site_id: Option<i32>,
     due_on: Option<NaiveDate>,
@@ -133,6 +136,7 @@ impl Record {
             channel: row::channel(self.channel)?,
             case_type: self.type_id.map(TypeId),
             responsible: self.responsible_id.map(PersonId),
+            team: self.team_id.map(TeamId),
             due_on: self.due_on,
             created_at: self.created_at,
         })

@@ -15,6 +15,7 @@ pub(crate) struct Matching<'a> {
     filter: &'a Filter,
     base: Base,
     statuses: Vec<i16>,
+    teams: Vec<i16>,
     found: Found,
 }
 
@@ -31,8 +32,12 @@ impl<'a> Matching<'a> {
             }
             statuses = named.into_iter().map(|(id, _)| id).collect();
         }
+        let teams = match filter.teams.is_empty() {
+            true => Vec::new(),
+            false => teams_by_slug(viewer, tx, &filter.teams).await?,
+        };
         let found = Found::read(viewer, tx, &filter.query, base).await?;
-        Ok(Self { viewer, filter, base, statuses, found })
+        Ok(Self { viewer, filter, base, statuses, teams, found })
     }
 
     /// Appends ` FROM cases c WHERE …` with the viewer's and the filter's conditions.
@@ -94,6 +99,7 @@ impl<'a> Matching<'a> {
         } else if !filter.responsible.is_empty() {
             any(query, "c.responsible_id", self.people(&filter.responsible));
         }
+        self.push_teams(query);
         if !filter.participants.is_empty() {
             query.push(" AND c.number IN (SELECT number FROM case_participant WHERE company_id = ");
             query.push_bind(self.viewer.company.0).push(" AND person_id = ANY(");
@@ -104,6 +110,16 @@ impl<'a> Matching<'a> {
         }
         if !filter.customers.is_empty() {
             any(query, "c.customer_id", filter.customers.iter().map(|id| id.0).collect());
+        }
+    }
+
+    fn push_teams(&self, query: &mut QueryBuilder<Postgres>) {
+        let wanted = &self.filter.teams;
+        if wanted.iter().any(|slug| slug == Filter::NO_TEAM) {
+            query.push(" AND (c.team_id IS NULL OR c.team_id = ANY(");
+            query.push_bind(self.teams.clone()).push("))");
+        } else if !wanted.is_empty() {
+            any(query, "c.team_id", self.teams.clone());
         }
     }
 
@@ -176,4 +192,14 @@ async fn statuses_by_slug(viewer: &Viewer, tx: &mut Tx, slugs: &[String]) -> Res
     .fetch_all(&mut **tx)
     .await?;
     Ok(records.into_iter().map(|record| (record.id, record.is_open)).collect())
+}
+
+/// Unknown ones are left out, as unknown statuses are.
+async fn teams_by_slug(viewer: &Viewer, tx: &mut Tx, slugs: &[String]) -> Result<Vec<i16>> {
+    let ids = sqlx::query_scalar!(
+        "SELECT id FROM team WHERE company_id = $1 AND slug = ANY($2)",
+        viewer.company.0,
+        slugs
+    );
+    Ok(ids.fetch_all(&mut **tx).await?)
 }

@@ -3,7 +3,7 @@
 use crate::{Result, Tx};
 use domain::{
     cases::Edit,
-    ids::{CustomerId, PersonId, SiteId, StatusId, TypeId},
+    ids::{CustomerId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::Viewer,
     problem::{Field, FieldError, Refusal},
 };
@@ -17,6 +17,7 @@ pub(super) struct References {
     /// One of that customer's.
     pub(super) site: Option<SiteId>,
     pub(super) responsible: Option<PersonId>,
+    pub(super) team: Option<TeamId>,
     pub(super) participants: Vec<PersonId>,
 }
 
@@ -27,6 +28,7 @@ impl References {
             Edit::Type(case_type) => Self { case_type, ..Self::default() },
             Edit::Customer(customer) => Self { customer, ..Self::default() },
             Edit::Responsible(responsible) => Self { responsible, ..Self::default() },
+            Edit::Team(team) => Self { team, ..Self::default() },
             // Whose site it must be, the case alone knows.
             Edit::Site(_) | Edit::Priority(_) | Edit::Channel(_) | Edit::DueOn(_) | Edit::CreatedAt(_) => {
                 Self::default()
@@ -40,6 +42,7 @@ impl References {
             && self.customer.is_none()
             && self.site.is_none()
             && self.responsible.is_none()
+            && self.team.is_none()
             && self.participants.is_empty()
     }
 
@@ -60,8 +63,9 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
             EXISTS (SELECT FROM case_status s WHERE s.company_id = $1 AND s.id = $2 AND NOT s.hidden) AS "status!",
             EXISTS (SELECT FROM case_type t WHERE t.company_id = $1 AND t.id = $3 AND NOT t.hidden) AS "case_type!",
             EXISTS (SELECT FROM customer k WHERE k.company_id = $1 AND k.id = $4 AND k.active) AS "customer!",
+            EXISTS (SELECT FROM team t WHERE t.company_id = $1 AND t.id = $6 AND NOT t.hidden) AS "team!",
             EXISTS (SELECT FROM customer_site s
-                    WHERE s.company_id = $1 AND s.id = $6 AND s.customer_id = $4 AND s.active) AS "site!",
+                    WHERE s.company_id = $1 AND s.id = $7 AND s.customer_id = $4 AND s.active) AS "site!",
             ARRAY(SELECT p.id FROM person p WHERE p.company_id = $1 AND p.id = ANY(ARRAY(SELECT unnest($5::int[])))
                   AND p.active AND p.role <> 'customer') AS "staff!"
         "#,
@@ -70,6 +74,7 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
         wanted.case_type.map(|case_type| case_type.0),
         wanted.customer.map(|customer| customer.0),
         &wanted.people(),
+        wanted.team.map(|team| team.0),
         wanted.site.map(|site| site.0),
     )
     .fetch_one(&mut **tx)
@@ -81,6 +86,7 @@ pub(super) async fn refusals(viewer: &Viewer, tx: &mut Tx, wanted: &References) 
         (Field::Customer, wanted.customer.is_some() && !found.customer),
         (Field::Site, wanted.site.is_some() && !found.site),
         (Field::Responsible, !wanted.responsible.iter().all(is_staff)),
+        (Field::Team, wanted.team.is_some() && !found.team),
         (Field::Participants, !wanted.participants.iter().all(is_staff)),
     ];
     let unknown = unknown.into_iter().filter(|(_, unknown)| *unknown);

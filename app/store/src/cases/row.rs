@@ -4,7 +4,7 @@ use crate::{Db, Error, Result, Tx, visible};
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     cases::{CaseRow, Channel, Priority},
-    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TypeId},
+    ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::{Person, Viewer},
     problem::Problem,
 };
@@ -23,6 +23,7 @@ pub(crate) struct Record {
     pub(super) type_id: Option<i16>,
     pub(super) responsible_id: Option<i32>,
     pub(super) responsible_name: Option<String>,
+    pub(super) team_id: Option<i16>,
     pub(super) customer_id: Option<i32>,
     pub(super) customer_name: Option<String>,
     pub(super) site_id: Option<i32>,
@@ -50,6 +51,7 @@ impl Record {
             channel: channel(self.channel)?,
             case_type: self.type_id.map(TypeId),
             responsible: person(self.responsible_id, self.responsible_name),
+            team: self.team_id.map(TeamId),
             customer: self.customer_id.map(CustomerId).zip(self.customer_name),
             site: self.site_id.map(SiteId).zip(self.site_name),
             created_at: self.created_at,
@@ -76,7 +78,7 @@ pub(crate) async fn row(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Res
         Record,
         r#"SELECT c.number, c.version, c.subject, left(t.body, 400) AS "body_start!", c.status_id, c.is_open,
                c.priority, c.channel, c.type_id, c.responsible_id, r.name AS "responsible_name?",
-               c.customer_id, k.name AS "customer_name?",
+               c.team_id, c.customer_id, k.name AS "customer_name?",
                c.site_id, site_label(s.name, s.street, s.town) AS site_name,
                c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!",
                c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on

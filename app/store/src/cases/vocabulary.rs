@@ -3,12 +3,12 @@
 use super::row::person;
 use crate::{Db, Error, Result, Tx};
 use domain::{
-    cases::{CaseType, Hue, Status, Symbol, Unused, Vocabulary},
-    ids::{CompanyId, StatusId, TypeId},
+    cases::{CaseType, Hue, Status, Symbol, Team, Unused, Vocabulary},
+    ids::{CompanyId, StatusId, TeamId, TypeId},
     people::Viewer,
 };
 
-/// Statuses and types in the company's order, hidden ones included, and what it does without.
+/// Statuses, types and teams in the company's order, hidden ones included, and what it does without.
 ///
 /// # Errors
 /// When the database fails.
@@ -17,6 +17,7 @@ pub async fn vocabulary(viewer: &Viewer, db: &Db) -> Result<Vocabulary> {
     Ok(Vocabulary {
         statuses: statuses(&mut tx, viewer.company).await?,
         types: types(&mut tx, viewer.company).await?,
+        teams: teams(&mut tx, viewer.company).await?,
         unused: unused(&mut tx, viewer.company).await?,
     })
 }
@@ -66,6 +67,22 @@ pub(crate) async fn types(tx: &mut Tx, company: CompanyId) -> Result<Vec<CaseTyp
         hidden: record.hidden,
     });
     Ok(types.collect())
+}
+
+async fn teams(tx: &mut Tx, company: CompanyId) -> Result<Vec<Team>> {
+    let records = sqlx::query!(
+        "SELECT id, slug, name, hidden FROM team WHERE company_id = $1 ORDER BY position, id",
+        company.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let teams = records.into_iter().map(|record| Team {
+        id: TeamId(record.id),
+        slug: record.slug,
+        name: record.name,
+        hidden: record.hidden,
+    });
+    Ok(teams.collect())
 }
 
 async fn unused(tx: &mut Tx, company: CompanyId) -> Result<Unused> {

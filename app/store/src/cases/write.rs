@@ -30,6 +30,7 @@ macro_rules! write {
                     type_id = CASE property WHEN 'type' THEN value::smallint ELSE c.type_id END,
                     channel = CASE property WHEN 'channel' THEN value::smallint ELSE c.channel END,
                     responsible_id = CASE property WHEN 'responsible' THEN value::int ELSE c.responsible_id END,
+                    team_id = CASE property WHEN 'team' THEN value::smallint ELSE c.team_id END,
                     due_on = CASE property WHEN 'due_on' THEN value::date ELSE c.due_on END,
                     customer_id = CASE property WHEN 'customer' THEN value::int ELSE c.customer_id END,
                     -- Another customer has other sites.
@@ -80,6 +81,8 @@ pub(super) async fn write(
                  SELECT FROM case_status s WHERE s.company_id = $1 AND s.id = $6::text::smallint AND NOT s.hidden)
              WHEN 'type' THEN $6::text IS NULL OR EXISTS (
                  SELECT FROM case_type t WHERE t.company_id = $1 AND t.id = $6::text::smallint AND NOT t.hidden)
+             WHEN 'team' THEN $6::text IS NULL OR EXISTS (
+                 SELECT FROM team t WHERE t.company_id = $1 AND t.id = $6::text::smallint AND NOT t.hidden)
              WHEN 'customer' THEN $6::text IS NULL OR EXISTS (
                  SELECT FROM customer k WHERE k.company_id = $1 AND k.id = $6::text::int AND k.active)
              WHEN 'site' THEN $6::text IS NULL OR EXISTS (
@@ -95,7 +98,7 @@ pub(super) async fn write(
         SELECT c.number AS "number!", c.version AS "version!", c.subject AS "subject!",
             left(t.body, 400) AS "body_start!", c.status_id AS "status_id!", c.is_open AS "is_open!",
             c.priority AS "priority!", c.channel AS "channel!", c.type_id,
-            c.responsible_id, r.name AS "responsible_name?", c.customer_id, k.name AS "customer_name?",
+            c.responsible_id, r.name AS "responsible_name?", c.team_id, c.customer_id, k.name AS "customer_name?",
             c.site_id, site_label(s.name, s.street, s.town) AS site_name,
             c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!",
             c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on
@@ -157,6 +160,7 @@ fn value(change: &Change) -> Option<String> {
         Change::Type { to, .. } => to.map(|to| to.to_string()),
         Change::Channel { to, .. } => Some(to.to_i16().to_string()),
         Change::Responsible { to, .. } => to.map(|to| to.to_string()),
+        Change::Team { to, .. } => to.map(|to| to.to_string()),
         Change::DueOn { to, .. } => to.map(|to| to.to_string()),
         Change::Customer { to, .. } => to.map(|to| to.to_string()),
         Change::Site { to, .. } => to.map(|to| to.to_string()),

@@ -1,7 +1,7 @@
 //! The card of one customer.
 
 use super::{allowed, list::kind, secret, sites};
-use crate::{Db, Result, Tx, cases::list::first};
+use crate::{Db, Result, Tx, cases::glance};
 use domain::{
     cases::{Base, CaseRow, Count, Filter, Sort, SortKey},
     customers::{Contact, CustomerCounts, CustomerDetail},
@@ -83,19 +83,19 @@ impl Cases {
             sort: Sort { key: SortKey::Updated, descending: true },
             ..open.clone()
         };
-        let (open_rows, open_count) = first(viewer, tx, &open, CustomerDetail::CASES).await?;
-        let (closed_rows, _) = first(viewer, tx, &closed, CustomerDetail::CASES).await?;
+        let open = glance(viewer, tx, &open, CustomerDetail::CASES).await?;
+        let closed = glance(viewer, tx, &closed, CustomerDetail::CASES).await?;
         let counts = CustomerCounts {
-            open: open_count,
+            open: open.matching,
             due_today: counted(viewer, tx, &CustomerDetail::due_today(id, viewer.today)).await?,
             this_year: counted(viewer, tx, &CustomerDetail::this_year(id, viewer.today)).await?,
             complaints: counted(viewer, tx, &CustomerDetail::complaints(id, viewer.today)).await?,
             all: counted(viewer, tx, &CustomerDetail::all_cases(id)).await?,
         };
-        Ok(Self { counts, open: open_rows, closed: closed_rows })
+        Ok(Self { counts, open: open.rows, closed: closed.rows })
     }
 }
 
 async fn counted(viewer: &Viewer, tx: &mut Tx, filter: &Filter) -> Result<Count> {
-    Ok(first(viewer, tx, filter, 0).await?.1)
+    Ok(glance(viewer, tx, filter, 0).await?.matching)
 }

@@ -2,6 +2,7 @@
 
 mod copy;
 mod progress;
+mod settings;
 mod structure;
 mod tables;
 mod tenant;
@@ -28,8 +29,9 @@ const CHUNK: usize = 64 * 1024;
 
 /// Gives the planner its statistics, and marks the pages as seen by all: the first readers would
 /// do that, one page after the other.
-const TIDY_UP: &str = "VACUUM (ANALYZE) company, customer, customer_site, customer_contact, site_secret, person, case_status, case_type, case_counter, \
-                       cases, case_text, case_participant, case_comment, case_event";
+const TIDY_UP: &str = "VACUUM (ANALYZE) company, customer, customer_site, customer_contact, site_secret, person, \
+                       case_status, case_type, team, case_counter, cases, case_text, case_participant, case_comment, \
+                       case_event, comment_template, company_role";
 
 /// What has been loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ pub(super) const TABLES: [Table; 4] = [
     Table {
         name: "cases",
         columns: "created_at, updated_at, company_id, number, version, created_by, responsible_id, customer_id, \
-                  site_id, due_on, status_id, type_id, priority, channel, is_open, subject",
+                  site_id, due_on, status_id, type_id, priority, channel, is_open, subject, team_id",
         rows: cases,
     },
     Table { name: "case_participant", columns: "company_id, number, person_id", rows: participants },
@@ -47,6 +47,7 @@ fn cases(tenant: &Tenant<'_>, case: &Case, rows: &mut Rows) -> Result<(), Error>
         &case.channel.to_i16(),
         &case.status.is_open(),
         &case.subject,
+        &case.responsible.and_then(|index| tenant.team_of(index)).map(|team| team.0),
     ]);
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! A company in the database: its row, its words, its people and its customers.
 
-use super::Error;
-use crate::demo::{CustomerKind, DemoCompany, LOGINS, Site};
+use super::{Error, settings};
+use crate::demo::{CustomerKind, DemoCompany, LOGINS, Site, staff};
 use domain::{
     identity,
-    ids::{CompanyId, CustomerId, PersonId, SiteId},
+    ids::{CompanyId, CustomerId, PersonId, SiteId, TeamId},
     people::Role,
     phone::Phone,
 };
@@ -39,20 +39,30 @@ impl<'a> Tenant<'a> {
         });
         let tenant = Self { company, demo, first_sites: first_sites.collect() };
         store::cases::install_defaults(connection, company).await?;
+        settings::decide(connection, company, demo.company).await?;
         tenant.set_counter(connection).await?;
         tenant.add_customers(connection).await?;
         tenant.add_sites(connection).await?;
         tenant.add_secrets(connection).await?;
         tenant.add_customer_contacts(connection).await?;
         tenant.index_customers(connection).await?;
+        tenant.add_teams(connection).await?;
         tenant.add_staff(connection, password_hash).await?;
         tenant.add_contacts(connection, password_hash).await?;
+        tenant.add_former(connection).await?;
         Ok(tenant)
     }
 
     /// The number of the employee at that place in the list.
     pub(super) fn employee(&self, index: usize) -> PersonId {
         PersonId(index as i32 + 1)
+    }
+
+    /// The team of the employee at that place in the list, which a case of theirs has too.
+    pub(super) fn team_of(&self, index: usize) -> Option<TeamId> {
+        let name = self.demo.employees.get(index)?.team?;
+        let place = staff::teams(self.demo.company).iter().position(|team| *team == name)?;
+        Some(TeamId(place as i16 + 1))
     }
 
     /// The number of the person who speaks for the customer at that place in the list.
@@ -190,13 +200,29 @@ impl<'a> Tenant<'a> {
         })
     }
 
+    async fn add_teams(&self, connection: &mut PgConnection) -> Result<(), Error> {
+        let teams = staff::teams(self.demo.company);
+        sqlx::query(
+            "INSERT INTO team (company_id, id, slug, name, position)
+             SELECT $1, position, slug, name, position
+             FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS t (slug, name, position)",
+        )
+        .bind(self.company)
+        .bind(list(teams, |name| domain::teams::slug(name)))
+        .bind(list(teams, |name| *name))
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
     async fn add_staff(&self, connection: &mut PgConnection, password_hash: &str) -> Result<(), Error> {
         let employees = &self.demo.employees;
         sqlx::query(
-            "INSERT INTO person (company_id, id, role, name, email, phone, password_hash)
-             SELECT $1, id, role, name, email, phone, $7
-             FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[])
-                  AS p (id, role, name, email, phone)",
+            "INSERT INTO person (company_id, id, role, name, email, phone, password_hash, title, team_id, user_name)
+             SELECT $1, id, role, name, email, phone, $7, title, team_id, user_name
+             FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $8::text[], $9::smallint[],
+                         $10::text[])
+                  AS p (id, role, name, email, phone, title, team_id, user_name)",
         )
         .bind(self.company)
         .bind(list(0..employees.len(), |index| self.employee(index).0))
@@ -205,6 +231,9 @@ impl<'a> Tenant<'a> {
         .bind(list(employees, |employee| employee.email.as_str()))
         .bind(list(employees, |employee| employee.phone.as_str()))
         .bind(password_hash)
+        .bind(list(employees, |employee| employee.title))
+        .bind(list(0..employees.len(), |index| self.team_of(index).map(|team| team.0)))
+        .bind(list(employees, |employee| employee.user_name.as_deref()))
         .execute(connection)
         .await?;
         Ok(())
@@ -229,6 +258,22 @@ impl<'a> Tenant<'a> {
         .bind(list(customers, |customer| customer.phone.as_str()))
         .bind(list(0..customers.len(), |index| self.customer(index).0))
         .bind(password_hash)
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
+    /// Somebody who has left: numbered after all others, so that cases refer to nobody anew.
+    async fn add_former(&self, connection: &mut PgConnection) -> Result<(), Error> {
+        let (name, title) = staff::former(self.demo.company);
+        sqlx::query(
+            "INSERT INTO person (company_id, id, role, name, title, active) VALUES ($1, $2, $3, $4, $5, false)",
+        )
+        .bind(self.company)
+        .bind(self.contact(self.demo.customers.len()).0)
+        .bind(Role::Employee.as_str())
+        .bind(name)
+        .bind(title)
         .execute(connection)
         .await?;
         Ok(())

@@ -39,6 +39,7 @@ impl Filter {
             "kanal" => extend(&mut self.channels, value, Channel::from_slug),
             "typ" => extend(&mut self.types, value, slug),
             "ansvarig" => extend(&mut self.responsible, value, Responsible::from_slug),
+            "team" => extend(&mut self.teams, value, slug),
             "anstalld" => extend(&mut self.participants, value, Responsible::from_slug),
             "skapadav" => extend(&mut self.creators, value, Responsible::from_slug),
             "kund" => {
@@ -74,6 +75,7 @@ impl Filter {
         put("kanal", self.channels.iter().map(|c| c.slug()).collect::<Vec<_>>().join(","));
         put("typ", self.types.join(","));
         put("ansvarig", people(&self.responsible));
+        put("team", self.teams.join(","));
         put("anstalld", people(&self.participants));
         put("skapadav", people(&self.creators));
         put("kund", self.customers.iter().map(ToString::to_string).collect::<Vec<_>>().join(","));

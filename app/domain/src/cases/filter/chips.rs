@@ -23,6 +23,8 @@ pub enum Chip {
     Types(Vec<String>),
     /// Responsible.
     Responsible(Vec<Responsible>),
+    /// Teams.
+    Teams(Vec<String>),
     /// Linked.
     Participants(Vec<Responsible>),
     /// Created by.
@@ -57,6 +59,7 @@ impl Filter {
         put(!self.channels.is_empty(), Chip::Channels(self.channels.clone()));
         put(!self.types.is_empty(), Chip::Types(self.types.clone()));
         put(!self.responsible.is_empty(), Chip::Responsible(self.responsible.clone()));
+        put(!self.teams.is_empty(), Chip::Teams(self.teams.clone()));
         put(!self.participants.is_empty(), Chip::Participants(self.participants.clone()));
         put(!self.creators.is_empty(), Chip::Creators(self.creators.clone()));
         put(!self.customers.is_empty(), Chip::Customers(self.customers.clone()));
@@ -77,6 +80,7 @@ impl Filter {
             Chip::Channels(_) => filter.channels.clear(),
             Chip::Types(_) => filter.types.clear(),
             Chip::Responsible(_) => filter.responsible.clear(),
+            Chip::Teams(_) => filter.teams.clear(),
             Chip::Participants(_) => filter.participants.clear(),
             Chip::Creators(_) => filter.creators.clear(),
             Chip::Customers(_) => filter.customers.clear(),

@@ -35,6 +35,8 @@ pub struct Filter {
     pub types: Vec<String>,
     /// Responsible, any of these.
     pub responsible: Vec<Responsible>,
+    /// Teams by slug; [`Filter::NO_TEAM`] means cases without one.
+    pub teams: Vec<String>,
     /// Linked, any of these.
     pub participants: Vec<Responsible>,
     /// Created by, any of these.
@@ -54,6 +56,9 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// What addresses call "no team".
+    pub const NO_TEAM: &str = "ingen";
+
     /// The same filter in its one canonical form.
     pub fn normalised(mut self) -> Self {
         self.query = self.query.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -63,6 +68,7 @@ impl Filter {
         self.channels.dedup();
         tidy(&mut self.types);
         tidy(&mut self.responsible);
+        tidy(&mut self.teams);
         tidy(&mut self.participants);
         tidy(&mut self.creators);
         self.participants.retain(|person| *person != Responsible::Nobody);
@@ -89,6 +95,11 @@ impl Filter {
     /// Mina ärenden.
     pub fn mine() -> Self {
         Self { responsible: vec![Responsible::Me], ..Self::default() }
+    }
+
+    /// Utan ansvarig: open cases that nobody handles.
+    pub fn unassigned() -> Self {
+        Self { responsible: vec![Responsible::Nobody], ..Self::default() }
     }
 
     /// Försenade: open cases that should have been handled before today.

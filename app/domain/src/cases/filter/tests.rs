@@ -32,6 +32,7 @@ prop_compose! {
         priorities in vec(select(&Priority::ALL[..]), 0..4),
         channels in vec(select(&Channel::ALL[..]), 0..4),
         types in vec("[a-z0-9-]{1,12}", 0..4),
+        teams in vec("[a-z0-9-]{1,12}", 0..4),
         people in (any_people(), any_people(), any_people()),
         customers in vec((1..i32::MAX).prop_map(CustomerId), 0..4),
         ranges in (any_range(), any_range()),
@@ -40,7 +41,7 @@ prop_compose! {
         after in option::of("[A-Za-z0-9_-]{1,30}"),
     ) -> Filter {
         Filter {
-            query, base, statuses, priorities, channels, types, customers, overdue,
+            query, base, statuses, priorities, channels, types, teams, customers, overdue,
             responsible: people.0, participants: people.1, creators: people.2,
             created: ranges.0, due: ranges.1,
             sort: Sort { key: sort.0, descending: sort.1 },

@@ -1,0 +1,287 @@
+//! Employees: the list of them, their cards, and what may be written about them.
+
+use crate::{
+    cases::Glance,
+    ids::{PersonId, TeamId},
+    people::Role,
+    problem::{Field, FieldError, Refusal},
+    roles::RoleChoice,
+    text::Language,
+};
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+/// What the company keeps about an employee, and what a form sends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Namn.
+    pub name: String,
+    /// Befattning, in the company's words.
+    pub title: Option<String>,
+    /// Roll: one of the four, or the company's own.
+    pub role: RoleChoice,
+    /// Team.
+    pub team: Option<TeamId>,
+    /// E-post; also a login.
+    pub email: Option<String>,
+    /// Användarnamn: a login for those without e-mail.
+    pub user_name: Option<String>,
+    /// Telefon.
+    pub phone: Option<String>,
+    /// Whether they still work here. Who does not keeps their history, cannot be chosen and cannot
+    /// log in.
+    pub active: bool,
+}
+
+/// An employee in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Employee {
+    /// Anställningsnummer.
+    pub id: PersonId,
+    /// What the company keeps.
+    pub profile: Profile,
+    /// Which of the four their role is, or is made from.
+    pub base: Role,
+    /// What the company calls their role, if it is its own.
+    pub own_role: Option<String>,
+    /// Open cases that they are responsible for.
+    pub open_cases: i32,
+}
+
+impl Employee {
+    /// The name of their role on screen.
+    pub fn role_title(&self, text: Language) -> String {
+        self.own_role.clone().unwrap_or_else(|| self.base.name(text).to_owned())
+    }
+}
+
+/// The page of one employee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmployeeCard {
+    /// All that the list has.
+    pub employee: Employee,
+    /// How they come in.
+    pub access: Access,
+    /// Open cases that they are responsible for.
+    pub responsible: Glance,
+    /// Open cases that they are linked to.
+    pub linked: Glance,
+}
+
+/// How an employee comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Access {
+    /// A password is set.
+    pub has_password: bool,
+    /// A one-time link waits to be used, until then; local time in Stockholm.
+    pub invited_until: Option<NaiveDateTime>,
+    /// When they were last here, local time in Stockholm.
+    pub seen_at: Option<NaiveDateTime>,
+}
+
+/// Which employees the list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    /// Those who work here.
+    #[default]
+    Active,
+    /// Those who have left.
+    Inactive,
+    /// All.
+    All,
+}
+
+impl Shown {
+    /// In the order of the choice.
+    pub const ALL: [Self; 3] = [Self::Active, Self::Inactive, Self::All];
+
+    /// How addresses name it.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Active => "aktiva",
+            Self::Inactive => "inaktiva",
+            Self::All => "alla",
+        }
+    }
+
+    /// What addresses call `slug`; the active ones for any other.
+    pub fn from_slug(slug: &str) -> Self {
+        Self::ALL.into_iter().find(|shown| shown.slug() == slug).unwrap_or_default()
+    }
+}
+
+/// What the list is narrowed by: `/anstallda?q=…&team=…&visa=…`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct EmployeeFilter {
+    /// Words of name, title, e-mail and user name; digits of phone and number.
+    pub query: String,
+    /// A team by slug.
+    pub team: Option<String>,
+    /// Active or not.
+    pub shown: Shown,
+}
+
+/// All open cases of one who leaves, or is away, go to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandOver {
+    /// Whose they are.
+    pub from: PersonId,
+    /// Whose they become.
+    pub to: PersonId,
+    /// The former is no longer active afterwards.
+    pub deactivate: bool,
+}
+
+/// Most characters in a name, a title, a team's name.
+pub const NAME_LIMIT: u32 = 80;
+/// Most characters in an e-mail address (RFC 5321).
+pub const EMAIL_LIMIT: u32 = 254;
+/// Most characters in a user name.
+pub const USER_NAME_LIMIT: u32 = 40;
+/// Fewest characters in a password.
+pub const PASSWORD_LEAST: u32 = 10;
+
+impl Profile {
+    /// As it is kept: trimmed, blanks are none, the e-mail in small letters.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, not only the first. Whether a login is taken, the store knows.
+    pub fn sound(self) -> Result<Self, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let mut keep = |checked: Result<Option<String>, FieldError>| {
+            checked.unwrap_or_else(|error| {
+                errors.push(error);
+                None
+            })
+        };
+        let name = keep(name(Field::Name, &self.name).map(Some)).unwrap_or_default();
+        let title = keep(line(Field::Title, self.title.as_deref(), NAME_LIMIT));
+        let email = keep(email(self.email.as_deref()));
+        let user_name = keep(user_name(self.user_name.as_deref()));
+        let phone = keep(phone(self.phone.as_deref()));
+        if errors.is_empty() {
+            Ok(Self { name, title, email, user_name, phone, ..self })
+        } else {
+            Err(errors)
+        }
+    }
+}
+
+/// A name as it is kept: one line, trimmed.
+///
+/// # Errors
+/// Empty or longer than [`NAME_LIMIT`].
+pub fn name(field: Field, text: &str) -> Result<String, FieldError> {
+    line(field, Some(text), NAME_LIMIT)?.ok_or(FieldError { field, refusal: Refusal::Empty })
+}
+
+/// A password that somebody chooses: long enough to be worth guessing.
+///
+/// # Errors
+/// Shorter than [`PASSWORD_LEAST`].
+pub fn password(text: &str) -> Result<&str, FieldError> {
+    match text.chars().count() >= PASSWORD_LEAST as usize {
+        true => Ok(text),
+        false => {
+            Err(FieldError { field: Field::Password, refusal: Refusal::TooShort { least: PASSWORD_LEAST } })
+        }
+    }
+}
+
+fn line(field: Field, text: Option<&str>, limit: u32) -> Result<Option<String>, FieldError> {
+    let line = text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let line: String = line.chars().filter(|c| !c.is_control()).collect();
+    match line.chars().count() {
+        0 => Ok(None),
+        length if length <= limit as usize => Ok(Some(line)),
+        _ => Err(FieldError { field, refusal: Refusal::TooLong { limit } }),
+    }
+}
+
+/// Only what could never be delivered is refused: something, one @, a domain with a dot.
+fn email(text: Option<&str>) -> Result<Option<String>, FieldError> {
+    let Some(email) = line(Field::Email, text, EMAIL_LIMIT)? else { return Ok(None) };
+    let is_sound = email.split_once('@').is_some_and(|(local, domain)| {
+        let is_domain = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
+        !local.is_empty() && is_domain && !domain.contains('@') && !email.contains(' ')
+    });
+    match is_sound {
+        true => Ok(Some(email.to_lowercase())),
+        false => Err(FieldError { field: Field::Email, refusal: Refusal::Malformed }),
+    }
+}
+
+/// Never with an @: it would look like somebody's e-mail.
+fn user_name(text: Option<&str>) -> Result<Option<String>, FieldError> {
+    let Some(name) = line(Field::UserName, text, USER_NAME_LIMIT)? else { return Ok(None) };
+    match name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_')) {
+        true => Ok(Some(name.to_lowercase())),
+        false => Err(FieldError { field: Field::UserName, refusal: Refusal::Malformed }),
+    }
+}
+
+fn phone(text: Option<&str>) -> Result<Option<String>, FieldError> {
+    let Some(phone) = line(Field::Phone, text, 40)? else { return Ok(None) };
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    let is_sound = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')'));
+    match is_sound && (5..=15).contains(&digits) {
+        true => Ok(Some(phone)),
+        false => Err(FieldError { field: Field::Phone, refusal: Refusal::Malformed }),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn profile() -> Profile {
+        Profile {
+            name: "  Nadia   Said ".into(),
+            title: Some(" ".into()),
+            role: RoleChoice::BuiltIn(Role::Employee),
+            team: None,
+            email: Some("Nadia@Example.SE".into()),
+            user_name: Some("Nadia.S".into()),
+            phone: Some("070-174 06 01".into()),
+            active: true,
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_trimmed_and_blanks_are_none() {
+        let kept = profile().sound().unwrap();
+        assert_eq!((kept.name.as_str(), kept.title), ("Nadia Said", None));
+        assert_eq!(kept.email.as_deref(), Some("nadia@example.se"));
+        assert_eq!(kept.user_name.as_deref(), Some("nadia.s"));
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_told_at_once() {
+        let wrong = Profile {
+            name: " ".into(),
+            title: Some("x".repeat(81)),
+            email: Some("nadia@".into()),
+            user_name: Some("nadia@example.se".into()),
+            phone: Some("ring mig".into()),
+            ..profile()
+        };
+        let fields: Vec<_> = wrong.sound().unwrap_err().iter().map(|error| error.field).collect();
+        assert_eq!(fields, [Field::Name, Field::Title, Field::Email, Field::UserName, Field::Phone]);
+    }
+
+    #[test]
+    fn a_password_is_long_enough() {
+        assert!(password("arende-demo").is_ok());
+        assert!(password("åäöåäöåäö").is_err(), "characters are counted, not bytes");
+    }
+
+    #[test]
+    fn what_is_shown_survives_the_address() {
+        for shown in Shown::ALL {
+            assert_eq!(Shown::from_slug(shown.slug()), shown);
+        }
+        assert_eq!(Shown::from_slug("x"), Shown::Active);
+    }
+}

@@ -1,0 +1,103 @@
+//! Texts for comments.
+
+use super::{
+    SettingsReply,
+    api::list_templates,
+    frame::{framed, loaded},
+    statuses::move_buttons,
+};
+use crate::{
+    house::page,
+    page::text,
+    ui::{Icon, raw_text},
+};
+use domain::{
+    policy::Action,
+    settings::NAME_LIMIT,
+    templates::{Template, Variable},
+};
+use leptos::prelude::*;
+
+page!(
+    /// `/installningar/mallar`
+    TemplatesPage in settings, templates_page
+);
+
+fn templates_page() -> AnyView {
+    let stored = Resource::new(|| (), |()| list_templates());
+    framed(Action::ManageSettings, text().settings_templates(), loaded(stored, drawn))
+}
+
+fn drawn(templates: Vec<Template>) -> AnyView {
+    let text = text();
+    let last = templates.len().saturating_sub(1);
+    let is_empty = templates.is_empty();
+    let rows =
+        templates.into_iter().enumerate().map(|(index, template)| one(template, index == 0, index == last));
+    view! {
+        <section aria-labelledby="mallar">
+            <h2 id="mallar">{text.settings_templates()}</h2>
+            <p>{text.templates_about()}</p>
+            <form id="flytta-mall" method="post" action="/installningar/mallar/flytta"></form>
+            <div class="card">
+                {is_empty.then(|| view! { <p class="card__b sec">{text.template_none()}</p> })}
+                <ul class="set__t">{rows.collect_view()}</ul>
+            </div>
+        </section>
+        <section aria-labelledby="ny-mall">
+            <h2 id="ny-mall">{text.template_new()}</h2>
+            <div class="card card__b">
+                {fields("/installningar/mallar".to_owned(), SettingsReply::typed("namn"), SettingsReply::typed("text"), text.template_add())}
+            </div>
+        </section>
+        <section aria-labelledby="variabler">
+            <h2 id="variabler">{text.template_variables()}</h2>
+            <dl class="dl">
+                {Variable::ALL.map(|variable| view! {
+                    <dt><code>{format!("{{{}}}", variable.as_str())}</code></dt>
+                    <dd>{variable.name(text)}</dd>
+                }).collect_view()}
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn one(template: Template, is_first: bool, is_last: bool) -> AnyView {
+    let text = text();
+    let Template { id, name, body } = template;
+    let address = format!("/installningar/mallar/{id}");
+    view! {
+        <li id=format!("mall-{id}")>
+            {move_buttons("flytta-mall", id.to_string(), &name, is_first, is_last)}
+            <details>
+                <summary>{name.clone()}</summary>
+                {fields(address.clone(), Some(name.clone()), Some(body), text.save())}
+                <form class="row" method="post" action=format!("{address}/bort")>
+                    <button class="btn btn--s btn--dan">
+                        <Icon name="trash" size="i--s"/>{text.remove()}<span class="sr">{format!(" {name}")}</span>
+                    </button>
+                </form>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+fn fields(address: String, name: Option<String>, body: Option<String>, act: &'static str) -> AnyView {
+    let text = text();
+    view! {
+        <form class="form" method="post" action=address autocomplete="off">
+            <label class="field">
+                <span class="label">{text.template_name()}</span>
+                <input class="in" name="namn" required maxlength=NAME_LIMIT.to_string() value=name/>
+            </label>
+            <label class="field">
+                <span class="label">{text.template_body()}</span>
+                <textarea class="in" name="text" rows="5" required>{body.map(raw_text)}</textarea>
+            </label>
+            <div class="row"><button class="btn btn--pri">{act}</button></div>
+        </form>
+    }
+    .into_any()
+}

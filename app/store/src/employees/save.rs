@@ -1,0 +1,187 @@
+//! What the company keeps about an employee.
+
+use super::manage;
+use crate::{Db, Result, Tx, roles};
+use domain::{
+    employees::Profile,
+    ids::{PersonId, RoleId},
+    people::{Role, Viewer},
+    policy::{self, Action},
+    problem::{Field, FieldError, Problem, Refusal},
+};
+
+/// Adds an employee and gives their number: the company's next one.
+///
+/// # Errors
+/// Forbidden; invalid, with everything that is wrong.
+pub async fn create(viewer: &Viewer, db: &Db, profile: Profile) -> Result<PersonId> {
+    manage(viewer)?;
+    let profile = profile.sound()?;
+    let mut tx = db.begin(viewer).await?;
+    refuse(conflicts(viewer, &mut tx, None, &profile).await?)?;
+    let (role, own) = roles::meant(viewer, &mut tx, profile.role).await?;
+    if (role, own) != (Role::Employee, None) {
+        may_give_roles(viewer)?;
+    }
+    // Two who add somebody at once wait for each other: the number is the next one.
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('person'), $1)", viewer.company.0)
+        .execute(&mut *tx)
+        .await?;
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO person (company_id, id, role, role_id, name, title, team_id, email, user_name, phone, active)
+           SELECT $1, coalesce(max(id), 0) + 1, $2, $10, $3, $4, $5, $6, $7, $8, $9 FROM person WHERE company_id = $1
+           RETURNING id AS "id: PersonId""#,
+        viewer.company.0,
+        role.as_str(),
+        profile.name,
+        profile.title,
+        profile.team.map(|team| team.0),
+        profile.email,
+        profile.user_name,
+        profile.phone,
+        profile.active,
+        own.map(|own| own.0),
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Writes it anew. Who is no longer active is logged out everywhere.
+///
+/// # Errors
+/// Forbidden; not found, also for a customer's contact; invalid, with everything that is wrong: one
+/// cannot take one's own role or activity away.
+pub async fn save(viewer: &Viewer, db: &Db, id: PersonId, profile: Profile) -> Result<()> {
+    manage(viewer)?;
+    let profile = profile.sound()?;
+    let mut tx = db.begin(viewer).await?;
+    let mut errors = conflicts(viewer, &mut tx, Some(id), &profile).await?;
+    let (role, own) = roles::meant(viewer, &mut tx, profile.role).await?;
+    let is_new_role = is_new_role(viewer, &mut tx, id, role, own).await?;
+    errors.extend(against_oneself(viewer, id, is_new_role, &profile));
+    refuse(errors)?;
+    if is_new_role {
+        may_give_roles(viewer)?;
+    }
+    let written = sqlx::query!(
+        "UPDATE person SET role = $3, name = $4, title = $5, team_id = $6, email = $7, user_name = $8,
+                           phone = $9, active = $10, role_id = $11
+         WHERE company_id = $1 AND id = $2 AND role <> 'customer'",
+        viewer.company.0,
+        id.0,
+        role.as_str(),
+        profile.name,
+        profile.title,
+        profile.team.map(|team| team.0),
+        profile.email,
+        profile.user_name,
+        profile.phone,
+        profile.active,
+        own.map(|own| own.0),
+    )
+    .execute(&mut *tx)
+    .await?;
+    if written.rows_affected() == 0 {
+        return Err(Problem::NotFound.into());
+    }
+    if !profile.active {
+        log_out(viewer, &mut tx, id).await?;
+    }
+    roles::keep_a_keeper(viewer, &mut tx).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Who adds colleagues adds employees; every other role is given by those who decide the roles.
+fn may_give_roles(viewer: &Viewer) -> Result<()> {
+    if policy::can(viewer, Action::ManageRoles) { Ok(()) } else { Err(Problem::Forbidden.into()) }
+}
+
+async fn is_new_role(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    id: PersonId,
+    role: Role,
+    own: Option<RoleId>,
+) -> Result<bool> {
+    let is_new = sqlx::query_scalar!(
+        r#"SELECT (role, role_id) IS DISTINCT FROM ($3, $4::smallint) AS "is_new!" FROM person
+           WHERE company_id = $1 AND id = $2 AND role <> 'customer'"#,
+        viewer.company.0,
+        id.0,
+        role.as_str(),
+        own.map(|own| own.0)
+    );
+    Ok(is_new.fetch_optional(&mut **tx).await?.ok_or(Problem::NotFound)?)
+}
+
+/// Makes them inactive and logs them out.
+pub(super) async fn deactivate(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Result<()> {
+    if id == viewer.person {
+        return Err(crate::Error::field(Field::Active, Refusal::Oneself));
+    }
+    sqlx::query!(
+        "UPDATE person SET active = false WHERE company_id = $1 AND id = $2 AND role <> 'customer'",
+        viewer.company.0,
+        id.0
+    )
+    .execute(&mut **tx)
+    .await?;
+    roles::keep_a_keeper(viewer, tx).await?;
+    log_out(viewer, tx, id).await
+}
+
+/// Ends their sessions, and the link that would open one.
+pub(super) async fn log_out(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Result<()> {
+    for statement in [
+        sqlx::query!("DELETE FROM session WHERE company_id = $1 AND person_id = $2", viewer.company.0, id.0),
+        sqlx::query!(
+            "DELETE FROM invitation WHERE company_id = $1 AND person_id = $2",
+            viewer.company.0,
+            id.0
+        ),
+    ] {
+        statement.execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+fn against_oneself(viewer: &Viewer, id: PersonId, is_new_role: bool, profile: &Profile) -> Vec<FieldError> {
+    let wrong = [(Field::Role, is_new_role), (Field::Active, !profile.active)];
+    let wrong = wrong.into_iter().filter(|(_, is_wrong)| id == viewer.person && *is_wrong);
+    wrong.map(|(field, _)| FieldError { field, refusal: Refusal::Oneself }).collect()
+}
+
+/// What the database alone knows: logins that somebody has, a team that is none.
+async fn conflicts(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    id: Option<PersonId>,
+    profile: &Profile,
+) -> Result<Vec<FieldError>> {
+    let found = sqlx::query!(
+        r#"SELECT login_taken($2, $1, $4) AS "email!", login_taken($3, $1, $4) AS "user_name!",
+               $5::smallint IS NULL OR EXISTS (
+                   SELECT FROM team t WHERE t.company_id = $1 AND t.id = $5 AND (NOT t.hidden OR t.id = (
+                       SELECT p.team_id FROM person p WHERE p.company_id = $1 AND p.id = $4))) AS "team!""#,
+        viewer.company.0,
+        profile.email,
+        profile.user_name,
+        id.map(|id| id.0),
+        profile.team.map(|team| team.0),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    let wrong = [
+        (Field::Email, Refusal::Taken, found.email),
+        (Field::UserName, Refusal::Taken, found.user_name),
+        (Field::Team, Refusal::Unknown, !found.team),
+    ];
+    let wrong = wrong.into_iter().filter(|(_, _, is_wrong)| *is_wrong);
+    Ok(wrong.map(|(field, refusal, _)| FieldError { field, refusal }).collect())
+}
+
+fn refuse(errors: Vec<FieldError>) -> Result<()> {
+    if errors.is_empty() { Ok(()) } else { Err(errors.into()) }
+}

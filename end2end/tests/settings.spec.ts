@@ -1,0 +1,140 @@
+// What a company decides for itself. Norrsken decides, so that nobody else's tests stand on other words.
+
+import { field, register } from '../cases';
+import { expect, open, test } from '../fixtures';
+
+const without = { javaScriptEnabled: false };
+
+test('a status is added, renamed and hidden, and stands in lists and forms', async ({ as }) => {
+  const page = await as('erik');
+  await open(page, '/');
+  await page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Inställningar' }).click();
+  await expect(page.getByRole('heading', { name: 'Statusar' })).toBeVisible();
+  const table = page.getByRole('table', { name: 'Statusar' });
+  await page.getByPlaceholder('Ny status').fill('Väntar på kund');
+  await page.getByRole('button', { name: 'Lägg till status' }).click();
+  const line = table.getByRole('row').filter({ has: page.getByRole('switch', { name: 'Använd status Väntar på kund' }) });
+  await expect(line).toBeVisible();
+  await expect(page).toHaveURL(/#status-8$/);
+
+  // Renamed by leaving the field, red by the folded choice; each saves itself.
+  await line.getByRole('textbox', { name: 'Namn på status' }).fill('Väntar på svar');
+  await line.getByRole('textbox', { name: 'Namn på status' }).press('Enter');
+  await expect(page.getByRole('switch', { name: 'Använd status Väntar på svar' })).toBeVisible();
+  await open(page, '/installningar');
+  const renamed = table.getByRole('row').filter({ has: page.getByRole('switch', { name: 'Använd status Väntar på svar' }) });
+  await renamed.locator('summary').click();
+  await renamed.getByTitle('Röd').click();
+  await expect(page.locator('#status-8 .st--red').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Flytta upp Väntar på svar' }).click();
+  await expect(page).toHaveURL(/#statusar$/);
+
+  await open(page, '/arenden');
+  await field(page, 'status').first().click();
+  await expect(page.getByRole('dialog', { name: 'Ändra status' }).getByRole('radio', { name: 'Väntar på svar' })).toBeVisible();
+
+  await open(page, '/installningar');
+  await page.getByRole('switch', { name: 'Använd status Väntar på svar' }).uncheck();
+  await expect(page.getByRole('switch', { name: 'Använd status Väntar på svar' })).not.toBeChecked();
+  await expect(page.locator('#status-8')).toHaveClass(/off/);
+});
+
+test('what is not used disappears from list, forms, case and bulk bar, and comes back', async ({ as }) => {
+  const page = await as('erik');
+  await open(page, '/installningar');
+  await page.getByRole('switch', { name: 'Kanal' }).uncheck();
+  await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
+  await open(page, '/arenden');
+  await expect(page.getByRole('columnheader', { name: 'Prioritet' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Kanal' })).toHaveCount(0);
+  await expect(page.locator('details summary', { hasText: 'Kanal' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Kanal till', includeHidden: true })).toHaveCount(0);
+  await open(page, '/arenden/nytt');
+  await expect(page.getByRole('group', { name: 'Kanal' })).toHaveCount(0);
+  await open(page, '/arenden/2');
+  await expect(page.locator('[data-falt=prioritet]')).toBeVisible();
+  await expect(page.locator('[data-falt=kanal]')).toHaveCount(0);
+  await open(page, '/installningar');
+  await page.getByRole('switch', { name: 'Kanal' }).check();
+  await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
+  await open(page, '/arenden');
+  await expect(page.getByRole('columnheader', { name: 'Kanal' })).toBeVisible();
+});
+
+test('a type is added and merged by plain forms, with a preview', async ({ as }) => {
+  const page = await as('erik', without);
+  await page.goto('/installningar');
+  await page.getByPlaceholder('Ny typ').fill('Larm');
+  await page.getByRole('button', { name: 'Lägg till typ' }).click();
+  await page.goto('/arenden/nytt');
+  await page.getByLabel('Rubrik').fill('Larmet tjuter');
+  await page.getByLabel('Typ').selectOption('Larm');
+  await page.getByRole('button', { name: 'Skapa ärende' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Larmet tjuter' })).toBeVisible();
+  const address = page.url();
+
+  await page.goto('/installningar');
+  await page.getByRole('link', { name: 'Ta bort eller slå ihop Larm' }).click();
+  await expect(page.getByText('1 ärenden har den.')).toBeVisible();
+  await page.getByLabel('Slå ihop med').selectOption('Fråga');
+  await page.getByRole('button', { name: 'Visa vad som händer' }).click();
+  await expect(page.getByText('1 ärenden går från Larm till Fråga.')).toBeVisible();
+  await page.getByRole('button', { name: 'Slå ihop' }).click();
+  await expect(page.getByText('Sparat.')).toBeVisible();
+  await expect(page.getByRole('switch', { name: 'Använd typ Larm' })).toHaveCount(0);
+  await page.goto(address);
+  await expect(page.locator('[data-falt=typ]')).toContainText('Fråga');
+  await expect(page.getByRole('listitem').filter({ hasText: 'ändrade typ' })).toContainText('Larm');
+});
+
+test('a refused name is told and nothing is lost', async ({ as }) => {
+  const page = await as('erik');
+  await open(page, '/installningar');
+  await page.getByPlaceholder('Ny status').fill('ny');
+  await page.getByRole('button', { name: 'Lägg till status' }).click();
+  await expect(page.getByRole('alert')).toContainText('Namnet används redan');
+});
+
+test('a template fills in what it is about, with script and without', async ({ as }) => {
+  const page = await as('erik');
+  await open(page, '/installningar/mallar');
+  await page.getByLabel('Namn på mall').last().fill('Kvittens');
+  await page.getByLabel('Text').last().fill('Ärende {nummer} är mottaget. /{jag}');
+  await page.getByRole('button', { name: 'Lägg till mall' }).click();
+  await expect(page.getByText('Sparat.')).toBeVisible();
+
+  await open(page, '/arenden');
+  const number = await register(page, { rubrik: 'Mallprov' });
+  await open(page, `/arenden/${number}`);
+  await page.getByRole('button', { name: 'Mallar' }).click();
+  await page.getByRole('link', { name: 'Kvittens' }).click();
+  await expect(page.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue(`Ärende ${number} är mottaget. /Erik Norrman`);
+
+  const plain = await as('erik', without);
+  await plain.goto(`/arenden/${number}`);
+  await plain.getByRole('button', { name: 'Mallar' }).or(plain.getByRole('link', { name: 'Mallar' })).click();
+  await plain.getByRole('link', { name: 'Kvittens' }).click();
+  await expect(plain.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue(`Ärende ${number} är mottaget. /Erik Norrman`);
+  await plain.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(plain.getByRole('article')).toContainText(`Ärende ${number} är mottaget.`);
+});
+
+test('a role of the company’s own is made and given', async ({ as }) => {
+  const page = await as('erik');
+  await open(page, '/installningar/roller');
+  await page.getByRole('link', { name: 'Ny roll av Kontor' }).click();
+  await page.getByLabel('Namn').fill('Bara läsa');
+  await page.getByRole('checkbox', { name: 'Skapa ärenden' }).uncheck();
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByRole('link', { name: 'Bara läsa' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Anställd' }).fill('Lena Marklund');
+  await page.locator('select[name=roll]').selectOption('Bara läsa');
+  await page.getByRole('button', { name: 'Ge roll' }).click();
+  const line = page.getByRole('row').filter({ hasText: 'Bara läsa' });
+  await expect(line).toContainText('1');
+  // The last who decides cannot be taken down.
+  await page.getByRole('textbox', { name: 'Anställd' }).fill('Erik Norrman');
+  await page.locator('select[name=roll]').selectOption('Kontor');
+  await page.getByRole('button', { name: 'Ge roll' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+});
