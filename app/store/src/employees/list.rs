@@ -64,7 +64,7 @@ async fn employees(
                  WHERE fold(concat_ws(' ', p.name, p.title, p.email, p.user_name, t.name))
                            NOT LIKE '%' || fold(word) || '%'
                    AND NOT (word ~ '^[0-9]+$' AND (p.id::text = word
-                       OR length(word) > 3 AND regexp_replace(p.phone, '[^0-9]', '', 'g') LIKE '%' || word || '%')))
+                       OR length(word) > 3 AND regexp_replace(coalesce(p.phone, ''), '[^0-9]', '', 'g') LIKE '%' || word || '%')))
            ORDER BY NOT p.active, p.name COLLATE "sv-x-icu", p.id
            LIMIT $6"#,
         viewer.company.0,
