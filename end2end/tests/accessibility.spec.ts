@@ -7,7 +7,7 @@ import { expect, open, test, type Page, type Person } from '../fixtures';
 // High enough for all rows: one that lies half under the bar of ticks would count as a target too small.
 const sizes = {
   desk: { viewport: { width: 1440, height: 3200 } },
-  phone: { viewport: { width: 390, height: 3000 }, hasTouch: true, isMobile: true },
+  phone: { viewport: { width: 390, height: 9000 }, hasTouch: true, isMobile: true },
 };
 
 const pages: Record<string, { person?: Person; address: string; ready?: (page: Page) => Promise<void> }> = {
