@@ -92,7 +92,7 @@ test('a refused name is told and nothing is lost', async ({ as }) => {
   await open(page, '/installningar');
   await page.getByPlaceholder('Ny status').fill('ny');
   await page.getByRole('button', { name: 'Lägg till status' }).click();
-  await expect(page.getByRole('alert')).toContainText('Namnet används redan');
+  await expect(page.getByRole('alert')).toContainText('används redan');
 });
 
 test('a template fills in what it is about, with script and without', async ({ as }) => {

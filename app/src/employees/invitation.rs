@@ -57,7 +57,7 @@ fn Choose(reply: InvitationReply) -> impl IntoView {
                 <Labelled id="losenord".to_owned() label=text.new_password() error>
                     <input class="in" id="losenord" type="password" name="losenord" autocomplete="new-password" required autofocus
                         aria-invalid=invalid(error) aria-describedby=described_by("losenord", error)/>
-                    <span class="hint">{text.refused_too_short(PASSWORD_LEAST)}</span>
+                    <span class="hint">{text.password_least(PASSWORD_LEAST)}</span>
                 </Labelled>
                 <button class="btn btn--pri btn--w">{text.choose_password()}</button>
             </form>

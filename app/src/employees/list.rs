@@ -96,7 +96,7 @@ fn Search(filter: Memo<EmployeeFilter>) -> impl IntoView {
         view! { <option value=shown.slug() selected=shown == start.shown>{shown_name(shown, text)}</option> }
     });
     view! {
-        <form class="emp__f" role="search" action="/anstallda" autocomplete="off" on:input=changed>
+        <form class="emp__f" role="search" aria-label=text.employee_search() action="/anstallda" autocomplete="off" on:input=changed>
             <label class="in-ic grow">
                 <Icon name="search"/>
                 <span class="sr">{text.employee_search()}</span>

@@ -90,7 +90,7 @@ fn row(team: TeamRow, is_first: bool, is_last: bool) -> AnyView {
                     {hidden.then(|| view! { <span class="tag">{text.team_hidden()}</span> " " })}
                     {text.team_employees(employees)}
                 </span>
-                <button class="btn" name="andra" value="namn" aria-label=text.rename_team(&name)>{text.save()}</button>
+                <button class="btn" name="andra" value="namn">{text.save()}<span class="sr">": " {text.rename_team(&name)}</span></button>
                 {icon("upp", text.team_up(&name), "up", is_first)}
                 {icon("ner", text.team_down(&name), "down", is_last)}
                 {if in_use {

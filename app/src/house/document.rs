@@ -35,10 +35,11 @@ pub fn shell() -> impl IntoView {
                 <link rel="modulepreload" href=format!("{assets}/split.js") nonce=use_nonce()/>
                 <link rel="preload" href=format!("{assets}/arende.wasm") r#as="fetch" r#type="application/wasm" crossorigin=""/>
                 <MetaTags/>
-                <script type="module" nonce=use_nonce()>{start}</script>
             </head>
             <body>
                 <App/>
+                // Last: a document that is left while it still comes is cut short, and must not wake up.
+                <script type="module" nonce=use_nonce()>{start}</script>
             </body>
         </html>
     }

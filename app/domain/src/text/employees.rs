@@ -55,6 +55,7 @@ texts! {
     set_password: "Sätt lösenord", "Set password";
     new_password: "Nytt lösenord", "New password";
     password_hint(least: u32): "Minst {least} tecken. Alla inloggningar avslutas.", "At least {least} characters. All logins are ended.";
+    password_least(least: u32): "Minst {least} tecken.", "At least {least} characters.";
     password_set: "Lösenordet är satt. Lämna det till den anställda.", "The password is set. Give it to your colleague.";
 
     choose_password_title: "Välj lösenord", "Choose a password";
@@ -83,13 +84,12 @@ texts! {
     teams_text: "Ett ärende kan ha ett team, som det har en ansvarig. Den som är anställd kan höra till ett.", "A case may have a team, as it has a responsible. A colleague may belong to one.";
     no_teams: "Inga team än. Lägg till det första.", "No teams yet. Add the first.";
     new_team: "Nytt team", "New team";
-    team_name: "Teamets namn", "The team’s name";
     add_team: "Lägg till team", "Add team";
     rename_team(name: &str): "Byt namn på {name}", "Rename {name}";
     team_up(name: &str): "Flytta upp {name}", "Move {name} up";
     team_down(name: &str): "Flytta ner {name}", "Move {name} down";
     team_hide(name: &str): "Dölj {name}", "Hide {name}";
-    team_show(name: &str): "Visa {name} igen", "Show {name} again";
+    team_show(name: &str): "Visa igen {name}", "Show again {name}";
     team_remove(name: &str): "Ta bort {name}", "Remove {name}";
     team_hidden: "Dolt", "Hidden";
     team_employees(count: i32): "{count} anställda", "{count} people";

@@ -1,0 +1,103 @@
+// Employees and teams: added, let in by a one-time link, relieved of their cases when they leave; also without script.
+
+import { register, unique } from '../cases';
+import { expect, open, test, fillLogin, type Page } from '../fixtures';
+
+/** Adds a colleague as an administrator; the page then shows the card. */
+async function add(page: Page, name: string, userName: string) {
+  await page.goto('/anstallda/ny');
+  await page.getByLabel('Namn').first().fill(name);
+  await page.getByLabel('Användarnamn').fill(userName);
+  await page.getByRole('button', { name: 'Lägg till anställd' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'hydrated' : 'without script';
+
+  test(`somebody new chooses their own password by a link that works once, ${how}`, async ({ as, browser, complaints, tolerate }) => {
+    tolerate(/status of 404/);
+    const page = await as('maria', { javaScriptEnabled });
+    const name = unique('Nya');
+    const userName = name.toLowerCase().replace(' ', '.');
+    await add(page, name, userName);
+    await page.getByRole('button', { name: 'Skapa engångslänk' }).click();
+    const link = await page.getByLabel('Engångslänk').inputValue();
+
+    const context = await browser.newContext({ javaScriptEnabled });
+    complaints.listen(context);
+    const theirs = await context.newPage();
+    await theirs.goto(link);
+    await theirs.getByLabel('Nytt lösenord').fill('kort');
+    await theirs.getByRole('button', { name: 'Spara och logga in' }).click();
+    await expect(theirs.getByText(/^För kort\. Skriv minst \d+ tecken/)).toBeVisible();
+    await theirs.getByLabel('Nytt lösenord').fill('hink-mopp-trasa-7');
+    await theirs.getByRole('button', { name: 'Spara och logga in' }).click();
+    await expect(theirs).not.toHaveURL(/valj-losenord/);
+
+    expect((await theirs.goto(link))?.status()).toBe(404);
+    await expect(theirs.getByRole('heading', { name: 'Länken gäller inte längre' })).toBeVisible();
+    await context.clearCookies();
+    await theirs.goto('/logga-in');
+    await fillLogin(theirs, userName, 'hink-mopp-trasa-7');
+    await expect(theirs).not.toHaveURL(/logga-in/);
+    await context.close();
+  });
+
+  test(`one who leaves hands over all open cases and cannot be chosen, ${how}`, async ({ as }) => {
+    const page = await as('maria', { javaScriptEnabled });
+    const name = unique('Slutar');
+    await add(page, name, name.toLowerCase().replace(' ', '.'));
+    const card = page.url();
+    const numbers = [
+      await register(page, { rubrik: unique('Nyckel'), ansvarig: name }),
+      await register(page, { rubrik: unique('Mopp'), ansvarig: name }),
+    ];
+    await page.goto(card);
+    await page.getByRole('link', { name: 'Lämna över ärenden' }).first().click();
+    await page.getByLabel('Till', { exact: true }).selectOption({ label: 'Sofia Berg' });
+    await page.getByRole('button', { name: 'Förhandsgranska' }).click();
+    await expect(page.getByRole('heading', { name: '2 öppna ärenden får Sofia Berg som ansvarig.' })).toBeVisible();
+    await page.getByLabel(`Gör ${name} inaktiv i samma steg`).check();
+    await page.getByRole('button', { name: 'Lämna över', exact: true }).click();
+    await expect(page.getByText('2 ärenden har lämnats över till Sofia Berg.')).toBeVisible();
+    await expect(page.getByText('Inaktiv', { exact: true }).first()).toBeVisible();
+    for (const number of numbers) {
+      await page.goto(`/arenden/${number}`);
+      await expect(page.getByRole('complementary')).toContainText('Sofia Berg');
+    }
+    const answer = await page.request.post('/api/people/search', { data: { text: name } });
+    expect(await answer.json()).toEqual([]);
+  });
+}
+
+test('a team is added, given to a case and filtered by', async ({ as }) => {
+  const page = await as('maria');
+  const team = unique('Fönster');
+  await open(page, '/anstallda/team');
+  await page.getByLabel('Nytt team').fill(team);
+  await page.getByRole('button', { name: 'Lägg till team' }).click();
+  await expect(page.getByRole('textbox', { name: `Byt namn på ${team}` })).toBeVisible();
+  const subject = unique('Glas');
+  await open(page, '/arenden/nytt');
+  await page.getByRole('textbox', { name: 'Rubrik' }).fill(subject);
+  await page.getByRole('main').getByLabel('Team', { exact: true }).selectOption({ label: team });
+  await page.getByRole('button', { name: 'Skapa ärende' }).click();
+  await expect(page.getByRole('complementary')).toContainText(team);
+  const slug = team.toLowerCase().replace('ö', 'o').replace(' ', '-');
+  await open(page, `/arenden?team=${slug}`);
+  await expect(page.locator('tbody tr')).toHaveCount(1);
+  await expect(page.getByRole('link', { name: subject })).toBeVisible();
+});
+
+test('the list finds people while one types, and is a list on a phone too', async ({ as }) => {
+  const page = await as('sofia', { viewport: { width: 390, height: 844 } });
+  await open(page, '/anstallda');
+  await page.getByRole('searchbox', { name: 'Sök anställd' }).fill('amira');
+  await expect(page.getByRole('link', { name: 'Amira Haddad' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Maria Lindqvist' })).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.getByRole('link', { name: 'Amira Haddad' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Amira Haddad' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Skapa engångslänk' }), 'for administrators only').toBeHidden();
+});
