@@ -9,7 +9,9 @@ use super::{
 use crate::{
     house::page,
     page::{Page, text},
+    ui::Icon,
 };
+use domain::policy::{Action, can};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -22,13 +24,19 @@ fn account_page() -> AnyView {
     let revoking = Revoking::new();
     let sessions = Resource::new(move || revoking.done(), |_| sessions());
     let text = text();
+    let may_manage = Page::current().viewer().is_some_and(|viewer| can(&viewer, Action::ManageSettings));
     view! {
         <Title text=text.menu_account()/>
         <main class="main" id="main" tabindex="-1">
             <div class="page page--slim">
                 <div class="page__head">
                     <h1>{text.menu_account()}</h1>
-                    <div class="push"><LogOut/></div>
+                    <div class="push row">
+                        {may_manage.then(|| view! {
+                            <a class="btn" href="/installningar"><Icon name="settings"/>{text.menu_settings()}</a>
+                        })}
+                        <LogOut/>
+                    </div>
                 </div>
                 <div class="acc">
                     <Profile/>

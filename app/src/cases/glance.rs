@@ -17,7 +17,7 @@ pub(crate) fn GlanceTable(
 ) -> impl IntoView {
     let text = text();
     view! {
-        <table class="tbl mini">
+        <table class="tbl glance">
             <caption class="sr">{caption}</caption>
             <thead>
                 <tr>

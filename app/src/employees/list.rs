@@ -149,7 +149,7 @@ fn address(form: &web_sys::HtmlFormElement) -> Option<String> {
 fn table(employees: Vec<Employee>) -> AnyView {
     let text = text();
     view! {
-        <table class="tbl mini emp">
+        <table class="tbl glance emp">
             <caption class="sr">{text.menu_employees()}</caption>
             <thead>
                 <tr>

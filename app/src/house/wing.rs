@@ -35,8 +35,10 @@ macro_rules! page {
                 }
 
                 async fn preload() {
-                    // What does not come now is asked for again when it is drawn.
-                    let _ = preload().await;
+                    // The router takes over the whole page once this is done, and then in one go: a
+                    // part that has not come would put all after it in the wrong place.
+                    let chunk = async { preload().await.map_err($crate::house::NotArrived::from) };
+                    $crate::house::arrived(chunk).await;
                 }
             }
         };
