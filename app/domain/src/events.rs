@@ -106,6 +106,16 @@ pub enum Change {
         /// Who.
         person: PersonId,
     },
+    /// A file was added to the case itself, without a comment.
+    FileAdded {
+        /// What it is called.
+        name: String,
+    },
+    /// A file was taken away.
+    FileRemoved {
+        /// What it was called.
+        name: String,
+    },
 }
 
 impl Change {
@@ -125,7 +135,9 @@ impl Change {
             Self::Subject { .. }
             | Self::Body { .. }
             | Self::ParticipantAdded { .. }
-            | Self::ParticipantRemoved { .. } => None,
+            | Self::ParticipantRemoved { .. }
+            | Self::FileAdded { .. }
+            | Self::FileRemoved { .. } => None,
         }
     }
 }

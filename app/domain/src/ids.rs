@@ -47,6 +47,10 @@ id! {
     SiteId(i32)
 }
 id! {
+    /// A file on a case. Unique in its company.
+    FileId(i64)
+}
+id! {
     /// A status of the company's own list.
     StatusId(i16)
 }

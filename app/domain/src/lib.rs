@@ -5,6 +5,7 @@ pub mod cases;
 pub mod customers;
 pub mod employees;
 pub mod events;
+pub mod files;
 pub mod format;
 pub mod identity;
 pub mod ids;

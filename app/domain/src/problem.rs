@@ -69,6 +69,8 @@ pub enum Field {
     Permissions,
     /// Dagar.
     Days,
+    /// Bilagor.
+    Files,
 }
 
 /// Why a field was refused.
@@ -103,6 +105,16 @@ pub enum Refusal {
     Oneself,
     /// It is in use, or needed as it is.
     InUse,
+    /// A file of more megabytes than allowed.
+    TooLarge {
+        /// How many are.
+        limit: u32,
+    },
+    /// More of them at once than allowed.
+    TooMany {
+        /// How many are.
+        limit: u32,
+    },
 }
 
 /// A field and why it was refused.
@@ -196,6 +208,10 @@ impl FieldError {
             (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
             (Name | ContactName(_), Refusal::Empty) => text.refused_name_empty().into(),
             (Permissions, Refusal::Empty) => text.refused_no_place().into(),
+            (Files, Refusal::Empty) => text.refused_no_files().into(),
+            (Files, Refusal::Malformed) => text.refused_file_kind().into(),
+            (_, Refusal::TooLarge { limit }) => text.refused_file_too_large(limit),
+            (_, Refusal::TooMany { limit }) => text.refused_too_many_files(limit),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),

@@ -4,6 +4,7 @@ use super::{Channel, Priority};
 use crate::{
     customers::SecretKind,
     events::TimelineEntry,
+    files::File,
     ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::Person,
     phone::Phone,
@@ -159,6 +160,8 @@ pub struct CaseDetail {
     pub participants: Vec<Person>,
     /// Comments and events in one, oldest first.
     pub timeline: Vec<TimelineEntry>,
+    /// Files of the case and of its comments, oldest first.
+    pub files: Vec<File>,
 }
 
 /// The cases before and after this one in the list that one came from.

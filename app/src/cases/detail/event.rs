@@ -51,6 +51,8 @@ enum Verb {
     Changed,
     Linked,
     Unlinked,
+    Attached,
+    FileRemoved,
 }
 
 /// "ändrade status Ny till Löst, ansvarig Ingen till Maria och lade till Amira".
@@ -69,6 +71,8 @@ fn sentence(changes: Vec<NamedChange>) -> AnyView {
             Verb::Changed => text.did_change(),
             Verb::Linked => text.did_link(),
             Verb::Unlinked => text.did_unlink(),
+            Verb::Attached => text.did_attach(),
+            Verb::FileRemoved => text.did_remove_file(),
         });
         view! { {join} " " {word} " " {told(change)} " " }.into_any()
     };
@@ -79,6 +83,8 @@ const fn verb(change: &Change) -> Verb {
     match change {
         Change::ParticipantAdded { .. } => Verb::Linked,
         Change::ParticipantRemoved { .. } => Verb::Unlinked,
+        Change::FileAdded { .. } => Verb::Attached,
+        Change::FileRemoved { .. } => Verb::FileRemoved,
         _ => Verb::Changed,
     }
 }
@@ -115,6 +121,7 @@ fn told(named: NamedChange) -> AnyView {
         Change::Subject { from, to } => from_to(text.subject(), value(Some(from), ""), value(Some(to), "")),
         Change::Body { from, .. } => body(from),
         Change::ParticipantAdded { .. } | Change::ParticipantRemoved { .. } => person(to_name),
+        Change::FileAdded { name } | Change::FileRemoved { name } => value(Some(name), ""),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Writes a comment on a case.
 
+use super::lock::Locked;
 use super::lock::lock;
-use crate::{Db, Error, Result, search, settings};
+use crate::{Db, Error, Result, Tx, search, settings};
 use domain::{
     cases::Feature,
     events::{Actor, Comment, NewComment},
@@ -18,19 +19,38 @@ use domain::{
 /// Forbidden; invalid, also an external comment on a case without customer: nobody would read it;
 /// not found.
 pub async fn comment(viewer: &Viewer, db: &Db, new: NewComment) -> Result<Comment> {
-    let action = if new.external { Action::CommentExternally } else { Action::Comment };
-    if !policy::can(viewer, action) {
-        return Err(Problem::Forbidden.into());
-    }
+    may_say(viewer, new.external)?;
     let body = validate::comment(&new.body)?;
     let mut tx = db.begin(viewer).await?;
-    let case = lock(viewer, &mut tx, new.case).await?;
+    hold(viewer, &mut tx, &new).await?;
+    let comment = write(viewer, &mut tx, &new, body).await?;
+    tx.commit().await?;
+    Ok(comment)
+}
+
+/// Whether the viewer may say something on cases, so that the customer reads it.
+pub(crate) fn may_say(viewer: &Viewer, external: bool) -> Result<()> {
+    let action = if external { Action::CommentExternally } else { Action::Comment };
+    match policy::can(viewer, action) {
+        true => Ok(()),
+        false => Err(Problem::Forbidden.into()),
+    }
+}
+
+/// Holds the case on which something is said. What is external needs a customer who reads it.
+pub(crate) async fn hold(viewer: &Viewer, tx: &mut Tx, new: &NewComment) -> Result<Locked> {
+    let case = lock(viewer, tx, new.case).await?;
     if new.external && case.customer.is_none() {
         return Err(Error::field(Field::Customer, Refusal::Empty));
     }
-    if new.external && settings::does_without(viewer, &mut tx, Feature::ExternalComments).await? {
+    if new.external && settings::does_without(viewer, tx, Feature::ExternalComments).await? {
         return Err(Problem::Forbidden.into());
     }
+    Ok(case)
+}
+
+/// Writes the comment on the case that is held.
+pub(crate) async fn write(viewer: &Viewer, tx: &mut Tx, new: &NewComment, body: String) -> Result<Comment> {
     let written = sqlx::query!(
         r#"
         WITH touched AS (
@@ -46,10 +66,9 @@ pub async fn comment(viewer: &Viewer, db: &Db, new: NewComment) -> Result<Commen
         new.external,
         body,
     )
-    .fetch_one(&mut *tx)
+    .fetch_one(&mut **tx)
     .await?;
-    search::index(&mut tx, viewer.company, new.case, None).await?;
-    tx.commit().await?;
+    search::index(tx, viewer.company, new.case, None).await?;
     let author = Actor { person: Person { id: viewer.person, name: viewer.name.clone() }, role: viewer.role };
     Ok(Comment { id: written.id, author, at: written.at, external: new.external, body })
 }

@@ -14,7 +14,7 @@ use domain::{
 
 /// A case's properties, which nobody else can change before the transaction ends.
 #[derive(Clone, Debug)]
-pub(super) struct Locked {
+pub(crate) struct Locked {
     pub(super) number: CaseNumber,
     pub(super) version: i32,
     pub(super) is_open: bool,
@@ -95,7 +95,7 @@ macro_rules! locked {
 ///
 /// # Errors
 /// Not found, also when the viewer does not see it.
-pub(super) async fn lock(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Locked> {
+pub(crate) async fn lock(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Locked> {
     let record = locked!("= $3", viewer, number.0).fetch_optional(&mut **tx).await?;
     record.ok_or(Problem::NotFound)?.into_locked()
 }

@@ -1,13 +1,13 @@
 //! The unit of work: a file per act, and what several acts share ([`row`], [`matching`], [`order`]).
 
 mod bulk;
-mod comment;
+pub(crate) mod comment;
 mod create;
 mod defaults;
 mod later;
 mod link;
 mod list;
-mod lock;
+pub(crate) mod lock;
 pub(crate) mod matching;
 mod neighbours;
 mod offered;
@@ -20,7 +20,7 @@ mod text;
 mod timeline;
 mod update;
 pub(crate) mod vocabulary;
-mod write;
+pub(crate) mod write;
 
 pub(crate) use bulk::change_in;
 pub use bulk::{change_many, undo};

@@ -1,7 +1,7 @@
 //! The page of one case.
 
 use super::{row::row, timeline::timeline};
-use crate::{Db, Result, Tx, visible};
+use crate::{Db, Result, Tx, files, visible};
 use domain::{
     cases::{CaseDetail, Count, CustomerCard},
     customers::SecretKind,
@@ -30,6 +30,7 @@ pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDe
         customer,
         participants: participants(viewer, &mut tx, number).await?,
         timeline: timeline(viewer, &mut tx, number).await?,
+        files: files::of_case(viewer, &mut tx, number).await?,
         row,
     })
 }

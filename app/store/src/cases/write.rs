@@ -65,7 +65,7 @@ macro_rules! write {
 /// # Errors
 /// Invalid, when the company does not offer that value: see [`super::offered`]. Asked in the same
 /// breath, as this is what people do all day.
-pub(super) async fn write(
+pub(crate) async fn write(
     viewer: &Viewer,
     tx: &mut Tx,
     case: &Locked,
@@ -168,6 +168,8 @@ fn value(change: &Change) -> Option<String> {
         Change::Subject { .. }
         | Change::Body { .. }
         | Change::ParticipantAdded { .. }
-        | Change::ParticipantRemoved { .. } => None,
+        | Change::ParticipantRemoved { .. }
+        | Change::FileAdded { .. }
+        | Change::FileRemoved { .. } => None,
     }
 }

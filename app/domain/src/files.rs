@@ -1,0 +1,146 @@
+//! Files on cases and comments: what is accepted, and what a page knows of one.
+
+use crate::{
+    ids::{CommentId, FileId, PersonId},
+    people::Viewer,
+    policy::{Action, can},
+    problem::{Field, FieldError, Refusal},
+    text::Language,
+};
+use serde::{Deserialize, Serialize};
+
+/// Most megabytes of one file.
+pub const MEGABYTES: u32 = 25;
+/// Most bytes of one file.
+pub const SIZE_LIMIT: u64 = MEGABYTES as u64 * 1024 * 1024;
+/// Most files at once.
+pub const COUNT_LIMIT: u32 = 10;
+/// Most characters of a name.
+const NAME_LIMIT: usize = 120;
+
+/// A file's kind, read from its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// A picture that is drawn anew for its preview.
+    Picture,
+    /// A picture of a phone's that needs a tool to be read.
+    Heic,
+    /// A document whose first page is its preview.
+    Pdf,
+    /// Anything else that is accepted.
+    Other,
+}
+
+/// What is accepted, and how it is treated.
+const MEDIA: [(&str, Kind); 15] = [
+    ("image/jpeg", Kind::Picture),
+    ("image/png", Kind::Picture),
+    ("image/gif", Kind::Picture),
+    ("image/webp", Kind::Picture),
+    ("image/heif", Kind::Heic),
+    ("application/pdf", Kind::Pdf),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Kind::Other),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Kind::Other),
+    ("application/vnd.openxmlformats-officedocument.presentationml.presentation", Kind::Other),
+    ("application/vnd.oasis.opendocument.text", Kind::Other),
+    ("application/vnd.oasis.opendocument.spreadsheet", Kind::Other),
+    ("application/zip", Kind::Other),
+    ("video/mp4", Kind::Other),
+    ("audio/mpeg", Kind::Other),
+    ("text/plain", Kind::Other),
+];
+
+/// The kind of that media type; none when it is not accepted.
+pub fn kind(media: &str) -> Option<Kind> {
+    MEDIA.iter().find(|(known, _)| *known == media).map(|(_, kind)| *kind)
+}
+
+/// What one chooses among, for the browser's dialog.
+pub const ACCEPT: &str = "image/*,.heic,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.zip,.mp4,.mp3,.txt,.csv";
+
+/// A name as it is kept: without folders, control signs and the marks that turn text around.
+pub fn name(given: &str) -> String {
+    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    let sound = |sign: &char| {
+        !sign.is_control()
+            && !matches!(*sign, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let name: String = last.chars().filter(sound).take(NAME_LIMIT).collect();
+    match name.trim().trim_matches('.') {
+        "" => "fil".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+/// Why a file was refused.
+pub const fn refused(refusal: Refusal) -> FieldError {
+    FieldError { field: Field::Files, refusal }
+}
+
+/// A file as a page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Which.
+    pub id: FileId,
+    /// The comment it came with; none: it is the case's own.
+    pub comment: Option<CommentId>,
+    /// Who added it.
+    pub added_by: PersonId,
+    /// The customer sees it.
+    pub external: bool,
+    /// What it is called.
+    pub name: String,
+    /// Its bytes.
+    pub size: i64,
+    /// There is a picture of it.
+    pub has_preview: bool,
+}
+
+impl File {
+    /// Whether the viewer may take it away: their own, or whoever may change the case.
+    pub fn removable(&self, viewer: &Viewer) -> bool {
+        can(viewer, Action::ChangeCase) || (can(viewer, Action::Comment) && self.added_by == viewer.person)
+    }
+}
+
+/// "1,4 MB".
+pub fn size(bytes: i64, text: Language) -> String {
+    const KILO: i64 = 1024;
+    let tenths = bytes * 10 / (KILO * KILO);
+    match tenths {
+        0 => format!("{} kB", (bytes + KILO - 1) / KILO),
+        tenths => {
+            let point = if text == Language::Swedish { ',' } else { '.' };
+            format!("{}{point}{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_no_path_and_turns_nothing_around() {
+        assert_eq!(name("../../etc/passwd"), "passwd");
+        assert_eq!(name("C:\\bilder\\nyckel.jpg"), "nyckel.jpg");
+        assert_eq!(name("a\u{202e}gpj.exe\r\n"), "agpj.exe");
+        assert_eq!(name(".."), "fil");
+        assert_eq!(name(&"å".repeat(500)).chars().count(), NAME_LIMIT);
+    }
+
+    #[test]
+    fn pages_and_programs_are_not_accepted() {
+        for media in ["text/html", "image/svg+xml", "application/x-executable", "text/javascript", ""] {
+            assert_eq!(kind(media), None, "{media}");
+        }
+        assert_eq!(kind("application/pdf"), Some(Kind::Pdf));
+    }
+
+    #[test]
+    fn sizes_are_told_in_the_readers_form() {
+        assert_eq!(size(1, Language::Swedish), "1 kB");
+        assert_eq!(size(1_500_000, Language::Swedish), "1,4 MB");
+        assert_eq!(size(1_500_000, Language::English), "1.4 MB");
+    }
+}

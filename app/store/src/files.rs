@@ -1,0 +1,173 @@
+//! Files on cases and comments: what they are called and where their bytes lie. The bytes
+//! themselves are the server's.
+
+use crate::{
+    Db, Error, Result, Tx,
+    cases::{comment, lock::lock, write::write},
+    visible,
+};
+use domain::{
+    events::{Change, NewComment},
+    files::File,
+    ids::{CaseNumber, CommentId, FileId, PersonId},
+    people::Viewer,
+    policy::{self, Action},
+    problem::{Field, Problem, Refusal},
+    validate,
+};
+
+/// A file whose bytes are kept already.
+#[derive(Clone, Debug)]
+pub struct NewFile {
+    /// What it is called; sound by `domain::files::name`.
+    pub name: String,
+    /// Media type by its first bytes.
+    pub media: String,
+    /// Its bytes.
+    pub size: i64,
+    /// Where they lie.
+    pub place: String,
+    /// There is a picture of it beside it.
+    pub has_preview: bool,
+}
+
+/// Where a file's bytes are, and how they are handed out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// What it is called.
+    pub name: String,
+    /// Media type by its first bytes.
+    pub media: String,
+    /// Its bytes.
+    pub size: i64,
+    /// Where they lie.
+    pub place: String,
+    /// There is a picture of it beside it.
+    pub has_preview: bool,
+}
+
+/// Whether the viewer may attach something to the case: asked before any byte is taken.
+///
+/// # Errors
+/// Forbidden; not found.
+pub async fn may_attach(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<()> {
+    comment::may_say(viewer, false)?;
+    let mut tx = db.begin(viewer).await?;
+    lock(viewer, &mut tx, number).await.map(drop)
+}
+
+/// Adds the files, with the comment that says something about them or, without a word, to the case
+/// itself: then the history tells of them.
+///
+/// # Errors
+/// As for a comment; invalid also when there is neither file nor word.
+pub async fn attach(viewer: &Viewer, db: &Db, new: NewComment, files: &[NewFile]) -> Result<()> {
+    comment::may_say(viewer, new.external)?;
+    let is_silent = new.body.trim().is_empty();
+    if is_silent && files.is_empty() {
+        return Err(Error::field(Field::Files, Refusal::Empty));
+    }
+    let body = if is_silent { None } else { Some(validate::comment(&new.body)?) };
+    let mut tx = db.begin(viewer).await?;
+    let case = comment::hold(viewer, &mut tx, &new).await?;
+    let said = match body {
+        Some(body) => Some(comment::write(viewer, &mut tx, &new, body).await?.id),
+        None => {
+            let added = |file: &NewFile| Change::FileAdded { name: file.name.clone() };
+            let changes: Vec<_> = files.iter().map(added).collect();
+            write(viewer, &mut tx, &case, &changes).await?;
+            None
+        }
+    };
+    for file in files {
+        insert(viewer, &mut tx, &new, said, file).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn insert(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    new: &NewComment,
+    said: Option<CommentId>,
+    file: &NewFile,
+) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO case_file (company_id, number, comment_id, added_by, external, name, media, size, place,
+                                has_preview)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        viewer.company.0,
+        new.case.0,
+        said.map(|id| id.0),
+        viewer.person.0,
+        new.external,
+        file.name,
+        file.media,
+        file.size,
+        file.place,
+        file.has_preview,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// The case's files, oldest first. The caller has made sure that the viewer sees the case.
+pub(crate) async fn of_case(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Vec<File>> {
+    let files = sqlx::query_as!(
+        File,
+        r#"SELECT id AS "id: FileId", comment_id AS "comment: CommentId", added_by AS "added_by: PersonId",
+               external, name, size, has_preview
+           FROM case_file WHERE company_id = $1 AND number = $2 ORDER BY id"#,
+        viewer.company.0,
+        number.0
+    );
+    Ok(files.fetch_all(&mut **tx).await?)
+}
+
+/// Where the file lies.
+///
+/// # Errors
+/// Not found, also when the viewer does not see its case.
+pub async fn find(viewer: &Viewer, db: &Db, number: CaseNumber, id: FileId) -> Result<Kept> {
+    let mut tx = db.begin(viewer).await?;
+    let kept = sqlx::query_as!(
+        Kept,
+        "SELECT f.name, f.media, f.size, f.place, f.has_preview
+         FROM case_file f JOIN cases c ON c.company_id = f.company_id AND c.number = f.number
+         WHERE f.company_id = $1 AND f.number = $2 AND f.id = $4
+           AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number))",
+        viewer.company.0,
+        number.0,
+        visible::only_concerning(viewer),
+        id.0
+    );
+    Ok(kept.fetch_optional(&mut *tx).await?.ok_or(Problem::NotFound)?)
+}
+
+/// Takes the file away and tells so in the history. Gives where its bytes lay, to be deleted.
+///
+/// # Errors
+/// Forbidden: somebody else's, without the right to change the case; not found.
+pub async fn remove(viewer: &Viewer, db: &Db, number: CaseNumber, id: FileId) -> Result<String> {
+    comment::may_say(viewer, false)?;
+    let mut tx = db.begin(viewer).await?;
+    let case = lock(viewer, &mut tx, number).await?;
+    let removed = sqlx::query!(
+        "DELETE FROM case_file WHERE company_id = $1 AND number = $2 AND id = $3
+         RETURNING name, place, added_by",
+        viewer.company.0,
+        number.0,
+        id.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(Problem::NotFound)?;
+    if removed.added_by != viewer.person.0 && !policy::can(viewer, Action::ChangeCase) {
+        return Err(Problem::Forbidden.into());
+    }
+    write(viewer, &mut tx, &case, &[Change::FileRemoved { name: removed.name }]).await?;
+    tx.commit().await?;
+    Ok(removed.place)
+}
