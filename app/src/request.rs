@@ -67,7 +67,7 @@ pub(crate) fn set_status(status: u16) {
 }
 
 /// Logs a failure of ours under a reference, which it returns.
-pub(crate) fn log_failure(error: &dyn std::fmt::Display) -> String {
+pub fn log_failure(error: &dyn std::fmt::Display) -> String {
     use std::sync::atomic::{AtomicU64, Ordering};
     static FAILURES: AtomicU64 = AtomicU64::new(1);
     let since_epoch = std::time::UNIX_EPOCH.elapsed().map_or(0, |elapsed| elapsed.as_secs());
@@ -186,12 +186,12 @@ pub fn came_from(headers: &axum::http::HeaderMap) -> String {
 }
 
 /// The status that tells of the problem.
-pub(crate) fn status_of(problem: &Problem) -> StatusCode {
+pub fn status_of(problem: &Problem) -> StatusCode {
     StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// Where a form leads back to: the page of ours that it names, else that of its case.
-pub(crate) fn way_back(wanted: &str, number: &str) -> String {
+pub fn way_back(wanted: &str, number: &str) -> String {
     // What cannot stand in a header is none of our addresses.
     match is_own_path(wanted) && wanted.is_ascii() {
         true => wanted.to_owned(),

@@ -35,7 +35,7 @@ pub struct DatabaseConfig {
     /// Any PostgreSQL 15 or newer; without it a private one is started in the data folder
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<PgConnectOptions>,
-    /// Private PostgreSQL and, later, attachments; default: the user's data folder for `arende`
+    /// Private PostgreSQL and attachments; default: the user's data folder for `arende`
     #[arg(long = "data-dir", env = "ARENDE_DATA_DIR", global = true)]
     pub data_dir: Option<PathBuf>,
 }
@@ -49,6 +49,9 @@ pub struct ServeConfig {
     /// How browsers reach it: links, cookies, origin check; default: http:// and the address
     #[arg(long, env = "ARENDE_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Where attachments lie: s3://… with the usual AWS variables; default: the data folder
+    #[arg(long, env = "ARENDE_FILES_URL")]
+    pub files_url: Option<String>,
     /// Fill an empty database with the demo company first
     #[arg(long)]
     pub demo: bool,

@@ -4,6 +4,7 @@ pub mod auth;
 pub mod config;
 pub mod database;
 pub mod demo;
+pub mod files;
 mod health;
 pub mod router;
 mod security;

@@ -7,11 +7,15 @@ use server::{
     config::{Arguments, Command},
     database::{self, DatabaseError, PrivatePostgres},
     demo::{self, Loaded, Login},
+    files::Storage,
     serve, telemetry,
 };
 use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
-use std::process::ExitCode;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use store::{Db, MIGRATOR};
 
 /// A sentence for the one at the console.
@@ -33,7 +37,8 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let (options, private) = database(&arguments)?;
     let runtime = tokio::runtime::Runtime::new()?;
-    let outcome = runtime.block_on(command(arguments.command, options));
+    let folder = data_folder(&arguments)?;
+    let outcome = runtime.block_on(command(arguments.command, options, &folder));
     drop(runtime);
     if let Some(private) = private {
         private.stop()?;
@@ -46,10 +51,7 @@ fn database(arguments: &Arguments) -> Result<(PgConnectOptions, Option<PrivatePo
     if let Some(options) = &config.database_url {
         return Ok((options.clone(), None));
     }
-    let folder = match &config.data_dir {
-        Some(folder) => folder.clone(),
-        None => database::data_dir()?,
-    };
+    let folder = data_folder(arguments)?;
     let is_server = matches!(arguments.command, Command::Serve(_));
     match PrivatePostgres::start(&folder) {
         Ok(private) => Ok((private.connect_options(), Some(private))),
@@ -61,7 +63,15 @@ fn database(arguments: &Arguments) -> Result<(PgConnectOptions, Option<PrivatePo
     }
 }
 
-async fn command(command: Command, options: PgConnectOptions) -> Result<(), Failure> {
+/// Where the private PostgreSQL and the files are.
+fn data_folder(arguments: &Arguments) -> Result<PathBuf, Failure> {
+    match &arguments.database.data_dir {
+        Some(folder) => Ok(folder.clone()),
+        None => Ok(database::data_dir()?),
+    }
+}
+
+async fn command(command: Command, options: PgConnectOptions, folder: &Path) -> Result<(), Failure> {
     match command {
         Command::Serve(config) => {
             migrate(&options).await?;
@@ -69,7 +79,8 @@ async fn command(command: Command, options: PgConnectOptions) -> Result<(), Fail
                 fill_with_demo(&options).await?;
             }
             let db = Db::connect(options, connections()).await?;
-            Ok(serve::serve(db, &config).await?)
+            let storage = Storage::open(config.files_url.as_deref(), &folder.join("files"))?;
+            Ok(serve::serve(db, &config, storage).await?)
         }
         Command::Migrate => migrate(&options).await,
         Command::Demo(config) => {

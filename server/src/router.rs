@@ -2,6 +2,7 @@
 
 use crate::{
     auth::{self, Secure},
+    files::{self, Storage},
     health, security,
 };
 use app::request::{self, Services, Session};
@@ -23,18 +24,20 @@ use tower_http::{
 };
 
 /// All routes, guarded. `site` is what the bundler made; `secure` when browsers come by https.
-pub fn router(services: Services, site: &Path, secure: bool) -> Router {
+pub fn router(services: Services, site: &Path, secure: bool, storage: Storage) -> Router {
     let secure = Secure(secure);
     // Leptos' tasks run on tokio; a second setting changes nothing.
     let _ = any_spawner::Executor::init_tokio();
-    let routes = Router::new()
+    let short = Router::new()
         .route("/api/{*function}", post(server_function))
         .merge(app::forms())
         .merge(auth::router())
         .merge(health::router())
         .fallback(get(page))
         // A page and the form posted to its address share a path.
-        .method_not_allowed_fallback(get(page))
+        .method_not_allowed_fallback(get(page));
+    let routes = security::short(short)
+        .merge(files::router(storage))
         .layer(CompressionLayer::new())
         .layer(from_fn(auth::require))
         .layer(from_fn_with_state((services.clone(), secure), auth::load))

@@ -1,6 +1,6 @@
 //! `arende serve`: from an open database to the last answered request.
 
-use crate::{config::ServeConfig, router};
+use crate::{config::ServeConfig, files::Storage, router};
 use app::request::{Services, Site};
 use std::{
     io::{Error, ErrorKind},
@@ -14,12 +14,12 @@ use tokio::{net::TcpListener, signal};
 ///
 /// # Errors
 /// When the assets are missing or the address is taken; each a sentence.
-pub async fn serve(db: Db, config: &ServeConfig) -> std::io::Result<()> {
+pub async fn serve(db: Db, config: &ServeConfig, storage: Storage) -> std::io::Result<()> {
     let site = site_folder()?;
     let public_url = config.public_url();
     let services =
         Services { db: db.clone(), site: read_site(&site)?.into(), public_url: public_url.as_str().into() };
-    let app = router::router(services, &site, public_url.starts_with("https://"));
+    let app = router::router(services, &site, public_url.starts_with("https://"), storage);
     let listener = TcpListener::bind(config.addr)
         .await
         .map_err(|error| Error::new(error.kind(), format!("cannot listen on {}: {error}", config.addr)))?;

@@ -1,0 +1,32 @@
+//! Files: the doors through which they come and go. What is known of them is the store's; the bytes
+//! lie in the data folder or in S3.
+
+mod download;
+mod media;
+mod preview;
+mod storage;
+mod upload;
+
+pub use storage::Storage;
+
+use app::request::Services;
+use axum::{
+    Extension, Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
+use domain::files::{COUNT_LIMIT, SIZE_LIMIT};
+
+/// A form with as many files as are accepted, each as large as allowed, and some room for the refused.
+const FORM_LIMIT: u64 = SIZE_LIMIT * COUNT_LIMIT as u64 + SIZE_LIMIT;
+
+/// `/arenden/{number}/bilagor`, a file of it, its picture, and its end.
+pub(crate) fn router(storage: Storage) -> Router<Services> {
+    Router::new()
+        .route("/arenden/{number}/bilagor", get(upload::show).post(upload::attach))
+        .route("/arenden/{number}/bilagor/{id}", get(download::file))
+        .route("/arenden/{number}/bilagor/{id}/bild", get(download::picture))
+        .route("/arenden/{number}/bilagor/{id}/bort", post(upload::remove))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT as usize))
+        .layer(Extension(storage))
+}
