@@ -17,7 +17,7 @@ use std::time::Duration;
 
 page!(
     /// `/kunder`
-    CustomersPage in customers, customers_page
+    CustomersPage in rooms, customers_page
 );
 
 fn customers_page() -> AnyView {

@@ -24,7 +24,7 @@ use wasm_bindgen::JsCast;
 
 page!(
     /// `/anstallda`
-    EmployeesPage in staff, employees_page
+    EmployeesPage in office, employees_page
 );
 
 fn employees_page() -> AnyView {

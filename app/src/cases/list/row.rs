@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
     let (list, selected) = (List::current(), Selected::current());
     let number = row.with_untracked(|row| row.number);
-    let address = move || list.filter.with(|filter| filter.case_address(number));
+    let address = move || list.case_address(number);
     let pick = Signal::derive(move || row.with(|row| format!("{}:{}", row.number, row.version)));
     let page = Page::current();
     let cell = move |column: &'static str, property: Property| {

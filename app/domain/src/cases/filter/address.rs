@@ -112,11 +112,16 @@ impl Filter {
     /// The address of a case that one opens from this list: it carries the list's query as `lista`,
     /// for "föregående" and "nästa".
     pub fn case_address(&self, number: CaseNumber) -> String {
+        format!("/arenden/{number}{}", self.as_origin())
+    }
+
+    /// What a case's address ends with when one comes from this list: nothing, or `?lista=…`.
+    pub fn as_origin(&self) -> String {
         match self.to_query() {
-            query if query.is_empty() => format!("/arenden/{number}"),
+            query if query.is_empty() => query,
             query => {
                 let query: String = form_urlencoded::byte_serialize(query.as_bytes()).collect();
-                format!("/arenden/{number}?lista={query}")
+                format!("?lista={query}")
             }
         }
     }
