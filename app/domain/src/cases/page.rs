@@ -1,6 +1,6 @@
 //! What a page of the list and the page of a case show.
 
-use super::{Channel, Priority};
+use super::{Channel, Priority, RelatedCase};
 use crate::{
     events::TimelineEntry,
     ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
@@ -136,6 +136,10 @@ pub struct CaseDetail {
     pub customer: Option<CustomerCard>,
     /// Kopplade anställda, by name.
     pub participants: Vec<Person>,
+    /// Cases that it has to do with, as far as the viewer sees them.
+    pub relations: Vec<RelatedCase>,
+    /// Whoever made it can get it back: a colleague at work, and not oneself.
+    pub can_go_back: bool,
     /// Comments and events in one, oldest first.
     pub timeline: Vec<TimelineEntry>,
 }

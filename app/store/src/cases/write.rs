@@ -56,7 +56,7 @@ macro_rules! write {
 
 /// Gives the locked case its new value, its next version and an entry in the history.
 ///
-/// The first change is the one that is carried out here. Subject, body and participants stand
+/// The first change is the one that is carried out here. Subject, body, participants and relations stand
 /// elsewhere: of these only version and history are written.
 ///
 /// # Errors
@@ -155,6 +155,8 @@ fn value(change: &Change) -> Option<String> {
         Change::Subject { .. }
         | Change::Body { .. }
         | Change::ParticipantAdded { .. }
-        | Change::ParticipantRemoved { .. } => None,
+        | Change::ParticipantRemoved { .. }
+        | Change::RelationAdded { .. }
+        | Change::RelationRemoved { .. } => None,
     }
 }
