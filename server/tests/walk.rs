@@ -96,6 +96,8 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
                 [200, 200, 403, 403, 200],
             ),
         ),
+        // Whoever made it has nobody to hand it back to but themselves: the employee sees no such case.
+        ("cases/hand-back", door(json!({ "number": number, "comment": "Klart" }), [200, 200, 404, 403, 404])),
         ("cases/undo", door(json!({ "batch": 1_000_000 }), [404, 404, 403, 403, 404])),
         ("customers/search", door(json!({ "text": "" }), [200, 200, 200, 403, 200])),
         ("customers/names", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),

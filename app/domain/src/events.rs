@@ -1,7 +1,7 @@
 //! History and comments: what happened to a case, in one timeline.
 
 use crate::{
-    cases::{Channel, Priority, Property},
+    cases::{Channel, Priority, Property, Relation},
     ids::{CaseNumber, CommentId, CustomerId, EventId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::{Person, Role},
 };
@@ -106,6 +106,20 @@ pub enum Change {
         /// Who.
         person: PersonId,
     },
+    /// It has to do with another case now.
+    RelationAdded {
+        /// What the other one is to it.
+        relation: Relation,
+        /// The other one.
+        case: CaseNumber,
+    },
+    /// No more.
+    RelationRemoved {
+        /// What the other one was to it.
+        relation: Relation,
+        /// The other one.
+        case: CaseNumber,
+    },
 }
 
 impl Change {
@@ -125,7 +139,9 @@ impl Change {
             Self::Subject { .. }
             | Self::Body { .. }
             | Self::ParticipantAdded { .. }
-            | Self::ParticipantRemoved { .. } => None,
+            | Self::ParticipantRemoved { .. }
+            | Self::RelationAdded { .. }
+            | Self::RelationRemoved { .. } => None,
         }
     }
 }
@@ -163,6 +179,8 @@ pub struct Comment {
     pub external: bool,
     /// Text.
     pub body: String,
+    /// The case that it was written on, if that was merged into this one.
+    pub from_case: Option<CaseNumber>,
 }
 
 /// A comment to be written.

@@ -16,6 +16,7 @@ pub mod roles;
 pub mod search;
 pub mod sessions;
 pub mod settings;
+pub mod start;
 pub mod teams;
 pub mod templates;
 pub mod text;

@@ -69,6 +69,8 @@ pub enum Field {
     Permissions,
     /// Dagar.
     Days,
+    /// Ett annat ärende.
+    Case,
 }
 
 /// Why a field was refused.
@@ -196,6 +198,8 @@ impl FieldError {
             (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
             (Name | ContactName(_), Refusal::Empty) => text.refused_name_empty().into(),
             (Permissions, Refusal::Empty) => text.refused_no_place().into(),
+            (Case, Refusal::Taken) => text.refused_case_taken().into(),
+            (Case, _) => text.refused_case_unknown().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),

@@ -12,6 +12,7 @@ pub mod roles;
 mod search;
 pub mod sessions;
 pub mod settings;
+pub mod start;
 pub mod teams;
 pub mod templates;
 mod visible;

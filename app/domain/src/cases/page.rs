@@ -1,6 +1,6 @@
 //! What a page of the list and the page of a case show.
 
-use super::{Channel, Priority};
+use super::{Channel, Priority, RelatedCase};
 use crate::{
     customers::SecretKind,
     events::TimelineEntry,
@@ -46,6 +46,8 @@ pub struct CaseRow {
     pub updated_at: NaiveDateTime,
     /// Förfaller.
     pub due_on: Option<NaiveDate>,
+    /// Somebody else has changed it since the viewer looked.
+    pub changed: bool,
 }
 
 /// A number that may have been counted only so far.
@@ -157,6 +159,10 @@ pub struct CaseDetail {
     pub customer: Option<CustomerCard>,
     /// Kopplade anställda, by name.
     pub participants: Vec<Person>,
+    /// Cases that it has to do with, as far as the viewer sees them.
+    pub relations: Vec<RelatedCase>,
+    /// Whoever made it can get it back: a colleague at work, and not oneself.
+    pub can_go_back: bool,
     /// Comments and events in one, oldest first.
     pub timeline: Vec<TimelineEntry>,
 }

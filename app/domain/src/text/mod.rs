@@ -38,6 +38,7 @@ mod new;
 mod phone;
 mod problems;
 mod property;
+mod relations;
 mod roles;
 mod settings;
 mod start;

@@ -51,6 +51,8 @@ enum Verb {
     Changed,
     Linked,
     Unlinked,
+    Related,
+    Unrelated,
 }
 
 /// "ändrade status Ny till Löst, ansvarig Ingen till Maria och lade till Amira".
@@ -69,6 +71,8 @@ fn sentence(changes: Vec<NamedChange>) -> AnyView {
             Verb::Changed => text.did_change(),
             Verb::Linked => text.did_link(),
             Verb::Unlinked => text.did_unlink(),
+            Verb::Related => text.did_relate(),
+            Verb::Unrelated => text.did_unrelate(),
         });
         view! { {join} " " {word} " " {told(change)} " " }.into_any()
     };
@@ -79,6 +83,8 @@ const fn verb(change: &Change) -> Verb {
     match change {
         Change::ParticipantAdded { .. } => Verb::Linked,
         Change::ParticipantRemoved { .. } => Verb::Unlinked,
+        Change::RelationAdded { .. } => Verb::Related,
+        Change::RelationRemoved { .. } => Verb::Unrelated,
         _ => Verb::Changed,
     }
 }
@@ -115,6 +121,10 @@ fn told(named: NamedChange) -> AnyView {
         Change::Subject { from, to } => from_to(text.subject(), value(Some(from), ""), value(Some(to), "")),
         Change::Body { from, .. } => body(from),
         Change::ParticipantAdded { .. } | Change::ParticipantRemoved { .. } => person(to_name),
+        Change::RelationAdded { relation, case } | Change::RelationRemoved { relation, case } => view! {
+            {relation.name(text).to_lowercase()} " " <a class="num" href=format!("/arenden/{case}")>{case.to_string()}</a>
+        }
+        .into_any(),
     }
 }
 

@@ -35,6 +35,7 @@ pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
             </td>
             <td role="cell" class="c-nr"><a class="kund" href=address tabindex="-1">{number.0}</a></td>
             <td role="cell" class="c-subject">
+                {move || row.with(|row| row.changed).then(|| view! { <span class="news" title=text().changed_mark()><span class="sr">{text().changed_mark()}</span></span> })}
                 <a class="tt" href=address>{move || row.with(|row| row.subject.clone())}</a>
                 <span class="ts">{move || row.with(|row| row.excerpt.clone())}</span>
             </td>

@@ -1,11 +1,11 @@
 //! Writes a comment on a case.
 
 use super::lock::lock;
-use crate::{Db, Error, Result, search, settings};
+use crate::{Db, Error, Result, Tx, search, settings};
 use domain::{
     cases::Feature,
     events::{Actor, Comment, NewComment},
-    ids::CommentId,
+    ids::{CaseNumber, CommentId},
     people::{Person, Viewer},
     policy::{self, Action},
     problem::{Field, Problem, Refusal},
@@ -31,6 +31,19 @@ pub async fn comment(viewer: &Viewer, db: &Db, new: NewComment) -> Result<Commen
     if new.external && settings::does_without(viewer, &mut tx, Feature::ExternalComments).await? {
         return Err(Problem::Forbidden.into());
     }
+    let comment = write(viewer, &mut tx, new.case, new.external, body).await?;
+    tx.commit().await?;
+    Ok(comment)
+}
+
+/// Writes a sound comment on a case that the transaction holds.
+pub(super) async fn write(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    case: CaseNumber,
+    external: bool,
+    body: String,
+) -> Result<Comment> {
     let written = sqlx::query!(
         r#"
         WITH touched AS (
@@ -41,15 +54,14 @@ pub async fn comment(viewer: &Viewer, db: &Db, new: NewComment) -> Result<Commen
         RETURNING id AS "id: CommentId", created_at AT TIME ZONE 'Europe/Stockholm' AS "at!"
         "#,
         viewer.company.0,
-        new.case.0,
+        case.0,
         viewer.person.0,
-        new.external,
+        external,
         body,
     )
-    .fetch_one(&mut *tx)
+    .fetch_one(&mut **tx)
     .await?;
-    search::index(&mut tx, viewer.company, new.case, None).await?;
-    tx.commit().await?;
+    search::index(tx, viewer.company, case, None).await?;
     let author = Actor { person: Person { id: viewer.person, name: viewer.name.clone() }, role: viewer.role };
-    Ok(Comment { id: written.id, author, at: written.at, external: new.external, body })
+    Ok(Comment { id: written.id, author, at: written.at, external, body, from_case: None })
 }

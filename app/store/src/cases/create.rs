@@ -54,7 +54,7 @@ async fn sound(viewer: &Viewer, tx: &mut Tx, mut new: NewCase) -> Result<NewCase
 /// The number is taken in the statement that inserts: if that fails, no number is missing. What the
 /// search reads is made here as [`crate::search::index`] makes it later. The list of participants is
 /// hidden from the planner, which would plan for each length anew.
-async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumber> {
+pub(super) async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumber> {
     let participants: Vec<i32> = new.participants.iter().map(|person| person.0).collect();
     let number = sqlx::query_scalar!(
         r#"

@@ -52,7 +52,8 @@ impl Filter {
             "skapad_till" => self.created.to = day(value),
             "forfaller_fran" => self.due.from = day(value),
             "forfaller_till" => self.due.to = day(value),
-            "forsenade" => self.overdue = matches!(value, "ja" | "1" | "true" | "on"),
+            "forsenade" => self.overdue = is_yes(value),
+            "andrade" => self.changed = is_yes(value),
             "sort" => self.sort = Sort::from_slug(value).unwrap_or(self.sort),
             "efter" => self.after = (value.len() <= 200).then(|| Cursor(value.to_owned())),
             _ => {}
@@ -82,6 +83,7 @@ impl Filter {
         put("skapad", if self.created.is_open() { String::new() } else { self.created.to_string() });
         put("forfaller", if self.due.is_open() { String::new() } else { self.due.to_string() });
         put("forsenade", if self.overdue { "ja".into() } else { String::new() });
+        put("andrade", if self.changed { "ja".into() } else { String::new() });
         put("sort", if self.sort == Sort::default() { String::new() } else { self.sort.slug() });
         put("efter", self.after.clone().map(|cursor| cursor.0).unwrap_or_default());
         params
@@ -130,6 +132,10 @@ impl Filter {
 fn extend<T>(values: &mut Vec<T>, text: &str, parse: impl Fn(&str) -> Option<T>) {
     let room = Filter::VALUES_LIMIT.saturating_sub(values.len());
     values.extend(text.split(',').map(str::trim).filter_map(parse).take(room));
+}
+
+fn is_yes(value: &str) -> bool {
+    matches!(value, "ja" | "1" | "true" | "on")
 }
 
 /// A slug as this product makes them: lower-case letters, digits and hyphens.
