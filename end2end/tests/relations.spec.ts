@@ -12,7 +12,7 @@ for (const [how, options] of [['hydrated', {}], ['without JavaScript', without]]
     const one = await register(page, { rubrik: unique('Nyckeln') });
     const two = await register(page, { rubrik: unique('Låset') });
     await visit(`/arenden/${one}`);
-    const facts = page.getByRole('complementary', { name: 'Fakta om ärendet' });
+    const facts = page.getByRole('complementary', { name: 'Uppgifter om ärendet' });
     const links = facts.getByRole('list', { name: 'Kopplade ärenden' });
 
     await facts.getByText('Koppla ärende').click();
