@@ -16,6 +16,7 @@ mod error;
 #[cfg(feature = "ssr")]
 mod forms;
 mod house;
+pub mod notifications;
 pub mod page;
 pub mod people;
 mod phone;

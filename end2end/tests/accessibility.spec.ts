@@ -33,6 +33,7 @@ const pages: Record<string, { person?: Person; address: string; ready?: (page: P
   'a new employee': { person: 'maria', address: '/anstallda/ny' },
   'cases handed over': { person: 'maria', address: '/anstallda/3/lamna-over?till=2' },
   teams: { person: 'maria', address: '/anstallda/team' },
+  notifications: { person: 'maria', address: '/aviseringar' },
   'my settings': { person: 'maria', address: '/jag' },
   'the settings': { person: 'maria', address: '/installningar' },
   'settings, templates': { person: 'maria', address: '/installningar/mallar' },

@@ -98,6 +98,8 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ),
         // Whoever made it has nobody to hand it back to but themselves: the employee sees no such case.
         ("cases/hand-back", door(json!({ "number": number, "comment": "Klart" }), [200, 200, 404, 403, 404])),
+        ("notifications/list", door(json!({}), [200, 200, 200, 200, 200])),
+        ("notifications/watch", door(json!({ "number": number, "on": true }), [200, 200, 404, 404, 404])),
         ("cases/undo", door(json!({ "batch": 1_000_000 }), [404, 404, 403, 403, 404])),
         ("customers/search", door(json!({ "text": "" }), [200, 200, 200, 403, 200])),
         ("customers/names", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
@@ -241,6 +243,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         ("/anstallda/2/redigera", [200, 403, 403, 403, 200]),
         ("/anstallda/2/lamna-over", [200, 200, 403, 403, 200]),
         ("/jag", [200, 200, 403, 403, 200]),
+        ("/aviseringar", [200, 200, 403, 403, 200]),
         ("/installningar", [200, 403, 403, 403, 200]),
         ("/installningar/statusar/1/bort?till=2", [200, 403, 403, 403, 200]),
         ("/installningar/statusar/99/bort", [404, 403, 403, 403, 404]),
@@ -284,6 +287,15 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         (one("anstallda"), format!("person={person}")),
         (one("anstallda/bort"), format!("person={person}")),
         (one("plats"), "varde=&version=1".to_owned()),
+        (one("aterkoppla"), "kommentar=Taget".to_owned()),
+        (one("kopplingar"), "koppling=hor-ihop&arende=1".to_owned()),
+        (one("kopplingar/bort"), "koppling=hor-ihop:1".to_owned()),
+        (one("sla-ihop"), "arende=1".to_owned()),
+        (one("bryt-ut"), "rubrik=Taget".to_owned()),
+        (one("bevaka"), "bevaka=ja".to_owned()),
+        ("/aviseringar/lasta".to_owned(), String::new()),
+        ("/startsida".to_owned(), "visa=mina&for=office".to_owned()),
+        ("/startsida/aterstall".to_owned(), String::new()),
         ("/kunder/ny".to_owned(), "namn=Inkr%C3%A4ktaren&sedda=ja".to_owned()),
         (format!("/kunder/{SECRET_CUSTOMER}/redigera"), "namn=Taget&version=1".to_owned()),
         (format!("/kunder/{SECRET_CUSTOMER}/aktiv"), "aktiv=nej".to_owned()),
@@ -337,6 +349,9 @@ async fn fingerprint(app: &TestApp) -> Option<String> {
                 || (SELECT count(*)::text FROM case_event WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_comment WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_participant WHERE company_id = 1)
+                || (SELECT count(*)::text FROM case_relation WHERE company_id = 1)
+                || (SELECT count(*)::text FROM case_watch WHERE company_id = 1)
+                || (SELECT count(*)::text FROM start_choice WHERE company_id = 1 AND role IS NOT NULL)
                 || (SELECT string_agg(k::text, '' ORDER BY k.id) FROM customer k WHERE company_id = 1)
                 || (SELECT count(*)::text FROM site_secret_shown WHERE company_id = 1)
                 || (SELECT string_agg(s::text, '' ORDER BY s.id) FROM case_status s WHERE company_id = 1)

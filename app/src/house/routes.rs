@@ -9,6 +9,7 @@ use crate::{
         ChoosePasswordPage, EditEmployeePage, EmployeePage, EmployeesPage, HandOverPage, NewEmployeePage,
         TeamsPage,
     },
+    notifications::NotificationsPage,
     page::Page,
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
     portal::PortalPage,
@@ -58,6 +59,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/anstallda/:number") view={Lazy::<EmployeePage>::new()}/>
                     <Route path=path!("/anstallda/:number/redigera") view={Lazy::<EditEmployeePage>::new()}/>
                     <Route path=path!("/anstallda/:number/lamna-over") view={Lazy::<HandOverPage>::new()}/>
+                    <Route path=path!("/aviseringar") view={Lazy::<NotificationsPage>::new()}/>
                     <Route path=path!("/jag") view={Lazy::<AccountPage>::new()}/>
                     <Route path=path!("/installningar") view={Lazy::<WordsPage>::new()}/>
                     <Route path=path!("/installningar/statusar/:id/bort") view={Lazy::<StatusRemovalPage>::new()}/>

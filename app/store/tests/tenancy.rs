@@ -209,6 +209,9 @@ async fn fill(house: &House) {
              SELECT company_id, min(number), 'related', max(number) FROM cases GROUP BY company_id
              HAVING min(number) < max(number);
              INSERT INTO case_seen (company_id, number, person_id) SELECT id, 1, 3 FROM company;
+             INSERT INTO case_watch (company_id, number, person_id) SELECT id, 1, 3 FROM company;
+             INSERT INTO notification (company_id, person_id, number, kind, actor_id)
+             SELECT id, 3, 1, 'mention', 2 FROM company;
              INSERT INTO start_choice (company_id, person_id, sections) SELECT id, 3, '{mina}' FROM company;
              INSERT INTO invitation (company_id, person_id, token_hash, expires_at)
              SELECT id, 3, sha256(id::text::bytea), now() + interval '7 days' FROM company",

@@ -121,6 +121,8 @@ pub struct QuickCounts {
     pub open: Count,
     /// Open cases that should have been handled before today.
     pub overdue: Count,
+    /// Aviseringar that the viewer has not read.
+    pub unread: Count,
 }
 
 /// The customer as a case shows it.
@@ -149,6 +151,8 @@ pub struct CustomerCard {
 /// The page of one case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseDetail {
+    /// The viewer is told of what happens to it.
+    pub watched: bool,
     /// All that a row has.
     pub row: CaseRow,
     /// Innehåll, whole.

@@ -35,6 +35,7 @@ mod customers;
 mod employees;
 mod house;
 mod new;
+mod notifications;
 mod phone;
 mod problems;
 mod property;

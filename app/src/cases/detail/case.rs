@@ -23,6 +23,8 @@ pub(super) struct Case {
     pub(super) created_by: StoredValue<Person>,
     /// The creator is a colleague at work, and not the viewer.
     pub(super) can_go_back: bool,
+    /// The viewer is told of what happens to it.
+    pub(super) watched: RwSignal<bool>,
     /// Subject and body are being edited.
     pub(super) is_editing: RwSignal<bool>,
 }
@@ -40,6 +42,7 @@ impl Case {
             timeline: RwSignal::new(detail.timeline),
             created_by: StoredValue::new(detail.created_by),
             can_go_back: detail.can_go_back,
+            watched: RwSignal::new(detail.watched),
             is_editing: RwSignal::new(is_editing),
         };
         case.follow();
@@ -77,6 +80,7 @@ impl Case {
         put(self.card, detail.customer);
         put(self.participants, detail.participants);
         put(self.relations, detail.relations);
+        put(self.watched, detail.watched);
         put(self.timeline, detail.timeline);
     }
 }

@@ -1,11 +1,14 @@
 //! Writes a comment on a case.
 
-use super::lock::lock;
-use crate::{Db, Error, Result, Tx, search, settings};
+use super::{
+    link::link_mentioned,
+    lock::{Locked, lock},
+};
+use crate::{Db, Error, Result, Tx, notifications, search, settings};
 use domain::{
     cases::Feature,
     events::{Actor, Comment, NewComment},
-    ids::{CaseNumber, CommentId},
+    ids::CommentId,
     people::{Person, Viewer},
     policy::{self, Action},
     problem::{Field, Problem, Refusal},
@@ -31,16 +34,16 @@ pub async fn comment(viewer: &Viewer, db: &Db, new: NewComment) -> Result<Commen
     if new.external && settings::does_without(viewer, &mut tx, Feature::ExternalComments).await? {
         return Err(Problem::Forbidden.into());
     }
-    let comment = write(viewer, &mut tx, new.case, new.external, body).await?;
+    let comment = write(viewer, &mut tx, &case, new.external, body).await?;
     tx.commit().await?;
     Ok(comment)
 }
 
-/// Writes a sound comment on a case that the transaction holds.
+/// Writes a sound comment on a case that the transaction holds. Whom it names with "@" is linked and told.
 pub(super) async fn write(
     viewer: &Viewer,
     tx: &mut Tx,
-    case: CaseNumber,
+    case: &Locked,
     external: bool,
     body: String,
 ) -> Result<Comment> {
@@ -54,14 +57,16 @@ pub(super) async fn write(
         RETURNING id AS "id: CommentId", created_at AT TIME ZONE 'Europe/Stockholm' AS "at!"
         "#,
         viewer.company.0,
-        case.0,
+        case.number.0,
         viewer.person.0,
         external,
         body,
     )
     .fetch_one(&mut **tx)
     .await?;
-    search::index(tx, viewer.company, case, None).await?;
+    search::index(tx, viewer.company, case.number, None).await?;
+    let named = notifications::mention(viewer, tx, case.number, &body).await?;
+    link_mentioned(viewer, tx, case, &named).await?;
     let author = Actor { person: Person { id: viewer.person, name: viewer.name.clone() }, role: viewer.role };
     Ok(Comment { id: written.id, author, at: written.at, external, body, from_case: None })
 }

@@ -26,7 +26,7 @@ pub async fn hand_back(viewer: &Viewer, db: &Db, number: CaseNumber, text: &str)
     let case = lock(viewer, &mut tx, number).await?;
     let creator = creator(viewer, &mut tx, number).await?;
     let status = waiting_status(viewer, &mut tx).await?;
-    comment::write(viewer, &mut tx, number, false, body).await?;
+    comment::write(viewer, &mut tx, &case, false, body).await?;
     if let Some(change) = case.change(Edit::Responsible(Some(creator))) {
         write(viewer, &mut tx, &case, &[change]).await?;
     }

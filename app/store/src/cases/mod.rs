@@ -37,6 +37,7 @@ pub use list::list;
 pub use neighbours::neighbours;
 pub use quick::quick_counts;
 pub use relations::{merge, relate, split, unrelate};
+pub(crate) use row::row as row_in;
 pub use row::row_of as row;
 pub use show::show;
 pub use similar::similar;

@@ -1,14 +1,14 @@
 //! The counts beside the quick search.
 
 use super::{list::count, matching::Matching};
-use crate::{Db, Result, Tx};
+use crate::{Db, Result, Tx, notifications};
 use domain::{
     cases::{Count, Filter, QuickCounts},
     ids::CompanyId,
     people::Viewer,
 };
 
-/// Mina ärenden, Nyinkomna ärenden, all open ones and those of them that are late.
+/// Mina ärenden, Nyinkomna ärenden, all open ones and those of them that are late, and what is not read.
 ///
 /// # Errors
 /// When the database fails.
@@ -23,6 +23,7 @@ pub async fn quick_counts(viewer: &Viewer, db: &Db) -> Result<QuickCounts> {
         new,
         open: counted(viewer, &mut tx, &Filter::default()).await?,
         overdue: counted(viewer, &mut tx, &Filter::overdue()).await?,
+        unread: Count::of(notifications::unread(viewer, &mut tx).await?),
     })
 }
 

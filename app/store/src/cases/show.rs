@@ -1,7 +1,7 @@
 //! The page of one case.
 
 use super::{relations::relations, row::row, seen, timeline::timeline};
-use crate::{Db, Result, Tx, visible};
+use crate::{Db, Result, Tx, notifications, visible};
 use domain::{
     cases::{CaseDetail, CaseRow, Count, CustomerCard},
     customers::SecretKind,
@@ -12,7 +12,8 @@ use domain::{
     problem::Problem,
 };
 
-/// All that is known about a case, as it stands now. The viewer has looked at it then.
+/// All that is known about a case, as it stands now. The viewer has looked at it then,
+/// and read what there was to tell of it.
 ///
 /// # Errors
 /// Not found, also when the viewer does not see it.
@@ -25,6 +26,7 @@ pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDe
         None => None,
     };
     let detail = CaseDetail {
+        watched: notifications::is_watched(viewer, &mut tx, number).await?,
         body,
         created_by,
         customer,
@@ -34,7 +36,8 @@ pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDe
         timeline: timeline(viewer, &mut tx, number).await?,
         row: CaseRow { changed: false, ..row },
     };
-    if seen::look(viewer, &mut tx, number).await? {
+    let is_new = seen::look(viewer, &mut tx, number).await?;
+    if notifications::read_about(viewer, &mut tx, number).await? || is_new {
         tx.commit().await?;
     }
     Ok(detail)
