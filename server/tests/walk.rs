@@ -223,7 +223,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     // Administrator, office, employee, customer, another company's administrator.
     let card = format!("/kunder/{SECRET_CUSTOMER}");
     let form = format!("/kunder/{SECRET_CUSTOMER}/redigera");
-    let pages: [(&str, [u16; 5]); 33] = [
+    let pages: [(&str, [u16; 5]); 34] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
         ("/arenden/nytt", [200, 200, 403, 403, 200]),

@@ -55,7 +55,7 @@ async fn only_a_whole_name_of_a_colleague_at_work_is_a_mention(
 ) {
     let house = house(pool, connect).await;
     let (office, db) = (&house.ours.office, &house.db);
-    house.arrange("UPDATE person SET user_name = 'elodie' WHERE id = 7").await;
+    house.arrange("UPDATE person SET user_name = 'elodie' WHERE id = 7 AND company_id = (SELECT min(id) FROM company)").await;
     let number = case(&house, office, "Nyckeln").await;
     for nobody in [
         "@Sara Öbergson",
