@@ -1,6 +1,6 @@
 //! Every plain form post, in one list: what works before any script. Server only.
 
-use crate::{account, cases, customers, employees, phone, request::Services, settings};
+use crate::{account, cases, customers, employees, export, phone, request::Services, settings};
 use axum::Router;
 
 /// The routes of all forms. Each noun's are in its own `forms` module.
@@ -13,6 +13,7 @@ pub fn forms() -> Router<Services> {
         .merge(cases::property_forms::router())
         .merge(customers::forms::router())
         .merge(employees::forms::router())
+        .merge(export::router())
         .merge(phone::forms::router())
         .merge(settings::forms::router())
         .merge(settings::role_forms::router())
