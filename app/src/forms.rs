@@ -1,6 +1,8 @@
 //! Every plain form post, in one list: what works before any script. Server only.
 
-use crate::{account, cases, customers, employees, notifications, phone, request::Services, settings, start};
+use crate::{
+    account, cases, customers, employees, export, notifications, phone, request::Services, settings, start,
+};
 use axum::Router;
 
 /// The routes of all forms. Each noun's are in its own `forms` module.
@@ -14,6 +16,7 @@ pub fn forms() -> Router<Services> {
         .merge(cases::relation_forms::router())
         .merge(customers::forms::router())
         .merge(employees::forms::router())
+        .merge(export::router())
         .merge(notifications::forms::router())
         .merge(phone::forms::router())
         .merge(settings::forms::router())

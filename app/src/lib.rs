@@ -14,6 +14,8 @@ pub mod customers;
 pub mod employees;
 mod error;
 #[cfg(feature = "ssr")]
+mod export;
+#[cfg(feature = "ssr")]
 mod forms;
 mod house;
 pub mod notifications;

@@ -223,9 +223,13 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     // Administrator, office, employee, customer, another company's administrator.
     let card = format!("/kunder/{SECRET_CUSTOMER}");
     let form = format!("/kunder/{SECRET_CUSTOMER}/redigera");
-    let pages: [(&str, [u16; 5]); 34] = [
+    let pages: [(&str, [u16; 5]); 38] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
+        ("/arenden/exportera?format=csv&bas=alla", [200, 200, 403, 403, 200]),
+        ("/kunder/exportera?format=csv&visa=alla", [200, 200, 403, 403, 200]),
+        ("/anstallda/exportera?format=csv&visa=alla", [200, 200, 403, 403, 200]),
+        ("/anstallda/exportera", [200, 200, 403, 403, 200]),
         ("/arenden/nytt", [200, 200, 403, 403, 200]),
         (&secret, [200, 200, 403, 403, 404]),
         ("/arenden/999999", [404, 404, 403, 403, 404]),

@@ -33,6 +33,7 @@ mod case;
 mod cases;
 mod customers;
 mod employees;
+mod export;
 mod house;
 mod new;
 mod notifications;

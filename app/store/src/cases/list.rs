@@ -56,7 +56,7 @@ pub(crate) async fn glance(viewer: &Viewer, tx: &mut Tx, filter: &Filter, rows: 
 
 /// At most so many rows: one more than is shown tells whether there is a next page. Names and texts
 /// are joined to what is left after the limit.
-async fn page(
+pub(super) async fn page(
     matching: &Matching<'_>,
     tx: &mut Tx,
     filter: &Filter,
