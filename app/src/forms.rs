@@ -1,6 +1,6 @@
 //! Every plain form post, in one list: what works before any script. Server only.
 
-use crate::{account, cases, customers, employees, phone, request::Services, settings, start};
+use crate::{account, cases, customers, employees, phone, request::Services, settings, start, widgets};
 use axum::Router;
 
 /// The routes of all forms. Each noun's are in its own `forms` module.
@@ -17,5 +17,6 @@ pub fn forms() -> Router<Services> {
         .merge(phone::forms::router())
         .merge(settings::forms::router())
         .merge(settings::role_forms::router())
+        .merge(widgets::pages::router())
         .merge(start::forms::router())
 }

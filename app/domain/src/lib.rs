@@ -21,3 +21,4 @@ pub mod teams;
 pub mod templates;
 pub mod text;
 pub mod validate;
+pub mod widgets;

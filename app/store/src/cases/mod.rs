@@ -35,6 +35,7 @@ pub use link::{link, unlink};
 pub(crate) use list::glance;
 pub use list::list;
 pub use neighbours::neighbours;
+pub(crate) use quick::initial_status;
 pub use quick::quick_counts;
 pub use relations::{merge, relate, split, unrelate};
 pub use row::row_of as row;
