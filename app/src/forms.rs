@@ -2,6 +2,7 @@
 
 use crate::{
     account, cases, customers, employees, export, notifications, phone, request::Services, settings, start,
+    widgets,
 };
 use axum::Router;
 
@@ -21,5 +22,6 @@ pub fn forms() -> Router<Services> {
         .merge(phone::forms::router())
         .merge(settings::forms::router())
         .merge(settings::role_forms::router())
+        .merge(widgets::pages::router())
         .merge(start::forms::router())
 }

@@ -28,6 +28,7 @@ pub mod request;
 pub mod settings;
 mod start;
 mod ui;
+mod widgets;
 pub mod wire;
 
 pub use error::AppError;

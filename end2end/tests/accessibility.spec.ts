@@ -40,6 +40,7 @@ const pages: Record<string, { person?: Person; address: string; ready?: (page: P
   'settings, roles': { person: 'maria', address: '/installningar/roller' },
   'settings, a role': { person: 'maria', address: '/installningar/roller/ny?bas=office' },
   'settings, company': { person: 'maria', address: '/installningar/foretag' },
+  'settings, widgets': { person: 'maria', address: '/installningar/widgetar' },
   'settings, merging': { person: 'maria', address: '/installningar/statusar/1/bort?till=2' },
   'no such page': { person: 'maria', address: '/finns-inte' },
   'employee list': { person: 'amira', address: '/m' },

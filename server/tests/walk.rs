@@ -98,6 +98,7 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ),
         // Whoever made it has nobody to hand it back to but themselves: the employee sees no such case.
         ("cases/hand-back", door(json!({ "number": number, "comment": "Klart" }), [200, 200, 404, 403, 404])),
+        ("widgets/settings", door(json!({}), [200, 200, 403, 403, 200])),
         ("notifications/list", door(json!({}), [200, 200, 200, 200, 200])),
         ("notifications/watch", door(json!({ "number": number, "on": true }), [200, 200, 404, 404, 404])),
         ("cases/undo", door(json!({ "batch": 1_000_000 }), [404, 404, 403, 403, 404])),
@@ -223,7 +224,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     // Administrator, office, employee, customer, another company's administrator.
     let card = format!("/kunder/{SECRET_CUSTOMER}");
     let form = format!("/kunder/{SECRET_CUSTOMER}/redigera");
-    let pages: [(&str, [u16; 5]); 38] = [
+    let pages: [(&str, [u16; 5]); 39] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
         ("/arenden/exportera?format=csv&bas=alla", [200, 200, 403, 403, 200]),
@@ -247,6 +248,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         ("/anstallda/2/redigera", [200, 403, 403, 403, 200]),
         ("/anstallda/2/lamna-over", [200, 200, 403, 403, 200]),
         ("/jag", [200, 200, 403, 403, 200]),
+        ("/installningar/widgetar", [200, 200, 403, 403, 200]),
         ("/aviseringar", [200, 200, 403, 403, 200]),
         ("/installningar", [200, 403, 403, 403, 200]),
         ("/installningar/statusar/1/bort?till=2", [200, 403, 403, 403, 200]),
@@ -298,6 +300,9 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         (one("bryt-ut"), "rubrik=Taget".to_owned()),
         (one("bevaka"), "bevaka=ja".to_owned()),
         ("/aviseringar/lasta".to_owned(), String::new()),
+        ("/installningar/widgetar/nyckel".to_owned(), String::new()),
+        ("/installningar/widgetar/nyckel/bort".to_owned(), String::new()),
+        ("/installningar/widgetar/sidor".to_owned(), "sidor=https%3A%2F%2Ftaget.example".to_owned()),
         ("/startsida".to_owned(), "visa=mina&for=office".to_owned()),
         ("/startsida/aterstall".to_owned(), String::new()),
         ("/kunder/ny".to_owned(), "namn=Inkr%C3%A4ktaren&sedda=ja".to_owned()),

@@ -22,3 +22,4 @@ pub mod teams;
 pub mod templates;
 pub mod text;
 pub mod validate;
+pub mod widgets;

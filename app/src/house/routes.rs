@@ -18,6 +18,7 @@ use crate::{
     },
     start::StartPage,
     ui::raw_text,
+    widgets::WidgetsPage,
 };
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -66,6 +67,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/installningar/typer/:id/bort") view={Lazy::<TypeRemovalPage>::new()}/>
                     <Route path=path!("/installningar/foretag") view={Lazy::<CompanyPage>::new()}/>
                     <Route path=path!("/installningar/mallar") view={Lazy::<TemplatesPage>::new()}/>
+                    <Route path=path!("/installningar/widgetar") view={Lazy::<WidgetsPage>::new()}/>
                     <Route path=path!("/installningar/roller") view={Lazy::<RolesPage>::new()}/>
                     <Route path=path!("/installningar/roller/:id") view={Lazy::<RolePage>::new()}/>
                 </ParentRoute>

@@ -17,6 +17,7 @@ pub mod start;
 pub mod teams;
 pub mod templates;
 mod visible;
+pub mod widgets;
 
 pub use db::{Db, MIGRATOR, Tx};
 pub use error::{Error, Result};

@@ -209,6 +209,8 @@ async fn fill(house: &House) {
              SELECT company_id, min(number), 'related', max(number) FROM cases GROUP BY company_id
              HAVING min(number) < max(number);
              INSERT INTO case_seen (company_id, number, person_id) SELECT id, 1, 3 FROM company;
+             INSERT INTO widget_key (company_id, person_id, key_hash)
+             SELECT id, 3, sha256(('widget' || id)::bytea) FROM company;
              INSERT INTO case_watch (company_id, number, person_id) SELECT id, 1, 3 FROM company;
              INSERT INTO notification (company_id, person_id, number, kind, actor_id)
              SELECT id, 3, 1, 'mention', 2 FROM company;

@@ -44,6 +44,7 @@ mod relations;
 mod roles;
 mod settings;
 mod start;
+mod widgets;
 mod words;
 
 /// A language of the interface. What people wrote stays as they wrote it.

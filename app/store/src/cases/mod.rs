@@ -37,6 +37,7 @@ pub use link::{link, unlink};
 pub(crate) use list::glance;
 pub use list::list;
 pub use neighbours::neighbours;
+pub(crate) use quick::initial_status;
 pub use quick::quick_counts;
 pub use relations::{merge, relate, split, unrelate};
 pub(crate) use row::row as row_in;

@@ -32,7 +32,7 @@ async fn counted(viewer: &Viewer, tx: &mut Tx, filter: &Filter) -> Result<Count>
 }
 
 /// The same as the vocabulary's: the chosen one, or else the first open status that is offered.
-async fn initial_status(tx: &mut Tx, company: CompanyId) -> Result<Option<String>> {
+pub(crate) async fn initial_status(tx: &mut Tx, company: CompanyId) -> Result<Option<String>> {
     let slug = sqlx::query_scalar!(
         "SELECT slug FROM case_status WHERE company_id = $1 AND is_open AND NOT hidden
          ORDER BY is_initial DESC, position, id LIMIT 1",
