@@ -18,11 +18,26 @@ CREATE TABLE case_file (
     place text NOT NULL CHECK (place <> ''),
     has_preview boolean NOT NULL,
     PRIMARY KEY (company_id, number, id),
+    -- A row's bytes are nobody else's; what lies there without a row is swept away.
+    UNIQUE (company_id, place),
     FOREIGN KEY (company_id, number) REFERENCES cases ON DELETE CASCADE,
     FOREIGN KEY (company_id, number, comment_id) REFERENCES case_comment,
     FOREIGN KEY (company_id, added_by) REFERENCES person
 );
+CREATE INDEX case_file_comment ON case_file (company_id, number, comment_id) WHERE comment_id IS NOT NULL;
 ALTER TABLE case_file ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_company ON case_file USING (company_id = current_company());
 -- Added and removed, never rewritten.
 GRANT SELECT, INSERT, DELETE ON case_file TO arende_app;
+
+-- A case and those merged into it, also by way of others: what is said about them is shown as one.
+CREATE FUNCTION case_and_merged(of_company int, of_case int) RETURNS SETOF int
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    WITH RECURSIVE merged AS (
+        SELECT of_case AS number
+        UNION
+        SELECT r.number FROM merged m
+        JOIN case_relation r ON r.company_id = of_company AND r.other = m.number AND r.kind = 'merged'
+    )
+    SELECT number FROM merged
+$$;

@@ -1,6 +1,9 @@
 //! Every plain form post, in one list: what works before any script. Server only.
 
-use crate::{account, cases, customers, employees, phone, request::Services, settings};
+use crate::{
+    account, cases, customers, employees, export, notifications, phone, request::Services, settings, start,
+    widgets,
+};
 use axum::Router;
 
 /// The routes of all forms. Each noun's are in its own `forms` module.
@@ -11,9 +14,14 @@ pub fn forms() -> Router<Services> {
         .merge(cases::detail_forms::router())
         .merge(cases::new_forms::router())
         .merge(cases::property_forms::router())
+        .merge(cases::relation_forms::router())
         .merge(customers::forms::router())
         .merge(employees::forms::router())
+        .merge(export::router())
+        .merge(notifications::forms::router())
         .merge(phone::forms::router())
         .merge(settings::forms::router())
         .merge(settings::role_forms::router())
+        .merge(widgets::pages::router())
+        .merge(start::forms::router())
 }

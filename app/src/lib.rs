@@ -14,17 +14,21 @@ pub mod customers;
 pub mod employees;
 mod error;
 #[cfg(feature = "ssr")]
+mod export;
+#[cfg(feature = "ssr")]
 mod forms;
 mod house;
+pub mod notifications;
 pub mod page;
 pub mod people;
-mod phone;
+pub mod phone;
 mod portal;
 #[cfg(feature = "ssr")]
 pub mod request;
 pub mod settings;
 mod start;
 mod ui;
+mod widgets;
 pub mod wire;
 
 pub use error::AppError;

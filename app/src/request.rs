@@ -59,6 +59,11 @@ pub fn session() -> Result<(Arc<Viewer>, Db), AppError> {
     Ok((viewer.0, services.db))
 }
 
+/// How browsers reach us, within a server function.
+pub(crate) fn public_url() -> String {
+    use_context::<Services>().map(|services| services.public_url.to_string()).unwrap_or_default()
+}
+
 /// Sets the status of the response that is being made.
 pub(crate) fn set_status(status: u16) {
     if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {

@@ -38,6 +38,9 @@ pub struct DatabaseConfig {
     /// Private PostgreSQL and attachments; default: the user's data folder for `arende`
     #[arg(long = "data-dir", env = "ARENDE_DATA_DIR", global = true)]
     pub data_dir: Option<PathBuf>,
+    /// Where attachments lie: s3://… with the usual AWS variables; default: the data folder
+    #[arg(long, env = "ARENDE_FILES_URL", global = true)]
+    pub files_url: Option<String>,
 }
 
 /// How the server listens.
@@ -49,9 +52,6 @@ pub struct ServeConfig {
     /// How browsers reach it: links, cookies, origin check; default: http:// and the address
     #[arg(long, env = "ARENDE_PUBLIC_URL")]
     pub public_url: Option<String>,
-    /// Where attachments lie: s3://… with the usual AWS variables; default: the data folder
-    #[arg(long, env = "ARENDE_FILES_URL")]
-    pub files_url: Option<String>,
     /// Fill an empty database with the demo company first
     #[arg(long)]
     pub demo: bool,

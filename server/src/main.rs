@@ -12,10 +12,7 @@ use server::{
 };
 use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{path::PathBuf, process::ExitCode};
 use store::{Db, MIGRATOR};
 
 /// A sentence for the one at the console.
@@ -37,8 +34,9 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let (options, private) = database(&arguments)?;
     let runtime = tokio::runtime::Runtime::new()?;
-    let folder = data_folder(&arguments)?;
-    let outcome = runtime.block_on(command(arguments.command, options, &folder));
+    let folder = data_folder(&arguments)?.join("files");
+    let storage = || Storage::open(arguments.database.files_url.as_deref(), &folder);
+    let outcome = runtime.block_on(command(arguments.command, options, storage));
     drop(runtime);
     if let Some(private) = private {
         private.stop()?;
@@ -71,15 +69,19 @@ fn data_folder(arguments: &Arguments) -> Result<PathBuf, Failure> {
     }
 }
 
-async fn command(command: Command, options: PgConnectOptions, folder: &Path) -> Result<(), Failure> {
+async fn command(
+    command: Command,
+    options: PgConnectOptions,
+    storage: impl Fn() -> std::io::Result<Storage>,
+) -> Result<(), Failure> {
     match command {
         Command::Serve(config) => {
             migrate(&options).await?;
+            let storage = storage()?;
             if config.demo {
-                fill_with_demo(&options).await?;
+                fill_with_demo(&options, &storage).await?;
             }
             let db = Db::connect(options, connections()).await?;
-            let storage = Storage::open(config.files_url.as_deref(), &folder.join("files"))?;
             Ok(serve::serve(db, &config, storage).await?)
         }
         Command::Migrate => migrate(&options).await,
@@ -89,6 +91,7 @@ async fn command(command: Command, options: PgConnectOptions, folder: &Path) -> 
                 let Loaded { company, cases, customers, employees } = loaded;
                 println!("{company}: {cases} cases, {customers} customers, {employees} employees");
             }
+            demo::attach(&options, &storage()?, config.seed).await?;
             tell_logins();
             Ok(())
         }
@@ -104,10 +107,11 @@ async fn migrate(options: &PgConnectOptions) -> Result<(), Failure> {
 }
 
 /// For `make run`: the demo company, unless somebody works in the database already.
-async fn fill_with_demo(options: &PgConnectOptions) -> Result<(), Failure> {
+async fn fill_with_demo(options: &PgConnectOptions, storage: &Storage) -> Result<(), Failure> {
     if demo::is_empty(options).await? {
         tracing::info!("filling the empty database with demo data");
         demo::load(options, 2400, 1).await?;
+        demo::attach(options, storage, 1).await?;
     }
     if demo::is_loaded(options).await? {
         tell_logins();

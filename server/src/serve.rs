@@ -1,6 +1,10 @@
 //! `arende serve`: from an open database to the last answered request.
 
-use crate::{config::ServeConfig, files::Storage, router};
+use crate::{
+    config::ServeConfig,
+    files::{self, Storage},
+    router,
+};
 use app::request::{Services, Site};
 use std::{
     io::{Error, ErrorKind},
@@ -19,14 +23,16 @@ pub async fn serve(db: Db, config: &ServeConfig, storage: Storage) -> std::io::R
     let public_url = config.public_url();
     let services =
         Services { db: db.clone(), site: read_site(&site)?.into(), public_url: public_url.as_str().into() };
-    let app = router::router(services, &site, public_url.starts_with("https://"), storage);
+    let app = router::router(services, &site, public_url.starts_with("https://"), storage.clone());
     let listener = TcpListener::bind(config.addr)
         .await
         .map_err(|error| Error::new(error.kind(), format!("cannot listen on {}: {error}", config.addr)))?;
+    let sweeper = tokio::spawn(files::keep_swept(storage, db.clone()));
     tracing::info!("Ärenden is at {public_url}");
     axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(asked_to_stop())
         .await?;
+    sweeper.abort();
     db.close().await;
     Ok(())
 }

@@ -96,6 +96,11 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
                 [200, 200, 403, 403, 200],
             ),
         ),
+        // Whoever made it has nobody to hand it back to but themselves: the employee sees no such case.
+        ("cases/hand-back", door(json!({ "number": number, "comment": "Klart" }), [200, 200, 404, 403, 404])),
+        ("widgets/settings", door(json!({}), [200, 200, 403, 403, 200])),
+        ("notifications/list", door(json!({}), [200, 200, 200, 200, 200])),
+        ("notifications/watch", door(json!({ "number": number, "on": true }), [200, 200, 404, 404, 404])),
         ("cases/undo", door(json!({ "batch": 1_000_000 }), [404, 404, 403, 403, 404])),
         ("customers/search", door(json!({ "text": "" }), [200, 200, 200, 403, 200])),
         ("customers/names", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
@@ -219,9 +224,13 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     // Administrator, office, employee, customer, another company's administrator.
     let card = format!("/kunder/{SECRET_CUSTOMER}");
     let form = format!("/kunder/{SECRET_CUSTOMER}/redigera");
-    let pages: [(&str, [u16; 5]); 33] = [
+    let pages: [(&str, [u16; 5]); 39] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
+        ("/arenden/exportera?format=csv&bas=alla", [200, 200, 403, 403, 200]),
+        ("/kunder/exportera?format=csv&visa=alla", [200, 200, 403, 403, 200]),
+        ("/anstallda/exportera?format=csv&visa=alla", [200, 200, 403, 403, 200]),
+        ("/anstallda/exportera", [200, 200, 403, 403, 200]),
         ("/arenden/nytt", [200, 200, 403, 403, 200]),
         (&secret, [200, 200, 403, 403, 404]),
         ("/arenden/999999", [404, 404, 403, 403, 404]),
@@ -239,6 +248,8 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         ("/anstallda/2/redigera", [200, 403, 403, 403, 200]),
         ("/anstallda/2/lamna-over", [200, 200, 403, 403, 200]),
         ("/jag", [200, 200, 403, 403, 200]),
+        ("/installningar/widgetar", [200, 200, 403, 403, 200]),
+        ("/aviseringar", [200, 200, 403, 403, 200]),
         ("/installningar", [200, 403, 403, 403, 200]),
         ("/installningar/statusar/1/bort?till=2", [200, 403, 403, 403, 200]),
         ("/installningar/statusar/99/bort", [404, 403, 403, 403, 404]),
@@ -282,6 +293,18 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         (one("anstallda"), format!("person={person}")),
         (one("anstallda/bort"), format!("person={person}")),
         (one("plats"), "varde=&version=1".to_owned()),
+        (one("aterkoppla"), "kommentar=Taget".to_owned()),
+        (one("kopplingar"), "koppling=hor-ihop&arende=1".to_owned()),
+        (one("kopplingar/bort"), "koppling=hor-ihop:1".to_owned()),
+        (one("sla-ihop"), "arende=1".to_owned()),
+        (one("bryt-ut"), "rubrik=Taget".to_owned()),
+        (one("bevaka"), "bevaka=ja".to_owned()),
+        ("/aviseringar/lasta".to_owned(), String::new()),
+        ("/installningar/widgetar/nyckel".to_owned(), String::new()),
+        ("/installningar/widgetar/nyckel/bort".to_owned(), String::new()),
+        ("/installningar/widgetar/sidor".to_owned(), "sidor=https%3A%2F%2Ftaget.example".to_owned()),
+        ("/startsida".to_owned(), "visa=mina&for=office".to_owned()),
+        ("/startsida/aterstall".to_owned(), String::new()),
         ("/kunder/ny".to_owned(), "namn=Inkr%C3%A4ktaren&sedda=ja".to_owned()),
         (format!("/kunder/{SECRET_CUSTOMER}/redigera"), "namn=Taget&version=1".to_owned()),
         (format!("/kunder/{SECRET_CUSTOMER}/aktiv"), "aktiv=nej".to_owned()),
@@ -335,6 +358,9 @@ async fn fingerprint(app: &TestApp) -> Option<String> {
                 || (SELECT count(*)::text FROM case_event WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_comment WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_participant WHERE company_id = 1)
+                || (SELECT count(*)::text FROM case_relation WHERE company_id = 1)
+                || (SELECT count(*)::text FROM case_watch WHERE company_id = 1)
+                || (SELECT count(*)::text FROM start_choice WHERE company_id = 1 AND role IS NOT NULL)
                 || (SELECT string_agg(k::text, '' ORDER BY k.id) FROM customer k WHERE company_id = 1)
                 || (SELECT count(*)::text FROM site_secret_shown WHERE company_id = 1)
                 || (SELECT string_agg(s::text, '' ORDER BY s.id) FROM case_status s WHERE company_id = 1)

@@ -1,7 +1,7 @@
 //! Employees: the list of them, their cards, and what may be written about them.
 
 use crate::{
-    cases::Glance,
+    cases::{Filter, Glance},
     ids::{PersonId, TeamId},
     people::Role,
     problem::{Field, FieldError, Refusal},
@@ -120,6 +120,36 @@ pub struct EmployeeFilter {
     pub team: Option<String>,
     /// Active or not.
     pub shown: Shown,
+}
+
+impl EmployeeFilter {
+    /// Reads an address' query. What is not understood is left out.
+    pub fn from_query(query: &str) -> Self {
+        let mut filter = Self::default();
+        for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
+            match name.as_ref() {
+                "q" => filter.query = value.chars().take(Filter::QUERY_LIMIT).collect(),
+                "team" => filter.team = Some(value.into_owned()).filter(|slug| !slug.is_empty()),
+                "visa" => filter.shown = Shown::from_slug(&value),
+                _ => {}
+            }
+        }
+        filter
+    }
+
+    /// The list's address.
+    pub fn to_address(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let shown = Some(self.shown).filter(|shown| *shown != Shown::default()).map(Shown::slug);
+        let query_text = Some(self.query.as_str()).filter(|query| !query.is_empty());
+        for (name, value) in [("q", query_text), ("team", self.team.as_deref()), ("visa", shown)] {
+            query.extend_pairs(value.map(|value| (name, value)));
+        }
+        match query.finish() {
+            query if query.is_empty() => "/anstallda".into(),
+            query => format!("/anstallda?{query}"),
+        }
+    }
 }
 
 /// All open cases of one who leaves, or is away, go to another.
@@ -275,6 +305,15 @@ mod tests {
     fn a_password_is_long_enough() {
         assert!(password("arende-demo").is_ok());
         assert!(password("åäöåäöåäö").is_err(), "characters are counted, not bytes");
+    }
+
+    #[test]
+    fn a_filter_survives_the_address() {
+        let filter =
+            EmployeeFilter { query: "Åsa & co".into(), team: Some("lag-syd".into()), shown: Shown::All };
+        let address = filter.to_address();
+        assert_eq!(EmployeeFilter::from_query(address.trim_start_matches("/anstallda")), filter);
+        assert_eq!(EmployeeFilter::default().to_address(), "/anstallda");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! History and comments: what happened to a case, in one timeline.
 
 use crate::{
-    cases::{Channel, Priority, Property},
+    cases::{Channel, Priority, Property, Relation},
     ids::{CaseNumber, CommentId, CustomerId, EventId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::{Person, Role},
 };
@@ -116,6 +116,20 @@ pub enum Change {
         /// What it was called.
         name: String,
     },
+    /// It has to do with another case now.
+    RelationAdded {
+        /// What the other one is to it.
+        relation: Relation,
+        /// The other one.
+        case: CaseNumber,
+    },
+    /// No more.
+    RelationRemoved {
+        /// What the other one was to it.
+        relation: Relation,
+        /// The other one.
+        case: CaseNumber,
+    },
 }
 
 impl Change {
@@ -137,7 +151,9 @@ impl Change {
             | Self::ParticipantAdded { .. }
             | Self::ParticipantRemoved { .. }
             | Self::FileAdded { .. }
-            | Self::FileRemoved { .. } => None,
+            | Self::FileRemoved { .. }
+            | Self::RelationAdded { .. }
+            | Self::RelationRemoved { .. } => None,
         }
     }
 }
@@ -175,6 +191,8 @@ pub struct Comment {
     pub external: bool,
     /// Text.
     pub body: String,
+    /// The case that it was written on, if that was merged into this one.
+    pub from_case: Option<CaseNumber>,
 }
 
 /// A comment to be written.

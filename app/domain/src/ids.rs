@@ -79,6 +79,10 @@ id! {
     EventId(i64)
 }
 id! {
+    /// Something that somebody is told. Unique in the installation.
+    NotificationId(i64)
+}
+id! {
     /// One bulk change: what a receipt names and Ångra takes back.
     BatchId(i64)
 }

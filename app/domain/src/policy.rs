@@ -54,6 +54,10 @@ actions! {
     ChangeStatus = "change_status" from Employee, may_change_status;
     /// Change subject, body and date of creation.
     EditCase = "edit_case" from Office, may_edit_case;
+    /// Hand a case that one sees back to whoever made it.
+    HandBack = "hand_back" from Employee, may_hand_back;
+    /// Link cases to each other, merge and split them.
+    RelateCases = "relate_cases" from Office, may_relate_cases;
     /// Comment, so that colleagues see it.
     Comment = "comment" from Employee, may_comment;
     /// Comment, so that the customer sees it.

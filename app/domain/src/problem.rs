@@ -71,6 +71,8 @@ pub enum Field {
     Days,
     /// Bilagor.
     Files,
+    /// Ett annat ärende.
+    Case,
 }
 
 /// Why a field was refused.
@@ -212,6 +214,8 @@ impl FieldError {
             (Files, Refusal::Malformed) => text.refused_file_kind().into(),
             (_, Refusal::TooLarge { limit }) => text.refused_file_too_large(limit),
             (_, Refusal::TooMany { limit }) => text.refused_too_many_files(limit),
+            (Case, Refusal::Taken) => text.refused_case_taken().into(),
+            (Case, _) => text.refused_case_unknown().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),

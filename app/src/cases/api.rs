@@ -137,6 +137,16 @@ pub async fn comment_case(comment: NewComment) -> Result<Comment, AppError> {
     Ok(store::cases::comment(&viewer, &db, comment).await?)
 }
 
+/// Hands a case back to whoever made it, with a comment.
+///
+/// # Errors
+/// An empty comment, or when the creator is not at work here any more.
+#[server(endpoint = "cases/hand-back", input = Json, output = Json)]
+pub async fn hand_back(number: CaseNumber, comment: String) -> Result<(), AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::hand_back(&viewer, &db, number, &comment, &[]).await?)
+}
+
 /// Changes many cases at once.
 ///
 /// # Errors

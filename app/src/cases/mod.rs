@@ -14,9 +14,13 @@ mod list;
 mod new;
 #[cfg(feature = "ssr")]
 pub(crate) mod new_forms;
+#[cfg(feature = "ssr")]
+mod posted;
 pub(crate) mod property;
 #[cfg(feature = "ssr")]
 pub(crate) mod property_forms;
+#[cfg(feature = "ssr")]
+pub(crate) mod relation_forms;
 mod reply;
 
 pub(crate) use brief::BriefTable;

@@ -1,7 +1,12 @@
 //! The list of customers, with one search box for all that one may know.
 
 use super::api::list_customers;
-use crate::{AppError, house::page, page::text, ui::Icon};
+use crate::{
+    AppError,
+    house::page,
+    page::text,
+    ui::{ExportLinks, Icon},
+};
 use domain::{
     cases::Count,
     customers::{CustomerFilter, CustomerPage, CustomerRow, Standing},
@@ -17,7 +22,7 @@ use std::time::Duration;
 
 page!(
     /// `/kunder`
-    CustomersPage in customers, customers_page
+    CustomersPage in rooms, customers_page
 );
 
 fn customers_page() -> AnyView {
@@ -138,6 +143,10 @@ fn shown(page: CustomerPage, filter: &CustomerFilter) -> AnyView {
         <nav class="pager" aria-label=text.customer_pages()>
             <span class="count" role="status">{customers_found(page.matching, text)}</span>
             <span class="push"></span>
+            <ExportLinks list={
+                let list = CustomerFilter { after: None, ..filter.clone() }.to_address();
+                move || list.clone()
+            }/>
             {filter.after.is_some().then(|| {
                 let first = CustomerFilter { after: None, ..filter.clone() }.to_address();
                 view! { <a class="btn btn--s" href=first rel="first"><Icon name="up" size="i--s"/>{text.first_page()}</a> }

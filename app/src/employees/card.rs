@@ -23,7 +23,7 @@ use leptos_router::hooks::use_params_map;
 
 page!(
     /// `/anstallda/{number}`
-    EmployeePage in staff, employee_page
+    EmployeePage in office, employee_page
 );
 
 fn employee_page() -> AnyView {

@@ -19,12 +19,12 @@ use leptos_meta::Title;
 
 page!(
     /// `/anstallda/ny`
-    NewEmployeePage in staff, new_employee_page
+    NewEmployeePage in office, new_employee_page
 );
 
 page!(
     /// `/anstallda/{number}/redigera`
-    EditEmployeePage in staff, edit_employee_page
+    EditEmployeePage in office, edit_employee_page
 );
 
 /// What staff can be.

@@ -20,7 +20,7 @@ use leptos_router::hooks::use_query_map;
 
 page!(
     /// `/anstallda/{number}/lamna-over`: `till=` names who gets them, for the preview.
-    HandOverPage in staff, hand_over_page
+    HandOverPage in office, hand_over_page
 );
 
 fn hand_over_page() -> AnyView {

@@ -5,7 +5,7 @@ use crate::{
     AppError,
     house::page,
     page::{Page, text},
-    ui::{Avatar, Icon, alert},
+    ui::{Avatar, ExportLinks, Icon, alert},
 };
 use domain::{
     cases::{Filter, Responsible},
@@ -24,7 +24,7 @@ use wasm_bindgen::JsCast;
 
 page!(
     /// `/anstallda`
-    EmployeesPage in staff, employees_page
+    EmployeesPage in office, employees_page
 );
 
 fn employees_page() -> AnyView {
@@ -49,8 +49,10 @@ fn employees_page() -> AnyView {
             <div class="page">
                 <div class="page__head">
                     <h1>{text.menu_employees()}</h1>
+                    <span class="push"></span>
+                    <ExportLinks list=move || filter.with(EmployeeFilter::to_address)/>
                     {may_manage.then(|| view! {
-                        <a class="btn push" href="/anstallda/team"><Icon name="people"/>{text.teams()}</a>
+                        <a class="btn" href="/anstallda/team"><Icon name="people"/>{text.teams()}</a>
                         <a class="btn btn--pri" href="/anstallda/ny"><Icon name="plus"/>{text.new_employee()}</a>
                     })}
                 </div>

@@ -16,7 +16,7 @@ use leptos_meta::Title;
 
 page!(
     /// `/anstallda/team`
-    TeamsPage in staff, teams_page
+    TeamsPage in office, teams_page
 );
 
 fn teams_page() -> AnyView {

@@ -140,8 +140,13 @@ fn TopBar() -> impl IntoView {
                     </a>
                 })}
             </nav>
+            <a class="btn btn--q btn--i top__told" href="/aviseringar" title=text.notifications()>
+                <Icon name="bell"/>
+                <span class="sr">{text.notifications()}</span>
+                <Unread/>
+            </a>
             <a
-                class="btn btn--pri top__new push"
+                class="btn btn--pri top__new"
                 href="/arenden/nytt"
                 on:click=move |event: ev::MouseEvent| new_case.clicked(&event)
             >
@@ -151,6 +156,18 @@ fn TopBar() -> impl IntoView {
                 <kbd aria-hidden="true">"N"</kbd>
             </a>
         </header>
+    }
+}
+
+/// How many one has not read; nothing where there are none.
+#[component]
+fn Unread() -> impl IntoView {
+    let counts = Page::current().counts;
+    move || {
+        let unread = counts.get().map(|counts| counts.unread).filter(|unread| unread.counted > 0);
+        unread.map(|unread| {
+            view! { <span class="badge badge--on">{unread.to_string()}<span class="sr">" " {text().notifications_unread()}</span></span> }
+        })
     }
 }
 

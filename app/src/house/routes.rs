@@ -9,6 +9,7 @@ use crate::{
         ChoosePasswordPage, EditEmployeePage, EmployeePage, EmployeesPage, HandOverPage, NewEmployeePage,
         TeamsPage,
     },
+    notifications::NotificationsPage,
     page::Page,
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
     portal::PortalPage,
@@ -17,6 +18,7 @@ use crate::{
     },
     start::StartPage,
     ui::raw_text,
+    widgets::WidgetsPage,
 };
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -58,12 +60,14 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/anstallda/:number") view={Lazy::<EmployeePage>::new()}/>
                     <Route path=path!("/anstallda/:number/redigera") view={Lazy::<EditEmployeePage>::new()}/>
                     <Route path=path!("/anstallda/:number/lamna-over") view={Lazy::<HandOverPage>::new()}/>
+                    <Route path=path!("/aviseringar") view={Lazy::<NotificationsPage>::new()}/>
                     <Route path=path!("/jag") view={Lazy::<AccountPage>::new()}/>
                     <Route path=path!("/installningar") view={Lazy::<WordsPage>::new()}/>
                     <Route path=path!("/installningar/statusar/:id/bort") view={Lazy::<StatusRemovalPage>::new()}/>
                     <Route path=path!("/installningar/typer/:id/bort") view={Lazy::<TypeRemovalPage>::new()}/>
                     <Route path=path!("/installningar/foretag") view={Lazy::<CompanyPage>::new()}/>
                     <Route path=path!("/installningar/mallar") view={Lazy::<TemplatesPage>::new()}/>
+                    <Route path=path!("/installningar/widgetar") view={Lazy::<WidgetsPage>::new()}/>
                     <Route path=path!("/installningar/roller") view={Lazy::<RolesPage>::new()}/>
                     <Route path=path!("/installningar/roller/:id") view={Lazy::<RolePage>::new()}/>
                 </ParentRoute>

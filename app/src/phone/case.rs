@@ -17,6 +17,7 @@ use domain::{
     cases::{CaseDetail, CaseRow, CustomerCard, Feature},
     events::TimelineEntry,
     ids::CaseNumber,
+    policy::{self, Action},
     problem::Problem,
 };
 use leptos::prelude::*;
@@ -75,6 +76,7 @@ fn shown(detail: CaseDetail) -> impl IntoView {
     let text = text();
     let number = detail.row.number;
     let subject = detail.row.subject.clone();
+    let hand_back = hand_back(&detail);
     let comments = detail.timeline.into_iter().filter_map(|entry| match entry {
         TimelineEntry::Comment(comment) => Some(comment),
         TimelineEntry::Event(_) => None,
@@ -97,11 +99,38 @@ fn shown(detail: CaseDetail) -> impl IntoView {
             <div class="mform">
                 {has_body.then(|| view! { <div class="cont">{paragraphs(&detail.body)}</div> })}
                 <Solve row/>
+                {hand_back}
             </div>
             <Comments comments/>
         </main>
         <Composer number comments/>
     }
+}
+
+/// Back to whoever made it, with a line about how it went.
+fn hand_back(detail: &CaseDetail) -> Option<AnyView> {
+    let text = text();
+    let CaseDetail { row, created_by: creator, .. } = detail;
+    let may = Page::current().viewer().is_some_and(|viewer| policy::can(&viewer, Action::HandBack));
+    let has_it = row.responsible.as_ref().is_some_and(|person| person.id == creator.id);
+    if has_it || !detail.can_go_back || !may {
+        return None;
+    }
+    let form = view! {
+        <details class="more">
+            <summary>{text.hand_back()}</summary>
+            <form class="form" method="post" action=format!("/arenden/{}/aterkoppla", row.number)>
+                <input type="hidden" name="tillbaka" value=format!("/m/arenden/{}", row.number)/>
+                <p class="hint">{text.hand_back_about(&creator.name)}</p>
+                <label>
+                    <span class="label">{text.new_comment()}</span>
+                    <textarea class="in" name="kommentar" rows="3" required></textarea>
+                </label>
+                <button class="btn">{text.hand_back()}</button>
+            </form>
+        </details>
+    };
+    Some(form.into_any())
 }
 
 /// Whose it is, how to ring and how to get there.

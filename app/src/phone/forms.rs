@@ -1,4 +1,5 @@
-//! The phone's plain form: a new case.
+//! The phone's plain forms: a new case, which comes with files through the server's own door, and
+//! what is protected at a case's site.
 
 use crate::{
     AppError,
@@ -15,7 +16,7 @@ use axum::{
     extract::{Path, State},
     http::{StatusCode, request::Parts},
     response::{IntoResponse, Redirect, Response},
-    routing::{get, post},
+    routing::get,
 };
 use domain::{
     cases::{Channel, NewCase, Priority},
@@ -28,9 +29,9 @@ use domain::{
 
 type Fields = Vec<(String, String)>;
 
-/// A new case, and what is protected at a case's site.
+/// What is protected at a case's site.
 pub(crate) fn router() -> Router<Services> {
-    Router::new().route("/m/nytt", post(create)).route("/m/arenden/{number}/skyddat", get(show).post(reveal))
+    Router::new().route("/m/arenden/{number}/skyddat", get(show).post(reveal))
 }
 
 /// As after a reload.
@@ -56,30 +57,17 @@ async fn reveal(
     }
 }
 
-async fn create(
-    State(services): State<Services>,
-    Extension(Session(viewer)): Extension<Session>,
-    parts: Parts,
-    Form(fields): Form<Fields>,
-) -> Response {
-    let mut customers = Vec::new();
-    match try_create(&services, &viewer, &fields, &mut customers).await {
-        Ok(number) => Redirect::to(&super::new::receipt_address(number)).into_response(),
-        Err(AppError(problem)) => {
-            let status = request::status_of(&problem);
-            let reply = NewCaseReply { typed: fields, problem, customers, people: Vec::new() };
-            request::render(services, &parts, "/m/nytt", Some(Reply::new(&reply)), status).await
-        }
-    }
-}
-
-/// Registers it, or tells all that is wrong with it at once.
-async fn try_create(
+/// What the form says, or all that is wrong with it at once; then `customers` are those that could be
+/// meant.
+///
+/// # Errors
+/// Invalid; when the database does not answer.
+pub async fn new_case(
     services: &Services,
     viewer: &Viewer,
     fields: &Fields,
     customers: &mut Vec<CustomerHit>,
-) -> Result<CaseNumber, AppError> {
+) -> Result<NewCase, AppError> {
     let mut case = NewCase::new(value(fields, "rubrik"), Channel::Mobile);
     case.body = value(fields, "innehall").to_owned();
     case.priority = Priority::from_slug(value(fields, "prioritet")).unwrap_or_default();
@@ -93,10 +81,24 @@ async fn try_create(
             errors.push(FieldError { field: Field::Customer, refusal });
         }
     }
-    if errors.is_empty() {
-        Ok(store::cases::create(viewer, &services.db, case).await?)
-    } else {
-        Err(AppError(Problem::Invalid(errors)))
+    if errors.is_empty() { Ok(case) } else { Err(AppError(Problem::Invalid(errors))) }
+}
+
+/// Leads to the list where it stands now, or shows the form again with what was typed.
+pub async fn created(
+    services: Services,
+    parts: &Parts,
+    typed: Fields,
+    customers: Vec<CustomerHit>,
+    done: Result<CaseNumber, AppError>,
+) -> Response {
+    match done {
+        Ok(number) => Redirect::to(&super::new::receipt_address(number)).into_response(),
+        Err(AppError(problem)) => {
+            let status = request::status_of(&problem);
+            let reply = NewCaseReply { typed, problem, customers, people: Vec::new() };
+            request::render(services, parts, "/m/nytt", Some(Reply::new(&reply)), status).await
+        }
     }
 }
 

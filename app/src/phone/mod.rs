@@ -7,7 +7,7 @@ mod case;
 mod cases;
 mod comments;
 #[cfg(feature = "ssr")]
-pub(crate) mod forms;
+pub mod forms;
 mod head;
 mod layout;
 mod lists;

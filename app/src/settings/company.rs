@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 page!(
     /// `/installningar/foretag`
-    CompanyPage in settings, company_page
+    CompanyPage in office, company_page
 );
 
 fn company_page() -> AnyView {

@@ -46,7 +46,7 @@ pub(crate) fn router() -> Router<Services> {
 }
 
 /// A posted form: whose it is, what it says, which thing it is about.
-pub(super) struct Posted {
+pub(crate) struct Posted {
     services: Services,
     viewer: Session,
     parts: Parts,
@@ -70,16 +70,16 @@ impl axum::extract::FromRequest<Services> for Posted {
 }
 
 impl Posted {
-    pub(super) fn viewer(&self) -> &Viewer {
+    pub(crate) fn viewer(&self) -> &Viewer {
         &self.viewer.0
     }
 
-    pub(super) fn db(&self) -> &Db {
+    pub(crate) fn db(&self) -> &Db {
         &self.services.db
     }
 
     /// The last text of that field.
-    pub(super) fn get(&self, name: &str) -> &str {
+    pub(crate) fn get(&self, name: &str) -> &str {
         self.fields.iter().rfind(|(field, _)| field == name).map_or("", |(_, text)| text.as_str())
     }
 
@@ -102,7 +102,7 @@ impl Posted {
     }
 
     /// Leads to where the change shows, or shows the page that the form stood on with why not.
-    pub(super) async fn answer<E: Into<AppError>>(
+    pub(crate) async fn answer<E: Into<AppError>>(
         self,
         done: Result<(), E>,
         page: &str,

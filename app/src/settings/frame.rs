@@ -17,7 +17,7 @@ use leptos_router::hooks::{use_location, use_query_map};
 
 /// Heading, the way between the pages, and what the last form was told; a closed door for those who
 /// may not.
-pub(super) fn framed(needs: Action, title: &'static str, content: AnyView) -> AnyView {
+pub(crate) fn framed(needs: Action, title: &'static str, content: AnyView) -> AnyView {
     let (page, text) = (Page::current(), text());
     if !page.viewer().is_some_and(|viewer| can(&viewer, needs)) {
         return view! { <Forbidden/> }.into_any();
@@ -47,7 +47,7 @@ pub(super) fn framed(needs: Action, title: &'static str, content: AnyView) -> An
 }
 
 /// What comes from the server, once it is there.
-pub(super) fn loaded<T: Clone + Send + Sync + 'static>(
+pub(crate) fn loaded<T: Clone + Send + Sync + 'static>(
     found: Resource<Result<T, AppError>>,
     draw: impl Fn(T) -> AnyView + Copy + Send + Sync + 'static,
 ) -> AnyView {
@@ -95,6 +95,7 @@ fn Ways() -> impl IntoView {
             <h2>{text.settings_company()}</h2>
             {way(settings, "/installningar/foretag", text.settings_company_data())}
             {way(Action::ManageRoles, "/installningar/roller", text.settings_roles())}
+            {way(Action::UseDesk, "/installningar/widgetar", text.widgets_title())}
         </nav>
     }
 }

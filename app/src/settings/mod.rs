@@ -20,6 +20,9 @@ mod word_removal;
 mod words;
 
 pub use company::CompanyPage;
+#[cfg(feature = "ssr")]
+pub(crate) use forms::Posted;
+pub(crate) use frame::{framed, loaded};
 pub use reply::SettingsReply;
 pub use role::RolePage;
 pub use roles::RolesPage;

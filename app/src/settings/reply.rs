@@ -19,7 +19,7 @@ impl Answer for SettingsReply {
 
 impl SettingsReply {
     /// What was posted in that field of the form that was refused; nothing when none was.
-    pub(super) fn typed(name: &str) -> Option<String> {
+    pub(crate) fn typed(name: &str) -> Option<String> {
         let reply: Self = Page::current().reply()?;
         reply.typed.into_iter().rfind(|(field, _)| field == name).map(|(_, text)| text)
     }

@@ -22,7 +22,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 page!(
     /// `/installningar/roller/{id}`, and `ny`
-    RolePage in settings, role_page
+    RolePage in office, role_page
 );
 
 fn role_page() -> AnyView {

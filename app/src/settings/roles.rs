@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 page!(
     /// `/installningar/roller`
-    RolesPage in settings, roles_page
+    RolesPage in office, roles_page
 );
 
 fn roles_page() -> AnyView {

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 
 page!(
     /// `/installningar/mallar`
-    TemplatesPage in settings, templates_page
+    TemplatesPage in office, templates_page
 );
 
 fn templates_page() -> AnyView {

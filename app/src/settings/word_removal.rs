@@ -12,12 +12,12 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 page!(
     /// `/installningar/statusar/{id}/bort`
-    StatusRemovalPage in settings, status_removal
+    StatusRemovalPage in office, status_removal
 );
 
 page!(
     /// `/installningar/typer/{id}/bort`
-    TypeRemovalPage in settings, type_removal
+    TypeRemovalPage in office, type_removal
 );
 
 /// A word as far as its removal goes.

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 page!(
     /// `/installningar`
-    WordsPage in settings, words_page
+    WordsPage in office, words_page
 );
 
 fn words_page() -> AnyView {

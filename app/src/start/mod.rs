@@ -1,8 +1,10 @@
-//! The start page: what waits for me, what has come in, and a new case in one line.
+//! The start page: a worklist. What falls due, what waits for me, what has come in, and a new case in one line.
 
-mod agenda;
 pub mod api;
-mod card;
+mod choice;
+#[cfg(feature = "ssr")]
+pub(crate) mod forms;
+mod lists;
 
 use crate::{
     AppError,
@@ -10,11 +12,11 @@ use crate::{
     page::{Page, text},
     ui::Icon,
 };
-use agenda::AgendaStrip;
 use api::start_lists;
-use card::{mine_card, new_card};
+use choice::choice;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use lists::lists;
 
 page!(
     /// `/`
@@ -26,17 +28,16 @@ fn start_page() -> AnyView {
         Page::current().vocabulary(|words| words.initial_status().map(|status| status.slug.clone()));
     let initial = initial.unwrap_or_default();
     let status = initial.clone();
-    let lists = Resource::new(|| (), move |()| start_lists(status.clone()));
+    let found = Resource::new(|| (), move |()| start_lists(status.clone()));
     let text = text();
     let cards = move || {
         let initial = initial.clone();
         Suspend::new(async move {
-            match lists.await {
-                Ok(lists) => view! {
-                    <AgendaStrip agenda=lists.agenda/>
-                    <div class="duo">{mine_card(lists.mine)} {new_card(lists.new, &initial)}</div>
+            match found.await {
+                Ok(found) => {
+                    let choice = choice(&found);
+                    view! { {lists(found, &initial)} {choice} }.into_any()
                 }
-                .into_any(),
                 Err(AppError(problem)) => view! {
                     <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{problem.sentence(text)}</p></div>
                 }
@@ -80,7 +81,10 @@ fn QuickCreate() -> impl IntoView {
                 <span class="sr">{text.subject()}</span>
                 <input class="in" name="rubrik" required autocomplete="off" placeholder=text.quick_create_hint()/>
             </label>
-            <input type="hidden" name="ansvarig" value="jag"/>
+            <select class="in qc__to" name="ansvarig" aria-label=text.create_for()>
+                <option value="jag">{text.create_for_me()}</option>
+                <option value="">{text.create_for_nobody()}</option>
+            </select>
             <button class="btn btn--pri"><Icon name="plus"/>{text.create_case()}</button>
         </form>
     }

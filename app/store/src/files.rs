@@ -3,13 +3,14 @@
 
 use crate::{
     Db, Error, Result, Tx,
-    cases::{comment, lock::lock, write::write},
+    cases::{self, comment, lock::lock, write::write},
     visible,
 };
 use domain::{
+    cases::NewCase,
     events::{Change, NewComment},
     files::File,
-    ids::{CaseNumber, CommentId, FileId, PersonId},
+    ids::{CaseNumber, CommentId, CompanyId, FileId, PersonId},
     people::Viewer,
     policy::{self, Action},
     problem::{Field, Problem, Refusal},
@@ -46,12 +47,13 @@ pub struct Kept {
     pub has_preview: bool,
 }
 
-/// Whether the viewer may attach something to the case: asked before any byte is taken.
+/// Whether the viewer may attach something to the case, so that colleagues or the customer see it:
+/// asked before any byte is taken.
 ///
 /// # Errors
 /// Forbidden; not found.
 pub async fn may_attach(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<()> {
-    comment::may_say(viewer, false)?;
+    comment::may_say(viewer, false).or_else(|_| comment::may_say(viewer, true))?;
     let mut tx = db.begin(viewer).await?;
     lock(viewer, &mut tx, number).await.map(drop)
 }
@@ -71,26 +73,57 @@ pub async fn attach(viewer: &Viewer, db: &Db, new: NewComment, files: &[NewFile]
     let mut tx = db.begin(viewer).await?;
     let case = comment::hold(viewer, &mut tx, &new).await?;
     let said = match body {
-        Some(body) => Some(comment::write(viewer, &mut tx, &new, body).await?.id),
+        Some(body) => Some(comment::write(viewer, &mut tx, &case, new.external, body).await?.id),
         None => {
-            let added = |file: &NewFile| Change::FileAdded { name: file.name.clone() };
-            let changes: Vec<_> = files.iter().map(added).collect();
-            write(viewer, &mut tx, &case, &changes).await?;
+            write(viewer, &mut tx, &case, &added(files)).await?;
             None
         }
     };
-    for file in files {
-        insert(viewer, &mut tx, &new, said, file).await?;
-    }
+    keep(viewer, &mut tx, (new.case, said, new.external), files).await?;
     tx.commit().await?;
+    Ok(())
+}
+
+/// Registers a case with files of its own: both or neither. For colleagues only.
+///
+/// # Errors
+/// As for a case and for a comment.
+pub async fn create(viewer: &Viewer, db: &Db, new: NewCase, files: &[NewFile]) -> Result<CaseNumber> {
+    if !files.is_empty() {
+        comment::may_say(viewer, false)?;
+    }
+    let mut tx = db.begin(viewer).await?;
+    let number = cases::create::create_in(viewer, &mut tx, new).await?;
+    if !files.is_empty() {
+        let case = lock(viewer, &mut tx, number).await?;
+        write(viewer, &mut tx, &case, &added(files)).await?;
+    }
+    keep(viewer, &mut tx, (number, None, false), files).await?;
+    tx.commit().await?;
+    Ok(number)
+}
+
+fn added(files: &[NewFile]) -> Vec<Change> {
+    files.iter().map(|file| Change::FileAdded { name: file.name.clone() }).collect()
+}
+
+/// Of which case they are, with which comment, and whether the customer sees them.
+pub(crate) async fn keep(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    (case, said, external): (CaseNumber, Option<CommentId>, bool),
+    files: &[NewFile],
+) -> Result<()> {
+    for file in files {
+        insert(viewer, tx, (case, said, external), file).await?;
+    }
     Ok(())
 }
 
 async fn insert(
     viewer: &Viewer,
     tx: &mut Tx,
-    new: &NewComment,
-    said: Option<CommentId>,
+    (case, said, external): (CaseNumber, Option<CommentId>, bool),
     file: &NewFile,
 ) -> Result<()> {
     sqlx::query!(
@@ -98,10 +131,10 @@ async fn insert(
                                 has_preview)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         viewer.company.0,
-        new.case.0,
+        case.0,
         said.map(|id| id.0),
         viewer.person.0,
-        new.external,
+        external,
         file.name,
         file.media,
         file.size,
@@ -113,20 +146,23 @@ async fn insert(
     Ok(())
 }
 
-/// The case's files, oldest first. The caller has made sure that the viewer sees the case.
+/// The case's files and those of cases merged into it, oldest first. The caller has made sure that
+/// the viewer sees the case.
 pub(crate) async fn of_case(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Vec<File>> {
     let files = sqlx::query_as!(
         File,
         r#"SELECT id AS "id: FileId", comment_id AS "comment: CommentId", added_by AS "added_by: PersonId",
                external, name, size, has_preview
-           FROM case_file WHERE company_id = $1 AND number = $2 ORDER BY id"#,
+           FROM case_file
+           WHERE company_id = $1 AND number = ANY(ARRAY(SELECT case_and_merged($1, $2)))
+           ORDER BY id"#,
         viewer.company.0,
         number.0
     );
     Ok(files.fetch_all(&mut **tx).await?)
 }
 
-/// Where the file lies.
+/// Where the file lies that the case's page shows.
 ///
 /// # Errors
 /// Not found, also when the viewer does not see its case.
@@ -135,8 +171,9 @@ pub async fn find(viewer: &Viewer, db: &Db, number: CaseNumber, id: FileId) -> R
     let kept = sqlx::query_as!(
         Kept,
         "SELECT f.name, f.media, f.size, f.place, f.has_preview
-         FROM case_file f JOIN cases c ON c.company_id = f.company_id AND c.number = f.number
-         WHERE f.company_id = $1 AND f.number = $2 AND f.id = $4
+         FROM cases c JOIN case_file f ON f.company_id = c.company_id
+             AND f.number = ANY(ARRAY(SELECT case_and_merged($1, $2)))
+         WHERE c.company_id = $1 AND c.number = $2 AND f.id = $4
            AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number))",
         viewer.company.0,
         number.0,
@@ -146,7 +183,7 @@ pub async fn find(viewer: &Viewer, db: &Db, number: CaseNumber, id: FileId) -> R
     Ok(kept.fetch_optional(&mut *tx).await?.ok_or(Problem::NotFound)?)
 }
 
-/// Takes the file away and tells so in the history. Gives where its bytes lay, to be deleted.
+/// Takes away a file that the case's page shows and tells so in the history. Gives where its bytes lay, to be deleted.
 ///
 /// # Errors
 /// Forbidden: somebody else's, without the right to change the case; not found.
@@ -155,7 +192,8 @@ pub async fn remove(viewer: &Viewer, db: &Db, number: CaseNumber, id: FileId) ->
     let mut tx = db.begin(viewer).await?;
     let case = lock(viewer, &mut tx, number).await?;
     let removed = sqlx::query!(
-        "DELETE FROM case_file WHERE company_id = $1 AND number = $2 AND id = $3
+        "DELETE FROM case_file
+         WHERE company_id = $1 AND number = ANY(ARRAY(SELECT case_and_merged($1, $2))) AND id = $3
          RETURNING name, place, added_by",
         viewer.company.0,
         number.0,
@@ -170,4 +208,19 @@ pub async fn remove(viewer: &Viewer, db: &Db, number: CaseNumber, id: FileId) ->
     write(viewer, &mut tx, &case, &[Change::FileRemoved { name: removed.name }]).await?;
     tx.commit().await?;
     Ok(removed.place)
+}
+
+/// Those of the places where a file of the company lies: all else there is left over. Asked by the
+/// server itself, on nobody's behalf.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn known(db: &Db, company: CompanyId, places: &[String]) -> Result<Vec<String>> {
+    let mut tx = db.begin_in(company).await?;
+    let known = sqlx::query_scalar!(
+        "SELECT place FROM case_file WHERE company_id = $1 AND place = ANY($2)",
+        company.0,
+        places
+    );
+    Ok(known.fetch_all(&mut *tx).await?)
 }

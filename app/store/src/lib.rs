@@ -8,14 +8,17 @@ mod db;
 pub mod employees;
 mod error;
 pub mod files;
+pub mod notifications;
 pub mod people;
 pub mod roles;
 mod search;
 pub mod sessions;
 pub mod settings;
+pub mod start;
 pub mod teams;
 pub mod templates;
 mod visible;
+pub mod widgets;
 
 pub use db::{Db, MIGRATOR, Tx};
 pub use error::{Error, Result};

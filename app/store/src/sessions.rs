@@ -250,11 +250,11 @@ pub async fn succeeded(db: &Db, keys: &[&str]) -> Result<()> {
     Ok(())
 }
 
-fn role(name: String) -> Result<Role> {
+pub(crate) fn role(name: String) -> Result<Role> {
     Role::parse(&name).ok_or(Error::Unreadable { what: "a role", value: name })
 }
 
 /// What the company's own role allows, or else what one of the four does.
-fn permissions(role: Role, own: Option<Vec<String>>) -> Permissions {
+pub(crate) fn permissions(role: Role, own: Option<Vec<String>>) -> Permissions {
     own.map_or_else(|| Permissions::of(role), Permissions::named)
 }

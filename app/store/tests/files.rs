@@ -8,7 +8,7 @@ mod witness;
 use domain::{
     cases::Channel,
     cases::NewCase,
-    events::NewComment,
+    events::{Change, NewComment},
     ids::{CaseNumber, FileId},
     people::Viewer,
     problem::{Field, Problem, Refusal},
@@ -21,19 +21,20 @@ use store::{
 };
 use witness::{fingerprint, history, invalid, refused};
 
-fn photo() -> NewFile {
+fn photo(place: &str) -> NewFile {
     NewFile {
         name: "nyckel.jpg".into(),
         media: "image/jpeg".into(),
         size: 5,
-        place: "1/abc".into(),
+        place: place.into(),
         has_preview: true,
     }
 }
 
 async fn attach(house: &House, viewer: &Viewer, case: CaseNumber, body: &str) -> FileId {
     let new = NewComment { case, body: body.into(), external: false };
-    files::attach(viewer, &house.db, new, &[photo()]).await.unwrap();
+    let place = format!("{case}/{}{body}", viewer.person);
+    files::attach(viewer, &house.db, new, &[photo(&place)]).await.unwrap();
     cases::show(viewer, &house.db, case).await.unwrap().files.last().unwrap().id
 }
 
@@ -48,7 +49,13 @@ async fn a_file_comes_with_its_comment_or_is_told_of_alone(pool: PgPoolOptions, 
     assert_eq!(history(&house, office, number).await.len(), 2);
     let shown = cases::show(office, &house.db, number).await.unwrap().files;
     assert!(shown[0].comment.is_some() && shown[1].comment.is_none());
-    assert_eq!(files::remove(office, &house.db, number, id).await.unwrap(), "1/abc");
+    let place = files::find(office, &house.db, number, id).await.unwrap().place;
+    assert_eq!(
+        files::known(&house.db, office.company, &[place.clone(), "x".into()]).await.unwrap(),
+        [place.clone()]
+    );
+    assert_eq!(files::remove(office, &house.db, number, id).await.unwrap(), place);
+    assert!(files::known(&house.db, office.company, &[place]).await.unwrap().is_empty());
     assert_eq!(history(&house, office, number).await.len(), 3);
     assert_eq!(refused(files::find(office, &house.db, number, id).await), Problem::NotFound);
     let nothing = NewComment { case: number, body: String::new(), external: false };
@@ -71,10 +78,10 @@ async fn whoever_does_not_see_the_case_finds_no_file_of_it(pool: PgPoolOptions, 
         let removed = refused(files::remove(viewer, &house.db, number, id).await);
         assert!(matches!(removed, Problem::NotFound | Problem::Forbidden));
         let new = NewComment { case: number, body: String::new(), external: false };
-        assert!(files::attach(viewer, &house.db, new, &[photo()]).await.is_err());
+        assert!(files::attach(viewer, &house.db, new, &[photo("stranger")]).await.is_err());
     }
     assert_eq!(fingerprint(&house).await, before);
-    assert_eq!(files::find(office, &house.db, number, id).await.unwrap().place, "1/abc");
+    assert!(files::find(office, &house.db, number, id).await.is_ok());
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -88,4 +95,61 @@ async fn a_linked_colleague_takes_away_only_own_files(pool: PgPoolOptions, conne
     assert_eq!(refused(files::remove(employee, &house.db, number, theirs).await), Problem::Forbidden);
     assert!(files::find(employee, &house.db, number, theirs).await.is_ok());
     files::remove(employee, &house.db, number, own).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_case_is_registered_with_its_files_or_not_at_all(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let employee = &house.ours.employee;
+    let new = || NewCase::new("Trasig dörr", Channel::Mobile);
+    let number = files::create(employee, &house.db, new(), &[photo("a"), photo("b")]).await.unwrap();
+    let shown = cases::show(employee, &house.db, number).await.unwrap();
+    assert_eq!((shown.files.len(), shown.files[0].comment, shown.files[0].external), (2, None, false));
+    let told = history(&house, employee, number).await.pop().unwrap();
+    assert_eq!(told, [(); 2].map(|()| Change::FileAdded { name: "nyckel.jpg".into() }));
+    let before = fingerprint(&house).await;
+    // The bytes there are another row's already: nothing is kept.
+    assert!(files::create(employee, &house.db, new(), &[photo("c"), photo("a")]).await.is_err());
+    let customer = &house.ours.customer;
+    assert_eq!(refused(files::create(customer, &house.db, new(), &[]).await), Problem::Forbidden);
+    assert_eq!(fingerprint(&house).await, before);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_merged_case_brings_its_files_along(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (office, db) = (&house.ours.office, &house.db);
+    let (number, other) = (case(&house, office, "Nyckel").await, case(&house, office, "Samma nyckel").await);
+    let id = attach(&house, office, other, "Se bilden").await;
+    assert_eq!(refused(files::find(office, db, number, id).await), Problem::NotFound);
+    cases::merge(office, db, other, number).await.unwrap();
+    assert_eq!(cases::show(office, db, number).await.unwrap().files[0].id, id);
+    assert!(
+        files::find(office, db, number, id).await.is_ok() && files::find(office, db, other, id).await.is_ok()
+    );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_the_customer_sees_is_for_those_who_may_say_so(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (office, employee) = (&house.ours.office, &house.ours.employee);
+    let new = NewCase {
+        customer: Some(KARIN),
+        participants: vec![employee.person],
+        ..NewCase::new("Fönsterputs", Channel::Mail)
+    };
+    let case = register(&house, office, new).await;
+    let external = || NewComment { case, body: String::new(), external: true };
+    assert_eq!(
+        refused(files::attach(employee, &house.db, external(), &[photo("a")]).await),
+        Problem::Forbidden
+    );
+    files::attach(office, &house.db, external(), &[photo("b")]).await.unwrap();
+    assert!(cases::show(employee, &house.db, case).await.unwrap().files[0].external);
+    // Without a customer nobody would see it.
+    let alone = NewComment { case: self::case(&house, office, "Utan kund").await, ..external() };
+    assert_eq!(
+        invalid(files::attach(office, &house.db, alone, &[photo("c")]).await),
+        [(Field::Customer, Refusal::Empty)]
+    );
 }

@@ -195,6 +195,7 @@ async fn fill(house: &House) {
         let token = viewer.company.0.to_be_bytes();
         sessions::open(&house.db, &login, &token, "Firefox", "192.0.2.7").await.unwrap();
         protected_customer(house, viewer).await;
+        case(house, viewer, "Ännu ett").await;
     }
     house
         .arrange(
@@ -204,6 +205,16 @@ async fn fill(house: &House) {
              SELECT id, 1, 'Tack', 'Tack {kund}', 1 FROM company;
              INSERT INTO team (company_id, id, slug, name, position)
              SELECT id, 1, 'lag-nord', 'Lag Nord', 1 FROM company;
+             INSERT INTO case_relation (company_id, number, kind, other)
+             SELECT company_id, min(number), 'related', max(number) FROM cases GROUP BY company_id
+             HAVING min(number) < max(number);
+             INSERT INTO case_seen (company_id, number, person_id) SELECT id, 1, 3 FROM company;
+             INSERT INTO widget_key (company_id, person_id, key_hash)
+             SELECT id, 3, sha256(('widget' || id)::bytea) FROM company;
+             INSERT INTO case_watch (company_id, number, person_id) SELECT id, 1, 3 FROM company;
+             INSERT INTO notification (company_id, person_id, number, kind, actor_id)
+             SELECT id, 3, 1, 'mention', 2 FROM company;
+             INSERT INTO start_choice (company_id, person_id, sections) SELECT id, 3, '{mina}' FROM company;
              INSERT INTO invitation (company_id, person_id, token_hash, expires_at)
              SELECT id, 3, sha256(id::text::bytea), now() + interval '7 days' FROM company",
         )

@@ -67,9 +67,44 @@ impl Connection {
         Ok(Self(BufReader::with_capacity(64 * 1024, stream)))
     }
 
+    /// Sends and reads an answer of any length without keeping it; `look` is called now and then. Gives the status.
+    pub(crate) fn read_through(
+        &mut self,
+        request: &Request,
+        mut look: impl FnMut() -> Result<(), Failure>,
+    ) -> Result<u16, Failure> {
+        const BETWEEN_LOOKS: usize = 4 << 20;
+        self.0.get_mut().write_all(&request.0)?;
+        let (status, ..) = self.head()?;
+        let mut unseen = 0;
+        loop {
+            let length = usize::from_str_radix(&self.line()?, 16)?;
+            unseen += self.exactly(length)?.len();
+            self.line()?;
+            if length == 0 {
+                look()?;
+                return Ok(status);
+            }
+            if unseen > BETWEEN_LOOKS {
+                unseen = 0;
+                look()?;
+            }
+        }
+    }
+
     /// Sends and waits for the whole answer.
     pub(crate) fn send(&mut self, request: &Request) -> Result<Answer, Failure> {
         self.0.get_mut().write_all(&request.0)?;
+        let (status, length, cookie) = self.head()?;
+        let body = match length {
+            Some(length) => self.exactly(length)?,
+            None => self.chunks()?,
+        };
+        Ok(Answer { status, cookie, body })
+    }
+
+    /// Status, length if it is told, cookie if one is set.
+    fn head(&mut self) -> Result<(u16, Option<usize>, Option<String>), Failure> {
         let status_line = self.line()?;
         let status = status_line.split(' ').nth(1).and_then(|code| code.parse().ok());
         let status = status.ok_or_else(|| format!("no HTTP: {status_line}"))?;
@@ -83,11 +118,7 @@ impl Connection {
                 _ => {}
             }
         }
-        let body = match length {
-            Some(length) => self.exactly(length)?,
-            None => self.chunks()?,
-        };
-        Ok(Answer { status, cookie, body })
+        Ok((status, length, cookie))
     }
 
     /// Without its end.

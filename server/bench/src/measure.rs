@@ -6,7 +6,7 @@ use crate::{
     browser,
     data::Data,
     database::Database,
-    http::Asker,
+    http::{Asker, Connection},
     load::{self, Load},
     pgbench::Pgbench,
     process::Processes,
@@ -15,7 +15,7 @@ use crate::{
     report::{Figure, Measured, Report},
     script::Script,
 };
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Each connection has made its plans and each page of the database has been read.
 const WARM_UP: Duration = Duration::from_secs(1);
@@ -53,6 +53,7 @@ pub(crate) fn measure(cases: u32) -> Result<Report, Failure> {
         acts.push(told(bench.alone(&act)?));
     }
     figures.push(bench.memory("memory of the server after reads (PSS)", Some(40.0))?);
+    figures.extend(bench.exports(cases)?);
     figures.extend(browser::figures(&bench.asker, cases, &bench.database.file("browser.json"))?);
     acts.push(told(bench.compare(&acts::create(&bench.asker))?));
     acts.extend(bench.changes(&own)?.map(told));
@@ -105,6 +106,30 @@ impl Bench {
 
     fn memory(&self, name: &'static str, target: Option<f64>) -> Result<Figure, Failure> {
         Ok(Figure { name, value: self.processes.server_memory()?, unit: "MB", target })
+    }
+
+    /// All cases as a file of each kind: how fast, and what the server has taken for it at most.
+    fn exports(&self, cases: u32) -> Result<Vec<Figure>, Failure> {
+        let mut figures = Vec::new();
+        for (kind, rows, memory) in [
+            ("csv", "export of all cases to CSV, rows a second", "memory of the server during it (PSS)"),
+            ("xlsx", "export of all cases to XLSX, rows a second", "memory of the server during it (PSS)"),
+        ] {
+            let request = self.asker.page(&format!("/arenden/exportera?bas=alla&format={kind}"));
+            let begun = Instant::now();
+            let mut most = self.processes.server_memory()?;
+            let status = Connection::open(self.asker.address)?.read_through(&request, || {
+                most = most.max(self.processes.server_memory()?);
+                Ok(())
+            })?;
+            if status != 200 {
+                return Err(format!("export to {kind}: answered with {status}").into());
+            }
+            let value = f64::from(cases) / begun.elapsed().as_secs_f64();
+            figures.push(Figure { name: rows, value, unit: "rows/s", target: None });
+            figures.push(Figure { name: memory, value: most, unit: "MB", target: Some(60.0) });
+        }
+        Ok(figures)
     }
 
     /// Cases to be found and to be changed.

@@ -33,7 +33,11 @@ pub(crate) struct Program {
 /// `arende`, which stands beside this program, on a data folder.
 pub(crate) fn command(folder: &Path) -> Result<Command, Failure> {
     let mut command = Command::new(std::env::current_exe()?.with_file_name("arende"));
-    command.env_remove("DATABASE_URL").env("ARENDE_DATA_DIR", folder).env("RUST_LOG", "error");
+    command
+        .env_remove("DATABASE_URL")
+        .env_remove("ARENDE_FILES_URL")
+        .env("ARENDE_DATA_DIR", folder)
+        .env("RUST_LOG", "error");
     Ok(command)
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct Statement {
     pub(crate) protocol: Protocol,
     /// None is NULL.
     pub(crate) parameters: Vec<Option<String>>,
+    /// What the database takes the parameters of a prepared one for.
+    pub(crate) types: Vec<String>,
 }
 
 /// How it was sent.
@@ -46,7 +48,18 @@ pub(crate) fn record(database: &Database, act: &Act) -> Result<Vec<Statement>, F
     thread::sleep(SETTLED);
     let log = database.log()?;
     set(database, "RESET log_statement")?;
-    Ok(read(&log[before..]))
+    let mut statements = read(&log[before..]);
+    for statement in statements.iter_mut().filter(|statement| statement.protocol == Protocol::Prepared) {
+        statement.types = types(database, &statement.sql)?;
+    }
+    Ok(statements)
+}
+
+fn types(database: &Database, sql: &str) -> Result<Vec<String>, Failure> {
+    let told = database.ask(&format!(
+        "PREPARE recorded AS {sql}; SELECT unnest(parameter_types) FROM pg_prepared_statements WHERE name = 'recorded'"
+    ))?;
+    Ok(told.lines().map(str::to_owned).collect())
 }
 
 fn set(database: &Database, what: &str) -> Result<(), Failure> {
@@ -91,7 +104,7 @@ fn statement(said: &str) -> Option<Statement> {
         _ if how.starts_with("execute ") => Protocol::Prepared,
         _ => return None,
     };
-    Some(Statement { sql: sql.to_owned(), protocol, parameters: Vec::new() })
+    Some(Statement { sql: sql.to_owned(), protocol, parameters: Vec::new(), types: Vec::new() })
 }
 
 /// `$1 = '7', $2 = NULL, $3 = 'it''s'`
@@ -136,7 +149,12 @@ mod tests {
                    2026-11-23 18:30:00.125 UTC [7] LOG:  execute <unnamed>: SELECT 2\n\
                    2026-11-23 18:30:00.125 UTC [7] LOG:  checkpoint starting\n";
         let value = |text: &str| Some(text.to_owned());
-        let statement = |sql: &str, protocol, parameters| Statement { sql: sql.into(), protocol, parameters };
+        let statement = |sql: &str, protocol, parameters| Statement {
+            sql: sql.into(),
+            protocol,
+            parameters,
+            types: Vec::new(),
+        };
         assert_eq!(
             read(log),
             [

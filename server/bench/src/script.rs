@@ -50,24 +50,29 @@ impl Script {
         }
     }
 
-    /// From the last parameter to the first, as `$1` is also the beginning of `$12`.
+    /// From the last parameter to the first, as `$1` is also the beginning of `$12`. Each has its type with it: pgbench
+    /// numbers each mention of a variable apart, and not each tells its type.
     fn fill(&mut self, place: usize, statement: &Statement, varied: Option<&Varied>) -> String {
         let mut sql = statement.sql.clone();
         for (index, value) in statement.parameters.iter().enumerate().rev() {
             let filled = match value {
                 None => "NULL".to_owned(),
-                Some(value) if is_varied(value, varied) => ":number".to_owned(),
+                Some(value) if is_varied(value, varied) => format!(":number{}", cast(statement, index)),
                 Some(value) if statement.protocol == Protocol::Unnamed => literal(value),
                 Some(value) => {
                     let name = format!("p{place}_{index}");
                     self.variables.push((name.clone(), value.clone()));
-                    format!(":{name}")
+                    format!(":{name}{}", cast(statement, index))
                 }
             };
             sql = sql.replace(&format!("${}", index + 1), &filled);
         }
         sql
     }
+}
+
+fn cast(statement: &Statement, index: usize) -> String {
+    statement.types.get(index).map(|kind| format!("::{kind}")).unwrap_or_default()
 }
 
 fn is_varied(value: &str, varied: Option<&Varied>) -> bool {
@@ -85,27 +90,24 @@ mod tests {
 
     #[test]
     fn parameters_become_variables_where_the_server_prepares() {
-        let value = |text: &str| Some(text.to_owned());
+        let statement = |sql: &str, protocol, parameters: &[Option<&str>], types: &[&str]| Statement {
+            sql: sql.into(),
+            protocol,
+            parameters: parameters.iter().map(|value| value.map(str::to_owned)).collect(),
+            types: types.iter().copied().map(str::to_owned).collect(),
+        };
         let statements = [
-            Statement { sql: "BEGIN; SELECT 1".into(), protocol: Protocol::Simple, parameters: Vec::new() },
-            Statement {
-                sql: "SELECT $1::int, $2".into(),
-                protocol: Protocol::Prepared,
-                parameters: vec![value("7"), None],
-            },
-            Statement {
-                sql: "SELECT $1, $2".into(),
-                protocol: Protocol::Unnamed,
-                parameters: vec![value("it's 'städ':*"), value("105")],
-            },
-            Statement { sql: "ROLLBACK".into(), protocol: Protocol::Simple, parameters: Vec::new() },
+            statement("BEGIN; SELECT 1", Protocol::Simple, &[], &[]),
+            statement("SELECT $1::int, $2", Protocol::Prepared, &[Some("7"), None], &["bigint", "text[]"]),
+            statement("SELECT $1, $2", Protocol::Unnamed, &[Some("it's 'städ':*"), Some("105")], &[]),
+            statement("ROLLBACK", Protocol::Simple, &[], &[]),
         ];
         let script = Script::of(&statements, Some(&Varied { recorded: 100..=109, others: 200..=209 }));
         assert_eq!(
             script.text,
             "\\set number random(200, 209)\n\
              \\startpipeline\nBEGIN;\nSELECT 1;\n\\endpipeline\n\
-             SELECT :p1_0::int, NULL;\n\
+             SELECT :p1_0::bigint::int, NULL;\n\
              SELECT E'it''s ''städ''\\x3a*', :number;\n\
              ROLLBACK;\n"
         );

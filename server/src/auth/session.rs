@@ -16,6 +16,8 @@ use std::sync::Arc;
 
 /// Answers that need no session, beside the assets. Everything else does.
 const OPEN: [&str; 5] = ["/logga-in", "/valj-losenord", "/tema", "/healthz", "/readyz"];
+/// Widgets show nothing without a session or a key of their own, and must not lead a frame to the login.
+const WIDGETS: &str = "/widget/";
 const OPEN_FOLDERS: [&str; 2] = ["/pkg/", "/fonts/"];
 
 /// Turns the cookie into a [`Session`], if it still is one.
@@ -47,7 +49,9 @@ pub(crate) async fn load(
 /// Turns away whoever has none: programs with 401, people to the login and back.
 pub(crate) async fn require(request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let is_open = OPEN.contains(&path) || OPEN_FOLDERS.iter().any(|folder| path.starts_with(folder));
+    let is_open = OPEN.contains(&path)
+        || path.starts_with(WIDGETS)
+        || OPEN_FOLDERS.iter().any(|folder| path.starts_with(folder));
     if is_open || request.extensions().get::<Session>().is_some() {
         return next.run(request).await;
     }

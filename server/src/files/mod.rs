@@ -2,12 +2,17 @@
 //! lie in the data folder or in S3.
 
 mod download;
+mod form;
 mod media;
 mod preview;
 mod storage;
+mod sweep;
 mod upload;
 
+pub(crate) use preview::pictures_of;
 pub use storage::Storage;
+pub(crate) use sweep::keep_swept;
+pub use sweep::sweep;
 
 use app::request::Services;
 use axum::{
@@ -20,13 +25,15 @@ use domain::files::{COUNT_LIMIT, SIZE_LIMIT};
 /// A form with as many files as are accepted, each as large as allowed, and some room for the refused.
 const FORM_LIMIT: u64 = SIZE_LIMIT * COUNT_LIMIT as u64 + SIZE_LIMIT;
 
-/// `/arenden/{number}/bilagor`, a file of it, its picture, and its end.
+/// What may come with files, and a file, its picture and its end.
 pub(crate) fn router(storage: Storage) -> Router<Services> {
     Router::new()
-        .route("/arenden/{number}/bilagor", get(upload::show).post(upload::attach))
+        .route("/arenden/{number}/kommentar", get(upload::show).post(upload::comment))
+        .route("/arenden/{number}/aterkoppla", get(upload::show).post(upload::hand_back))
+        .route("/m/nytt", post(upload::create))
         .route("/arenden/{number}/bilagor/{id}", get(download::file))
         .route("/arenden/{number}/bilagor/{id}/bild", get(download::picture))
-        .route("/arenden/{number}/bilagor/{id}/bort", post(upload::remove))
+        .route("/arenden/{number}/bilagor/{id}/bort", get(upload::show_from_file).post(upload::remove))
         .layer(DefaultBodyLimit::max(FORM_LIMIT as usize))
         .layer(Extension(storage))
 }

@@ -4,6 +4,7 @@
 //! `pdftoppm` and `heif-convert`, where these are installed, each in a process of its own with limits.
 
 use super::storage::{Storage, large, small};
+use axum::body::Bytes;
 use domain::files::{Kind, kind};
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, codecs::jpeg::JpegEncoder};
 use std::{io::Cursor, process::Stdio, time::Duration};
@@ -24,29 +25,28 @@ const TOOL_TIME: Duration = Duration::from_secs(15);
 
 /// Draws preview and thumbnail and keeps them beside the file; false when there is nothing to be seen.
 pub(super) async fn draw(storage: &Storage, place: &str, media: &str) -> bool {
-    let Some(kind) = kind(media).filter(|kind| *kind != Kind::Other) else { return false };
-    let Ok(_turn) = AT_ONCE.acquire().await else { return false };
-    match try_draw(storage, place, kind).await {
-        Some([large_one, small_one]) => {
-            let kept = async {
-                storage.put(&large(place), large_one).await?;
-                storage.put(&small(place), small_one).await
-            };
-            kept.await.inspect_err(|error| tracing::warn!(%error, "a preview was not kept")).is_ok()
-        }
-        None => false,
+    if kind(media).is_none_or(|kind| kind == Kind::Other) {
+        return false;
     }
+    let Ok(_turn) = AT_ONCE.acquire().await else { return false };
+    let Ok(bytes) = storage.read_whole(place).await else { return false };
+    let Some([large_one, small_one]) = pictures_of(bytes, media).await else { return false };
+    let kept = async {
+        storage.put(&large(place), large_one).await?;
+        storage.put(&small(place), small_one).await
+    };
+    kept.await.inspect_err(|error| tracing::warn!(%error, "a preview was not kept")).is_ok()
 }
 
-async fn try_draw(storage: &Storage, place: &str, kind: Kind) -> Option<[Vec<u8>; 2]> {
-    let bytes = storage.read_whole(place).await.ok()?;
-    let picture = match kind {
-        Kind::Picture => bytes.into(),
-        Kind::Heic => by_tool(&bytes, "heif-convert", &["-q", "85"], &["in", "out.jpg"]).await?,
+/// Preview and thumbnail; none where there is nothing to be seen.
+pub(crate) async fn pictures_of(bytes: Bytes, media: &str) -> Option<[Vec<u8>; 2]> {
+    let picture = match kind(media)? {
+        Kind::Picture => bytes,
+        Kind::Heic => by_tool(&bytes, "heif-convert", &["-q", "85"], &["in", "out.jpg"]).await?.into(),
         Kind::Pdf => {
             let size = LARGE.to_string();
             let before = ["-jpeg", "-singlefile", "-f", "1", "-l", "1", "-scale-to", &size];
-            by_tool(&bytes, "pdftoppm", &before, &["in", "out"]).await?
+            by_tool(&bytes, "pdftoppm", &before, &["in", "out"]).await?.into()
         }
         Kind::Other => return None,
     };

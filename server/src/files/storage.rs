@@ -5,17 +5,21 @@ use futures::{StreamExt, stream::BoxStream};
 use object_store::{
     ObjectStore, PutPayload, WriteMultipart, aws::AmazonS3Builder, local::LocalFileSystem, path::Path,
 };
-use std::{io, path::Path as Folder, sync::Arc};
+use std::{io, path::Path as Folder, sync::Arc, time::SystemTime};
 
 /// What is written at a time may wait for so many parts; a slow disk slows the sender, not the memory.
 const PARTS_AT_ONCE: usize = 2;
+
+/// What the pictures' places end with.
+const SMALL: &str = ".small";
+const LARGE: &str = ".large";
 
 /// The place of all files.
 #[derive(Clone, Debug)]
 pub struct Storage(Arc<dyn ObjectStore>);
 
 /// Why bytes were not kept or not found.
-pub(super) type Result<T> = object_store::Result<T>;
+pub(crate) type Result<T> = object_store::Result<T>;
 
 impl Storage {
     /// `s3://…` with the usual AWS variables, else the folder, which is made.
@@ -51,6 +55,21 @@ impl Storage {
         self.0.put(&Path::from(place), PutPayload::from(bytes)).await.map(drop)
     }
 
+    /// Lays a small file and its thumbnail and preview, if it has them.
+    pub(crate) async fn lay(
+        &self,
+        place: &str,
+        bytes: Vec<u8>,
+        pictures: Option<[Vec<u8>; 2]>,
+    ) -> Result<()> {
+        self.put(place, bytes).await?;
+        if let Some([large_one, small_one]) = pictures {
+            self.put(&large(place), large_one).await?;
+            self.put(&small(place), small_one).await?;
+        }
+        Ok(())
+    }
+
     /// The bytes, as they come.
     pub(super) async fn read(&self, place: &str) -> Result<BoxStream<'static, Result<axum::body::Bytes>>> {
         Ok(self.0.get(&Path::from(place)).await?.into_stream().boxed())
@@ -59,6 +78,22 @@ impl Storage {
     /// The bytes at once, for a picture's sake.
     pub(super) async fn read_whole(&self, place: &str) -> Result<axum::body::Bytes> {
         self.0.get(&Path::from(place)).await?.bytes().await
+    }
+
+    /// Whose bytes lie here since before that time, and where: once for each file and for each of its
+    /// pictures. What is none of ours is passed over.
+    pub(super) fn places(&self, before: SystemTime) -> BoxStream<'static, Result<(CompanyId, String)>> {
+        let ours = move |found: object_store::ObjectMeta| {
+            let path = found.location.as_ref();
+            let place = path.trim_end_matches(SMALL).trim_end_matches(LARGE);
+            let company = place.split_once('/')?.0.parse().ok()?;
+            (SystemTime::from(found.last_modified) < before).then(|| (CompanyId(company), place.to_owned()))
+        };
+        let found = self.0.list(None).filter_map(move |found| {
+            let found = found.map(|found| ours(found)).transpose();
+            std::future::ready(found)
+        });
+        found.boxed()
     }
 
     /// Deletes the bytes and their previews. What is left behind is only disk, so that is no failure.
@@ -74,12 +109,12 @@ impl Storage {
 
 /// Where the thumbnail of the file there lies.
 pub(super) fn small(place: &str) -> String {
-    format!("{place}.small")
+    format!("{place}{SMALL}")
 }
 
 /// Where the preview of the file there lies.
 pub(super) fn large(place: &str) -> String {
-    format!("{place}.large")
+    format!("{place}{LARGE}")
 }
 
 /// A file that is being written.

@@ -6,6 +6,7 @@ mod feature;
 mod filter;
 mod new;
 mod page;
+mod relation;
 mod vocabulary;
 
 pub use bulk::{BulkChange, Receipt, Selection, Skip, SkipReason, Ticked};
@@ -16,4 +17,5 @@ pub use new::NewCase;
 pub use page::{
     CaseDetail, CasePage, CaseRow, Count, Cursor, CustomerCard, Glance, Neighbours, QuickCounts, SimilarCase,
 };
+pub use relation::{RelatedCase, Relation};
 pub use vocabulary::{CaseType, Channel, Hue, Priority, Status, Symbol, Team, Vocabulary};

@@ -1,6 +1,6 @@
 //! What a page of the list and the page of a case show.
 
-use super::{Channel, Priority};
+use super::{Channel, Priority, RelatedCase};
 use crate::{
     customers::SecretKind,
     events::TimelineEntry,
@@ -47,6 +47,8 @@ pub struct CaseRow {
     pub updated_at: NaiveDateTime,
     /// Förfaller.
     pub due_on: Option<NaiveDate>,
+    /// Somebody else has changed it since the viewer looked.
+    pub changed: bool,
 }
 
 /// A number that may have been counted only so far.
@@ -120,6 +122,8 @@ pub struct QuickCounts {
     pub open: Count,
     /// Open cases that should have been handled before today.
     pub overdue: Count,
+    /// Aviseringar that the viewer has not read.
+    pub unread: Count,
 }
 
 /// The customer as a case shows it.
@@ -148,6 +152,8 @@ pub struct CustomerCard {
 /// The page of one case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseDetail {
+    /// The viewer is told of what happens to it.
+    pub watched: bool,
     /// All that a row has.
     pub row: CaseRow,
     /// Innehåll, whole.
@@ -158,6 +164,10 @@ pub struct CaseDetail {
     pub customer: Option<CustomerCard>,
     /// Kopplade anställda, by name.
     pub participants: Vec<Person>,
+    /// Cases that it has to do with, as far as the viewer sees them.
+    pub relations: Vec<RelatedCase>,
+    /// Whoever made it can get it back: a colleague at work, and not oneself.
+    pub can_go_back: bool,
     /// Comments and events in one, oldest first.
     pub timeline: Vec<TimelineEntry>,
     /// Files of the case and of its comments, oldest first.

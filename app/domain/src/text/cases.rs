@@ -70,6 +70,9 @@ texts! {
     text_anywhere: "Text i rubrik, innehåll och kommentarer", "Text in subject, description and comments";
     linked: "Anställd kopplad till ärendet", "Linked colleague";
     overdue: "försenade", "overdue";
+    changed_since: "ändrade sedan jag tittade", "changed since I looked";
+    only_changed: "Bara ändrade sedan jag tittade", "Only those changed since I looked";
+    changed_mark: "Ändrat sedan du tittade", "Changed since you looked";
     only_overdue: "Bara försenade", "Only overdue";
     open_unless_status: "Öppen, om ingen status är vald", "Open, unless a status is chosen";
     oneself_chosen: "Jag", "Me";

@@ -33,15 +33,19 @@ mod case;
 mod cases;
 mod customers;
 mod employees;
+mod export;
 mod files;
 mod house;
 mod new;
+mod notifications;
 mod phone;
 mod problems;
 mod property;
+mod relations;
 mod roles;
 mod settings;
 mod start;
+mod widgets;
 mod words;
 
 /// A language of the interface. What people wrote stays as they wrote it.

@@ -11,6 +11,8 @@ texts! {
     may_change_case: "Ändra ärendens egenskaper", "Change properties of cases";
     may_change_status: "Ändra status", "Change status";
     may_edit_case: "Redigera rubrik och innehåll", "Edit subject and description";
+    may_hand_back: "Återkoppla till skaparen", "Hand back to the creator";
+    may_relate_cases: "Koppla, slå ihop och bryta ut ärenden", "Link, merge and split cases";
     may_comment: "Kommentera internt", "Comment internally";
     may_comment_externally: "Kommentera så att kunden ser", "Comment so that the customer sees";
     may_undo_for_others: "Ångra andras ändringar", "Undo what others have changed";

@@ -3,6 +3,7 @@
 use super::case::Case;
 use crate::{
     cases::property::{Editing, Value},
+    notifications::Watch,
     page::{Page, text},
     ui::{Glyph, Icon, on_key},
 };
@@ -48,6 +49,7 @@ pub(super) fn Bar(case: Case, neighbours: Resource<Neighbours>, list: Memo<Filte
                     })}
                 </Transition>
             </div>
+            <Watch number watched=case.watched/>
             <a class="btn btn--s" href=edit_address hidden=move || is_editing.get() on:click=edit>
                 <Icon name="edit" size="i--s"/>
                 {text.edit_case()}

@@ -2,7 +2,7 @@
 
 use crate::{cases::api::show_case, cases::property::Editing};
 use domain::{
-    cases::{CaseDetail, CaseRow, CustomerCard},
+    cases::{CaseDetail, CaseRow, CustomerCard, RelatedCase},
     events::TimelineEntry,
     ids::CaseNumber,
     people::Person,
@@ -18,8 +18,13 @@ pub(super) struct Case {
     pub(super) body: RwSignal<String>,
     pub(super) card: RwSignal<Option<CustomerCard>>,
     pub(super) participants: RwSignal<Vec<Person>>,
+    pub(super) relations: RwSignal<Vec<RelatedCase>>,
     pub(super) timeline: RwSignal<Vec<TimelineEntry>>,
     pub(super) created_by: StoredValue<Person>,
+    /// The creator is a colleague at work, and not the viewer.
+    pub(super) can_go_back: bool,
+    /// The viewer is told of what happens to it.
+    pub(super) watched: RwSignal<bool>,
     /// Subject and body are being edited.
     pub(super) is_editing: RwSignal<bool>,
 }
@@ -33,8 +38,11 @@ impl Case {
             body: RwSignal::new(detail.body),
             card: RwSignal::new(detail.customer),
             participants: RwSignal::new(detail.participants),
+            relations: RwSignal::new(detail.relations),
             timeline: RwSignal::new(detail.timeline),
             created_by: StoredValue::new(detail.created_by),
+            can_go_back: detail.can_go_back,
+            watched: RwSignal::new(detail.watched),
             is_editing: RwSignal::new(is_editing),
         };
         case.follow();
@@ -71,6 +79,8 @@ impl Case {
         put(self.body, detail.body);
         put(self.card, detail.customer);
         put(self.participants, detail.participants);
+        put(self.relations, detail.relations);
+        put(self.watched, detail.watched);
         put(self.timeline, detail.timeline);
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn CommentView(comment: Comment) -> impl IntoView {
     let (page, text) = (Page::current(), text());
-    let Comment { author, at, external, body, .. } = comment;
+    let Comment { author, at, external, body, from_case, .. } = comment;
     let name = author.person.name;
     let is_customers = author.role == Role::Customer;
     let is_mine = page.viewer().is_some_and(|viewer| viewer.person == author.person.id);
@@ -33,6 +33,9 @@ pub(super) fn CommentView(comment: Comment) -> impl IntoView {
             <article class="cm__b" aria-label=label>
                 <header class="cm__h">
                     <strong>{name}</strong>
+                    {from_case.map(|case| view! {
+                        <a class="mut" href=format!("/arenden/{case}")>{text.comment_from_case(case.0)}</a>
+                    })}
                     {is_customers.then(|| view! { <span class="mut cut">{text.is_customer()}</span> })}
                     <time class="push num" datetime=format::machine_moment(at)>
                         {format::moment(at, page.today(), text)}

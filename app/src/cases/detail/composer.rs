@@ -6,13 +6,18 @@ use super::{
 };
 use crate::{
     AppError,
-    cases::{CaseReply, api::comment_case, property::Editing},
+    cases::{
+        CaseReply,
+        api::{comment_case, hand_back},
+        property::Editing,
+    },
     page::{Page, text},
     ui::{Draft, Icon, on_key, raw_text},
 };
 use domain::{
     cases::Feature,
     events::{Comment, NewComment, TimelineEntry},
+    policy::{self, Action},
     problem::Problem,
     templates::Template,
 };
@@ -92,12 +97,39 @@ impl Writing {
         });
     }
 
+    /// The case goes back to whoever made it, with what is written as the comment.
+    fn hand_back(self) {
+        let Some(field) = self.field.get_untracked().filter(|_| !self.is_saving.get_untracked()) else {
+            return;
+        };
+        let (number, comment) = (self.case.number, field.value());
+        self.is_saving.set(true);
+        spawn_local(async move {
+            let answer = hand_back(number, comment).await;
+            self.is_saving.try_set(false);
+            match answer {
+                Ok(()) => {
+                    self.clear();
+                    self.case.refresh();
+                }
+                Err(AppError(problem)) => {
+                    self.problem.try_set(Some(problem));
+                }
+            }
+        });
+    }
+
     fn saved(self, comment: Comment) {
+        self.clear();
+        self.case.timeline.try_update(|timeline| timeline.push(TimelineEntry::Comment(comment)));
+    }
+
+    /// What was written is saved.
+    fn clear(self) {
         self.draft.try_with_value(Draft::forget);
         self.problem.try_set(None);
         self.is_restored.try_set(false);
         self.is_saved.try_set(true);
-        self.case.timeline.try_update(|timeline| timeline.push(TimelineEntry::Comment(comment)));
         if let Some(field) = self.field.try_get_untracked().flatten() {
             field.set_value("");
         }
@@ -176,6 +208,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
                             (false, false) => None,
                         }}
                     </span>
+                    <HandBack composer/>
                     <button class="btn btn--pri when-int" aria-disabled=busy>{text.save_comment()}</button>
                     <button class="btn btn--ext when-ext" aria-disabled=busy>
                         <Icon name="eye"/>
@@ -185,6 +218,36 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
             </div>
         </form>
     }
+}
+
+/// "Återkoppla till skaparen": where somebody else has made the case and has not got it already.
+#[component]
+fn HandBack(composer: Writing) -> impl IntoView {
+    let (text, case) = (text(), composer.case);
+    let creator = case.created_by.get_value();
+    let viewer = Page::current().viewer();
+    let may = case.can_go_back && viewer.is_some_and(|viewer| policy::can(&viewer, Action::HandBack));
+    let is_there = Memo::new(move |_| {
+        case.row.with(|row| row.responsible.as_ref().is_some_and(|person| person.id == creator.id))
+    });
+    let click = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        composer.hand_back();
+    };
+    may.then(|| {
+        view! {
+            <button
+                class="btn when-int"
+                formaction=format!("/arenden/{}/aterkoppla", case.number)
+                title=text.hand_back_about(&creator.name)
+                hidden=move || is_there.get()
+                on:click=click
+            >
+                <Icon name="reply"/>
+                {text.hand_back()}
+            </button>
+        }
+    })
 }
 
 /// Whoever turns the switch on sees who will read.

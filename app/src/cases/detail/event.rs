@@ -53,6 +53,8 @@ enum Verb {
     Unlinked,
     Attached,
     FileRemoved,
+    Related,
+    Unrelated,
 }
 
 /// "ändrade status Ny till Löst, ansvarig Ingen till Maria och lade till Amira".
@@ -73,6 +75,8 @@ fn sentence(changes: Vec<NamedChange>) -> AnyView {
             Verb::Unlinked => text.did_unlink(),
             Verb::Attached => text.did_attach(),
             Verb::FileRemoved => text.did_remove_file(),
+            Verb::Related => text.did_relate(),
+            Verb::Unrelated => text.did_unrelate(),
         });
         view! { {join} " " {word} " " {told(change)} " " }.into_any()
     };
@@ -85,6 +89,8 @@ const fn verb(change: &Change) -> Verb {
         Change::ParticipantRemoved { .. } => Verb::Unlinked,
         Change::FileAdded { .. } => Verb::Attached,
         Change::FileRemoved { .. } => Verb::FileRemoved,
+        Change::RelationAdded { .. } => Verb::Related,
+        Change::RelationRemoved { .. } => Verb::Unrelated,
         _ => Verb::Changed,
     }
 }
@@ -122,6 +128,10 @@ fn told(named: NamedChange) -> AnyView {
         Change::Body { from, .. } => body(from),
         Change::ParticipantAdded { .. } | Change::ParticipantRemoved { .. } => person(to_name),
         Change::FileAdded { name } | Change::FileRemoved { name } => value(Some(name), ""),
+        Change::RelationAdded { relation, case } | Change::RelationRemoved { relation, case } => view! {
+            {relation.name(text).to_lowercase()} " " <a class="num" href=format!("/arenden/{case}")>{case.to_string()}</a>
+        }
+        .into_any(),
     }
 }
 

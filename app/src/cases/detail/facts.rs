@@ -1,6 +1,6 @@
 //! Beside the case: who, for whom, when.
 
-use super::{case::Case, customer::CustomerFacts, participants::Participants};
+use super::{case::Case, customer::CustomerFacts, participants::Participants, relations::Relations};
 use crate::{
     cases::property::PropertyField,
     page::{Page, text},
@@ -34,6 +34,7 @@ pub(super) fn Facts(case: Case) -> impl IntoView {
             })}
             {page.uses(Feature::Customer).then(|| view! { <CustomerFacts case/> })}
             {page.uses(Feature::Participants).then(|| view! { <Participants case/> })}
+            <Relations case/>
             {page.uses(Feature::DueOn).then(|| view! {
                 <div class="sl">
                     <h3>{text.due()}</h3>

@@ -168,6 +168,7 @@ mod tests {
             at: at("08:01:00"),
             external,
             body: "Hej".into(),
+            from_case: None,
         })
     }
 

@@ -10,6 +10,7 @@ mod facts;
 mod lines;
 mod page;
 mod participants;
+mod relations;
 mod templates;
 mod text_conflict;
 mod text_edit;

@@ -39,7 +39,7 @@ pub(super) fn Participants(case: Case) -> impl IntoView {
         <div class="sl">
             <h3>
                 {text.participants()}
-                <a id=OPENER href=move || editing.link("anstalld") on:click=open>"+ " {text.add()}</a>
+                <a id=OPENER href=editing.link("anstalld") on:click=open>"+ " {text.add()}</a>
             </h3>
             {move || is_empty.get().then(|| view! { <span class="mut">{text.none()}</span> })}
             <ul class="tokens" hidden=move || is_empty.get() aria-label=text.participants()>

@@ -31,6 +31,7 @@ const PARAMS: &[&str] = &[
     "skapad",
     "forfaller",
     "forsenade",
+    "andrade",
 ];
 
 /// The form, while the address unfolds it.
@@ -45,6 +46,7 @@ fn Form(list: List) -> impl IntoView {
     let (page, text, form) = (Page::current(), text(), list.live_form());
     let query = Signal::derive(move || list.filter.with(|filter| filter.query.clone()));
     let overdue = Signal::derive(move || list.filter.with(|filter| filter.overdue));
+    let changed = Signal::derive(move || list.filter.with(|filter| filter.changed));
     let days = |label: &'static str, fields: AnyView| {
         view! {
             <div class="field w3" role="group" aria-label=label>
@@ -75,6 +77,7 @@ fn Form(list: List) -> impl IntoView {
                 {page.uses(Feature::DueOn).then(|| view! {
                     <label class="ck"><Tick form name="forsenade" value="ja" on=overdue/>{text.only_overdue()}</label>
                 })}
+                <label class="ck"><Tick form name="andrade" value="ja" on=changed/>{text.only_changed()}</label>
                 <span class="push"></span>
                 <a class="btn btn--q btn--s" href=list.address_with(|filter| {
                     *filter = Filter { sort: filter.sort, ..Filter::default() };

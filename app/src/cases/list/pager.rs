@@ -1,7 +1,10 @@
 //! The way to the next page and back to the first. The one before is the browser's back.
 
 use super::state::List;
-use crate::{page::text, ui::Icon};
+use crate::{
+    page::text,
+    ui::{ExportLinks, Icon},
+};
 use domain::cases::Filter;
 use leptos::prelude::*;
 
@@ -31,6 +34,7 @@ pub(super) fn Pager() -> impl IntoView {
         <nav class="pager" aria-label=text.pages() hidden=move || list.rows.with(Vec::is_empty)>
             <span class="count">{shown}</span>
             <span class="push"></span>
+            <ExportLinks list=move || list.filter.with(|filter| filter.from_start().to_address())/>
             {first}
             {next}
         </nav>

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
     let (list, selected) = (List::current(), Selected::current());
     let number = row.with_untracked(|row| row.number);
-    let address = move || list.filter.with(|filter| filter.case_address(number));
+    let address = move || list.case_address(number);
     let pick = Signal::derive(move || row.with(|row| format!("{}:{}", row.number, row.version)));
     let page = Page::current();
     let cell = move |column: &'static str, property: Property| {
@@ -35,6 +35,7 @@ pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
             </td>
             <td role="cell" class="c-nr"><a class="kund" href=address tabindex="-1">{number.0}</a></td>
             <td role="cell" class="c-subject">
+                {move || row.with(|row| row.changed).then(|| view! { <span class="news" title=text().changed_mark()><span class="sr">{text().changed_mark()}</span></span> })}
                 <a class="tt" href=address>{move || row.with(|row| row.subject.clone())}</a>
                 <span class="ts">{move || row.with(|row| row.excerpt.clone())}</span>
             </td>

@@ -83,6 +83,8 @@ pub(super) struct Found {
 pub(super) struct List {
     /// As the address has it.
     pub(super) filter: Memo<Filter>,
+    /// What the address of each of its cases ends with, so that one finds back.
+    origin: Memo<String>,
     /// Utökad sökning is unfolded: `utokad` in the address.
     pub(super) advanced: Memo<bool>,
     /// What stands on the screen; after a change of the filter, until the new ones are there.
@@ -104,8 +106,10 @@ impl List {
     pub(super) fn provide(start: Start) -> Self {
         let location = use_location();
         let navigate = use_navigate();
+        let filter = Memo::new(move |_| location.search.with(|query| Filter::from_query(query)));
         let list = Self {
-            filter: Memo::new(move |_| location.search.with(|query| Filter::from_query(query))),
+            filter,
+            origin: Memo::new(move |_| filter.with(Filter::as_origin)),
             advanced: Memo::new(move |_| location.query.with(|query| query.get_str("utokad").is_some())),
             rows: RwSignal::new(Vec::new()),
             found: RwSignal::new(Found::of(&start.page)),
@@ -129,6 +133,11 @@ impl List {
     /// Within any part of the page.
     pub(super) fn current() -> Self {
         expect_context()
+    }
+
+    /// The address of one of its cases.
+    pub(super) fn case_address(self, number: CaseNumber) -> String {
+        self.origin.with(|origin| format!("/arenden/{number}{origin}"))
     }
 
     /// The list's address with that filter; Utökad sökning stays as it is.

@@ -40,6 +40,7 @@ pub(super) fn chip_words(chip: &Chip, names: &Names) -> (&'static str, String) {
         Chip::Created(days) => (text.created(), days_in_words(*days, text)),
         Chip::Due(days) => (text.due(), days_in_words(*days, text)),
         Chip::Overdue => (text.due(), text.overdue().to_owned()),
+        Chip::Changed => (text.cases_title(), text.changed_since().to_owned()),
     }
 }
 

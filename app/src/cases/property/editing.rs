@@ -50,9 +50,10 @@ impl Editing {
         self.here.get_untracked()
     }
 
-    /// The address of this page with that form open: what works before any script.
+    /// The address of this page, as it is now, with that form open: what works before any script.
     pub(crate) fn link(self, falt: &str) -> String {
-        self.here.with(|here| format!("{here}{}falt={falt}", if here.contains('?') { '&' } else { '?' }))
+        self.here
+            .with_untracked(|here| format!("{here}{}falt={falt}", if here.contains('?') { '&' } else { '?' }))
     }
 
     /// Whether the address opens that form.

@@ -76,7 +76,7 @@ pub(super) fn Editable(
         <a
             node_ref=spot.trigger
             class=move || look.class(spot.state.get())
-            href=move || editing.link(&falt)
+            href=editing.link(&falt)
             data-falt=property.slug()
             aria-haspopup="dialog"
             aria-expanded=move || spot.is_open.get().to_string()

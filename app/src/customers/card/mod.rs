@@ -25,7 +25,7 @@ use leptos_router::hooks::use_params_map;
 
 page!(
     /// `/kunder/{number}`
-    CustomerPageOf in customers, card_page
+    CustomerPageOf in rooms, card_page
 );
 
 fn card_page() -> AnyView {

@@ -32,12 +32,12 @@ use notes::Notes;
 
 page!(
     /// `/kunder/ny`
-    NewCustomerPage in customers, new_page
+    NewCustomerPage in rooms, new_page
 );
 
 page!(
     /// `/kunder/{number}/redigera`
-    EditCustomerPage in customers, edit_page
+    EditCustomerPage in rooms, edit_page
 );
 
 /// What the form begins with.

@@ -1,8 +1,10 @@
 //! Writes a comment on a case.
 
-use super::lock::Locked;
-use super::lock::lock;
-use crate::{Db, Error, Result, Tx, search, settings};
+use super::{
+    link::link_mentioned,
+    lock::{Locked, lock},
+};
+use crate::{Db, Error, Result, Tx, notifications, search, settings};
 use domain::{
     cases::Feature,
     events::{Actor, Comment, NewComment},
@@ -22,8 +24,8 @@ pub async fn comment(viewer: &Viewer, db: &Db, new: NewComment) -> Result<Commen
     may_say(viewer, new.external)?;
     let body = validate::comment(&new.body)?;
     let mut tx = db.begin(viewer).await?;
-    hold(viewer, &mut tx, &new).await?;
-    let comment = write(viewer, &mut tx, &new, body).await?;
+    let case = hold(viewer, &mut tx, &new).await?;
+    let comment = write(viewer, &mut tx, &case, new.external, body).await?;
     tx.commit().await?;
     Ok(comment)
 }
@@ -49,8 +51,14 @@ pub(crate) async fn hold(viewer: &Viewer, tx: &mut Tx, new: &NewComment) -> Resu
     Ok(case)
 }
 
-/// Writes the comment on the case that is held.
-pub(crate) async fn write(viewer: &Viewer, tx: &mut Tx, new: &NewComment, body: String) -> Result<Comment> {
+/// Writes a sound comment on a case that the transaction holds. Whom it names with "@" is linked and told.
+pub(crate) async fn write(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    case: &Locked,
+    external: bool,
+    body: String,
+) -> Result<Comment> {
     let written = sqlx::query!(
         r#"
         WITH touched AS (
@@ -61,14 +69,16 @@ pub(crate) async fn write(viewer: &Viewer, tx: &mut Tx, new: &NewComment, body: 
         RETURNING id AS "id: CommentId", created_at AT TIME ZONE 'Europe/Stockholm' AS "at!"
         "#,
         viewer.company.0,
-        new.case.0,
+        case.number.0,
         viewer.person.0,
-        new.external,
+        external,
         body,
     )
     .fetch_one(&mut **tx)
     .await?;
-    search::index(tx, viewer.company, new.case, None).await?;
+    search::index(tx, viewer.company, case.number, None).await?;
+    let named = notifications::mention(viewer, tx, case.number, &body).await?;
+    link_mentioned(viewer, tx, case, &named).await?;
     let author = Actor { person: Person { id: viewer.person, name: viewer.name.clone() }, role: viewer.role };
-    Ok(Comment { id: written.id, author, at: written.at, external: new.external, body })
+    Ok(Comment { id: written.id, author, at: written.at, external, body, from_case: None })
 }

@@ -18,14 +18,19 @@ use domain::{
 /// # Errors
 /// Forbidden; invalid, with everything that is wrong.
 pub async fn create(viewer: &Viewer, db: &Db, new: NewCase) -> Result<CaseNumber> {
+    let mut tx = db.begin(viewer).await?;
+    let number = create_in(viewer, &mut tx, new).await?;
+    tx.commit().await?;
+    Ok(number)
+}
+
+/// The same within a transaction that does more.
+pub(crate) async fn create_in(viewer: &Viewer, tx: &mut Tx, new: NewCase) -> Result<CaseNumber> {
     if !policy::can(viewer, Action::CreateCase) {
         return Err(Problem::Forbidden.into());
     }
-    let mut tx = db.begin(viewer).await?;
-    let new = sound(viewer, &mut tx, new).await?;
-    let number = insert(viewer, &mut tx, &new).await?;
-    tx.commit().await?;
-    Ok(number)
+    let new = sound(viewer, tx, new).await?;
+    insert(viewer, tx, &new).await
 }
 
 /// All that is wrong is told at once: what the values are, and what they refer to.
@@ -54,7 +59,7 @@ async fn sound(viewer: &Viewer, tx: &mut Tx, mut new: NewCase) -> Result<NewCase
 /// The number is taken in the statement that inserts: if that fails, no number is missing. What the
 /// search reads is made here as [`crate::search::index`] makes it later. The list of participants is
 /// hidden from the planner, which would plan for each length anew.
-async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumber> {
+pub(super) async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Result<CaseNumber> {
     let participants: Vec<i32> = new.participants.iter().map(|person| person.0).collect();
     let number = sqlx::query_scalar!(
         r#"

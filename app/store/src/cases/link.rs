@@ -53,6 +53,32 @@ pub async fn unlink(viewer: &Viewer, db: &Db, number: CaseNumber, person: Person
     close(viewer, tx, case, change).await
 }
 
+/// Links colleagues at work whom a comment names, as far as the viewer may link somebody.
+pub(super) async fn link_mentioned(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    case: &Locked,
+    people: &[PersonId],
+) -> Result<()> {
+    if !policy::can(viewer, Action::ChangeCase) {
+        return Ok(());
+    }
+    for &person in people {
+        let linked = sqlx::query!(
+            "INSERT INTO case_participant (company_id, number, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            viewer.company.0,
+            case.number.0,
+            person.0
+        )
+        .execute(&mut **tx)
+        .await?;
+        if linked.rows_affected() > 0 {
+            write(viewer, tx, case, &[Change::ParticipantAdded { person }]).await?;
+        }
+    }
+    Ok(())
+}
+
 async fn open(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<(Tx, Locked)> {
     if !policy::can(viewer, Action::ChangeCase) {
         return Err(Problem::Forbidden.into());

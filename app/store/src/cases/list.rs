@@ -56,7 +56,7 @@ pub(crate) async fn glance(viewer: &Viewer, tx: &mut Tx, filter: &Filter, rows: 
 
 /// At most so many rows: one more than is shown tells whether there is a next page. Names and texts
 /// are joined to what is left after the limit.
-async fn page(
+pub(super) async fn page(
     matching: &Matching<'_>,
     tx: &mut Tx,
     filter: &Filter,
@@ -66,7 +66,7 @@ async fn page(
         "SELECT p.*, left(t.body, 400) AS body_start, r.name AS responsible_name, k.name AS customer_name,
              site_label(s.name, s.street, s.town) AS site_name,
              p.created AT TIME ZONE 'Europe/Stockholm' AS created_at,
-             p.updated AT TIME ZONE 'Europe/Stockholm' AS updated_at
+             p.updated AT TIME ZONE 'Europe/Stockholm' AS updated_at, n.changed IS NOT NULL AS changed
          FROM (SELECT c.company_id, c.number, c.version, c.subject, c.status_id, c.is_open, c.priority,
              c.channel, c.type_id, c.responsible_id, c.team_id, c.customer_id, c.site_id, c.created_at AS created,
              c.updated_at AS updated, c.due_on, ",
@@ -83,8 +83,10 @@ async fn page(
          LEFT JOIN person r ON r.company_id = p.company_id AND r.id = p.responsible_id
          LEFT JOIN customer k ON k.company_id = p.company_id AND k.id = p.customer_id
          LEFT JOIN customer_site s ON s.company_id = p.company_id AND s.id = p.site_id
-         ORDER BY ",
+         LEFT JOIN case_seen n ON n.company_id = p.company_id AND n.number = p.number AND n.changed
+             AND n.person_id = ",
     );
+    query.push_bind(matching.viewer().person.0).push(" ORDER BY ");
     let direction = if filter.sort.descending { " DESC" } else { "" };
     query.push("p.place_value").push(direction).push(", p.number").push(direction);
     let rows = query.build().persistent(matching.is_common()).fetch_all(&mut **tx).await?;

@@ -51,6 +51,11 @@ impl<'a> Matching<'a> {
         self.push_days(query);
     }
 
+    /// Who asks.
+    pub(super) const fn viewer(&self) -> &Viewer {
+        self.viewer
+    }
+
     /// Whether the same statement serves everybody. Any other is planned for its values each time:
     /// a plan that is made for one customer, word or day is wrong for the next.
     pub(crate) fn is_common(&self) -> bool {
@@ -110,6 +115,11 @@ impl<'a> Matching<'a> {
         }
         if !filter.customers.is_empty() {
             any(query, "c.customer_id", filter.customers.iter().map(|id| id.0).collect());
+        }
+        if filter.changed {
+            query.push(" AND c.number IN (SELECT number FROM case_seen WHERE changed AND company_id = ");
+            query.push_bind(self.viewer.company.0).push(" AND person_id = ");
+            query.push_bind(self.viewer.person.0).push(")");
         }
     }
 

@@ -31,6 +31,7 @@ pub(crate) struct Record {
     pub(super) created_at: NaiveDateTime,
     pub(super) updated_at: NaiveDateTime,
     pub(super) due_on: Option<NaiveDate>,
+    pub(super) changed: bool,
 }
 
 impl Record {
@@ -57,6 +58,7 @@ impl Record {
             created_at: self.created_at,
             updated_at: self.updated_at,
             due_on: self.due_on,
+            changed: self.changed,
         })
     }
 }
@@ -81,7 +83,9 @@ pub(crate) async fn row(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Res
                c.team_id, c.customer_id, k.name AS "customer_name?",
                c.site_id, site_label(s.name, s.street, s.town) AS site_name,
                c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!",
-               c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on
+               c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on,
+               EXISTS (SELECT FROM case_seen n WHERE n.company_id = c.company_id AND n.number = c.number
+                       AND n.person_id = $4 AND n.changed) AS "changed!"
            FROM cases c
            JOIN case_text t ON t.company_id = c.company_id AND t.number = c.number
            LEFT JOIN person r ON r.company_id = c.company_id AND r.id = c.responsible_id
@@ -92,6 +96,7 @@ pub(crate) async fn row(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Res
         viewer.company.0,
         number.0,
         visible::only_concerning(viewer),
+        viewer.person.0,
     )
     .fetch_optional(&mut **tx)
     .await?

@@ -1,9 +1,9 @@
 //! The page of one case.
 
-use super::{row::row, timeline::timeline};
-use crate::{Db, Result, Tx, files, visible};
+use super::{relations::relations, row::row, seen, timeline::timeline};
+use crate::{Db, Result, Tx, files, notifications, visible};
 use domain::{
-    cases::{CaseDetail, Count, CustomerCard},
+    cases::{CaseDetail, CaseRow, Count, CustomerCard},
     customers::SecretKind,
     ids::{CaseNumber, CustomerId, PersonId, SiteId},
     people::{Person, Viewer},
@@ -12,43 +12,58 @@ use domain::{
     problem::Problem,
 };
 
-/// All that is known about a case, as it stands now.
+/// All that is known about a case, as it stands now. The viewer has looked at it then,
+/// and read what there was to tell of it.
 ///
 /// # Errors
 /// Not found, also when the viewer does not see it.
 pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDetail> {
     let mut tx = db.begin(viewer).await?;
     let row = row(viewer, &mut tx, number).await?;
-    let (body, created_by) = body_and_creator(viewer, &mut tx, number).await?;
+    let (body, created_by, can_go_back) = body_and_creator(viewer, &mut tx, number).await?;
     let customer = match &row.customer {
         Some((id, _)) => customer_card(viewer, &mut tx, *id, row.site.as_ref().map(|(id, _)| *id)).await?,
         None => None,
     };
-    Ok(CaseDetail {
+    let detail = CaseDetail {
+        watched: notifications::is_watched(viewer, &mut tx, number).await?,
         body,
         created_by,
         customer,
         participants: participants(viewer, &mut tx, number).await?,
+        relations: relations(viewer, &mut tx, number).await?,
+        can_go_back,
         timeline: timeline(viewer, &mut tx, number).await?,
         files: files::of_case(viewer, &mut tx, number).await?,
-        row,
-    })
+        row: CaseRow { changed: false, ..row },
+    };
+    let is_new = seen::look(viewer, &mut tx, number).await?;
+    if notifications::read_about(viewer, &mut tx, number).await? || is_new {
+        tx.commit().await?;
+    }
+    Ok(detail)
 }
 
-async fn body_and_creator(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<(String, Person)> {
+async fn body_and_creator(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    number: CaseNumber,
+) -> Result<(String, Person, bool)> {
     let record = sqlx::query!(
-        "SELECT t.body, p.id, p.name
+        r#"SELECT t.body, p.id, p.name, (p.active AND p.role <> 'customer' AND p.id <> $3) AS "can_go_back!"
          FROM cases c
          JOIN case_text t ON t.company_id = c.company_id AND t.number = c.number
          JOIN person p ON p.company_id = c.company_id AND p.id = c.created_by
-         WHERE c.company_id = $1 AND c.number = $2",
+         WHERE c.company_id = $1 AND c.number = $2"#,
         viewer.company.0,
-        number.0
+        number.0,
+        viewer.person.0
     )
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(Problem::NotFound)?;
-    Ok((record.body, Person { id: PersonId(record.id), name: record.name }))
+    let creator = Person { id: PersonId(record.id), name: record.name };
+    Ok((record.body, creator, record.can_go_back))
 }
 
 /// The place is the case's site, else the customer's default one.

@@ -10,11 +10,11 @@ use domain::{
 use sqlx::types::Json;
 use std::collections::HashMap;
 
-/// What happened to a case, oldest first. The caller has made sure that the viewer sees the case.
+/// What happened to a case, oldest first, with the comments of those merged into it. The caller has made sure that the viewer sees the case.
 pub(super) async fn timeline(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Vec<TimelineEntry>> {
     let records = records(viewer, tx, number).await?;
     let names = Names::read(viewer, tx, &records).await?;
-    records.into_iter().map(|record| record.into_entry(&names)).collect()
+    records.into_iter().map(|record| record.into_entry(number, &names)).collect()
 }
 
 /// A comment, or an event: then it has changes.
@@ -26,6 +26,7 @@ struct Record {
     actor_role: String,
     external: bool,
     body: String,
+    on_number: i32,
     bulk: bool,
     changes: Option<Json<Vec<Change>>>,
 }
@@ -36,13 +37,20 @@ async fn records(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Vec
         Record,
         r#"SELECT e.id AS "id!", e.at AT TIME ZONE 'Europe/Stockholm' AS "local_at!", p.id AS "actor_id!",
                p.name AS "actor_name!", p.role AS "actor_role!", e.external AS "external!", e.body AS "body!",
-               e.bulk AS "bulk!", e.changes AS "changes: Json<Vec<Change>>"
+               e.number AS "on_number!", e.bulk AS "bulk!", e.changes AS "changes: Json<Vec<Change>>"
            FROM (
-               SELECT id, at, actor_id, false AS external, '' AS body, batch_id IS NOT NULL AS bulk, changes
+               SELECT id, at, actor_id, number, false AS external, '' AS body, batch_id IS NOT NULL AS bulk, changes
                FROM case_event WHERE company_id = $1 AND number = $2
                UNION ALL
-               SELECT id, created_at, author_id, external, body, false, NULL
-               FROM case_comment WHERE company_id = $1 AND number = $2
+               SELECT id, created_at, author_id, number, external, body, false, NULL
+               FROM case_comment WHERE company_id = $1 AND number = ANY(ARRAY(
+                   WITH RECURSIVE merged AS (
+                       SELECT $2::int AS number
+                       UNION
+                       SELECT r.number FROM merged m
+                       JOIN case_relation r ON r.company_id = $1 AND r.other = m.number AND r.kind = 'merged'
+                   )
+                   SELECT number FROM merged))
            ) e
            JOIN person p ON p.company_id = $1 AND p.id = e.actor_id
            ORDER BY e.at, e.changes IS NULL, e.id"#,
@@ -53,7 +61,7 @@ async fn records(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Vec
 }
 
 impl Record {
-    fn into_entry(self, names: &Names) -> Result<TimelineEntry> {
+    fn into_entry(self, number: CaseNumber, names: &Names) -> Result<TimelineEntry> {
         let actor = Actor {
             person: Person { id: PersonId(self.actor_id), name: self.actor_name },
             role: Role::parse(&self.actor_role)
@@ -73,6 +81,7 @@ impl Record {
                 at: self.local_at,
                 external: self.external,
                 body: self.body,
+                from_case: Some(CaseNumber(self.on_number)).filter(|on| *on != number),
             }),
         })
     }

@@ -59,7 +59,7 @@ macro_rules! write {
 
 /// Gives the locked case its new value, its next version and an entry in the history.
 ///
-/// The first change is the one that is carried out here. Subject, body and participants stand
+/// The first change is the one that is carried out here. Subject, body, participants and relations stand
 /// elsewhere: of these only version and history are written.
 ///
 /// # Errors
@@ -101,7 +101,9 @@ pub(crate) async fn write(
             c.responsible_id, r.name AS "responsible_name?", c.team_id, c.customer_id, k.name AS "customer_name?",
             c.site_id, site_label(s.name, s.street, s.town) AS site_name,
             c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!",
-            c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on
+            c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on,
+            EXISTS (SELECT FROM case_seen n WHERE n.company_id = $1 AND n.number = c.number
+                    AND n.person_id = $2 AND n.changed) AS "changed!"
         FROM changed c
         JOIN case_text t ON t.company_id = $1 AND t.number = c.number
         LEFT JOIN person r ON r.company_id = $1 AND r.id = c.responsible_id
@@ -170,6 +172,8 @@ fn value(change: &Change) -> Option<String> {
         | Change::ParticipantAdded { .. }
         | Change::ParticipantRemoved { .. }
         | Change::FileAdded { .. }
-        | Change::FileRemoved { .. } => None,
+        | Change::FileRemoved { .. }
+        | Change::RelationAdded { .. }
+        | Change::RelationRemoved { .. } => None,
     }
 }

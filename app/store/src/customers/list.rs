@@ -22,18 +22,28 @@ use sqlx::{Postgres, QueryBuilder};
 pub async fn list(viewer: &Viewer, db: &Db, filter: &CustomerFilter) -> Result<CustomerPage> {
     allowed(viewer, Action::SeeCustomers)?;
     let mut tx = db.begin(viewer).await?;
-    let asked = Asked { viewer, filter, search: search::parse(&mut tx, &filter.query).await? };
-    let mut records = page(&asked, &mut tx).await?;
-    let next = (records.len() > CustomerPage::SIZE).then(|| {
-        records.truncate(CustomerPage::SIZE);
+    let (rows, next) = read(viewer, &mut tx, filter, CustomerPage::SIZE).await?;
+    let matching = match (&filter.after, &next) {
+        (None, None) => Count::of(rows.len() as i64),
+        _ => count(&Asked::of(viewer, &mut tx, filter).await?, &mut tx).await?,
+    };
+    Ok(CustomerPage { rows, next, matching })
+}
+
+/// So many from the filter's cursor on, and where the next ones begin.
+pub(super) async fn read(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    filter: &CustomerFilter,
+    rows: usize,
+) -> Result<(Vec<CustomerRow>, Option<Cursor>)> {
+    let asked = Asked::of(viewer, tx, filter).await?;
+    let mut records = page(&asked, tx, rows + 1).await?;
+    let next = (records.len() > rows).then(|| {
+        records.truncate(rows);
         records.last().map(|last| Cursor(format!("{}.{}", last.id, last.name)))
     });
-    let matching = match (&filter.after, &next) {
-        (None, None) => Count::of(records.len() as i64),
-        _ => count(&asked, &mut tx).await?,
-    };
-    let rows = records.into_iter().map(Record::into_row).collect::<Result<_>>()?;
-    Ok(CustomerPage { rows, next: next.flatten(), matching })
+    Ok((records.into_iter().map(Record::into_row).collect::<Result<_>>()?, next.flatten()))
 }
 
 /// What was asked for, taken apart.
@@ -43,7 +53,11 @@ struct Asked<'a> {
     search: Search,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
+    async fn of(viewer: &'a Viewer, tx: &mut Tx, filter: &'a CustomerFilter) -> Result<Self> {
+        Ok(Self { viewer, filter, search: search::parse(tx, &filter.query).await? })
+    }
+
     /// Appends ` FROM … WHERE …`; the search's view is only asked when there is something to search.
     fn push(&self, query: &mut QueryBuilder<Postgres>) {
         query.push(" FROM customer k");
@@ -85,7 +99,7 @@ impl Asked<'_> {
     }
 
     /// Appends what comes first, and in later pages the place to begin at.
-    fn push_order(&self, query: &mut QueryBuilder<Postgres>) {
+    fn push_order(&self, query: &mut QueryBuilder<Postgres>, most: usize) {
         let place = self.filter.after.as_ref().and_then(place);
         let number = self.search.number;
         if let Some((id, name)) = &place {
@@ -97,7 +111,7 @@ impl Asked<'_> {
             (Some(number), false) => query.push(" ORDER BY k.id <> ").push_bind(number).push(", "),
             (None, _) => query.push(" ORDER BY "),
         };
-        query.push(r#"k.name COLLATE "sv-x-icu", k.id LIMIT "#).push(CustomerPage::SIZE + 1);
+        query.push(r#"k.name COLLATE "sv-x-icu", k.id LIMIT "#).push(most);
     }
 }
 
@@ -118,7 +132,7 @@ fn place(cursor: &Cursor) -> Option<(i32, String)> {
 }
 
 /// What stands beside a customer is looked up for those of the page only.
-async fn page(asked: &Asked<'_>, tx: &mut Tx) -> Result<Vec<Record>> {
+async fn page(asked: &Asked<'_>, tx: &mut Tx, most: usize) -> Result<Vec<Record>> {
     let mut query = QueryBuilder::<Postgres>::new(
         "SELECT p.id, p.name, p.kind, p.active, p.phone, p.email,
              (SELECT c.name FROM customer_contact c
@@ -130,7 +144,7 @@ async fn page(asked: &Asked<'_>, tx: &mut Tx) -> Result<Vec<Record>> {
     );
     query.push(Count::CAP + 1).push(") counted) AS open_cases FROM (SELECT k.*");
     asked.push(&mut query);
-    asked.push_order(&mut query);
+    asked.push_order(&mut query, most);
     query.push(") p ORDER BY ");
     if let (Some(number), None) = (asked.search.number, &asked.filter.after) {
         query.push("p.id <> ").push_bind(number).push(", ");

@@ -1,6 +1,7 @@
 //! Customers: a file per act. What is protected at their sites is read by [`reveal`] alone.
 
 mod alike;
+mod export;
 mod list;
 mod picker;
 mod save;
@@ -9,6 +10,7 @@ mod show;
 mod sites;
 
 pub use alike::alike;
+pub use export::{Exported, export};
 pub use list::list;
 pub use picker::{named, search};
 pub use save::{create, set_active, update};

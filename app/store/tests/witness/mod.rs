@@ -32,7 +32,8 @@ pub(crate) async fn last_change(house: &House, viewer: &Viewer, number: CaseNumb
 
 /// Everything about cases in all companies, boiled down: equal before and after when nothing was written.
 pub(crate) async fn fingerprint(house: &House) -> String {
-    let tables = ["cases", "case_text", "case_participant", "case_comment", "case_event", "case_counter"];
+    let tables =
+        ["cases", "case_text", "case_participant", "case_comment", "case_event", "case_counter", "case_file"];
     let tables = tables.map(|table| format!("SELECT t::text AS line FROM {table} t"));
     let all = format!(
         "SELECT coalesce(md5(string_agg(line, '|' ORDER BY line)), '') FROM ({}) x",

@@ -31,7 +31,7 @@ const CHUNK: usize = 64 * 1024;
 /// do that, one page after the other.
 const TIDY_UP: &str = "VACUUM (ANALYZE) company, customer, customer_site, customer_contact, site_secret, person, \
                        case_status, case_type, team, case_counter, cases, case_text, case_participant, case_comment, \
-                       case_event, comment_template, company_role";
+                       case_event, case_relation, comment_template, company_role";
 
 /// What has been loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,9 @@ pub enum Error {
     /// The store refused.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// A file could not be laid in its place.
+    #[error("the demo's files were not taken: {0}")]
+    Files(#[from] object_store::Error),
     /// The database did not do it.
     #[error("the database did not take the demo: {0}")]
     Database(#[from] sqlx::Error),
@@ -109,6 +112,7 @@ pub async fn load(options: &PgConnectOptions, cases: u32, seed: u64) -> Result<V
     let mut makers = Makers::connect(&options).await?;
     fill(&mut transaction, &mut makers, &companies, &password_hash).await?;
     makers.close().await?;
+    relate(&mut transaction).await?;
     transaction.commit().await?;
     sqlx::raw_sql(TIDY_UP).execute(&mut connection).await?;
     connection.close().await?;
@@ -163,6 +167,23 @@ async fn fill(
         texts::write(connection, makers, &tenant, &mut progress).await?;
     }
     structure.put_back(connection, &mut progress).await
+}
+
+/// Some of what a customer has asked for lately belongs together.
+async fn relate(connection: &mut PgConnection) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO case_relation (company_id, number, kind, other)
+         SELECT company_id, before, 'related', number
+         FROM (
+             SELECT company_id, number,
+                    lag(number) OVER (PARTITION BY company_id, customer_id ORDER BY number) AS before
+             FROM cases WHERE customer_id IS NOT NULL AND created_at > now() - interval '45 days'
+         ) c
+         WHERE before IS NOT NULL AND number % 3 = 0",
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// Makes the cases once for each table: that is cheaper than to keep them.

@@ -52,7 +52,8 @@ impl Filter {
             "skapad_till" => self.created.to = day(value),
             "forfaller_fran" => self.due.from = day(value),
             "forfaller_till" => self.due.to = day(value),
-            "forsenade" => self.overdue = matches!(value, "ja" | "1" | "true" | "on"),
+            "forsenade" => self.overdue = is_yes(value),
+            "andrade" => self.changed = is_yes(value),
             "sort" => self.sort = Sort::from_slug(value).unwrap_or(self.sort),
             "efter" => self.after = (value.len() <= 200).then(|| Cursor(value.to_owned())),
             _ => {}
@@ -82,6 +83,7 @@ impl Filter {
         put("skapad", if self.created.is_open() { String::new() } else { self.created.to_string() });
         put("forfaller", if self.due.is_open() { String::new() } else { self.due.to_string() });
         put("forsenade", if self.overdue { "ja".into() } else { String::new() });
+        put("andrade", if self.changed { "ja".into() } else { String::new() });
         put("sort", if self.sort == Sort::default() { String::new() } else { self.sort.slug() });
         put("efter", self.after.clone().map(|cursor| cursor.0).unwrap_or_default());
         params
@@ -112,11 +114,16 @@ impl Filter {
     /// The address of a case that one opens from this list: it carries the list's query as `lista`,
     /// for "föregående" and "nästa".
     pub fn case_address(&self, number: CaseNumber) -> String {
+        format!("/arenden/{number}{}", self.as_origin())
+    }
+
+    /// What a case's address ends with when one comes from this list: nothing, or `?lista=…`.
+    pub fn as_origin(&self) -> String {
         match self.to_query() {
-            query if query.is_empty() => format!("/arenden/{number}"),
+            query if query.is_empty() => query,
             query => {
                 let query: String = form_urlencoded::byte_serialize(query.as_bytes()).collect();
-                format!("/arenden/{number}?lista={query}")
+                format!("?lista={query}")
             }
         }
     }
@@ -125,6 +132,10 @@ impl Filter {
 fn extend<T>(values: &mut Vec<T>, text: &str, parse: impl Fn(&str) -> Option<T>) {
     let room = Filter::VALUES_LIMIT.saturating_sub(values.len());
     values.extend(text.split(',').map(str::trim).filter_map(parse).take(room));
+}
+
+fn is_yes(value: &str) -> bool {
+    matches!(value, "ja" | "1" | "true" | "on")
 }
 
 /// A slug as this product makes them: lower-case letters, digits and hyphens.

@@ -37,6 +37,8 @@ pub enum Chip {
     Due(DateRange),
     /// Overdue.
     Overdue,
+    /// Changed since one looked.
+    Changed,
 }
 
 impl Filter {
@@ -66,6 +68,7 @@ impl Filter {
         put(!self.created.is_open(), Chip::Created(self.created));
         put(!self.due.is_open(), Chip::Due(self.due));
         put(self.overdue, Chip::Overdue);
+        put(self.changed, Chip::Changed);
         chips
     }
 
@@ -87,6 +90,7 @@ impl Filter {
             Chip::Created(_) => filter.created = DateRange::default(),
             Chip::Due(_) => filter.due = DateRange::default(),
             Chip::Overdue => filter.overdue = false,
+            Chip::Changed => filter.changed = false,
         }
         filter
     }

@@ -49,6 +49,8 @@ pub struct Filter {
     pub due: DateRange,
     /// Due before today.
     pub overdue: bool,
+    /// Changed by somebody else since the viewer looked.
+    pub changed: bool,
     /// Order.
     pub sort: Sort,
     /// Where the page begins.
@@ -105,6 +107,12 @@ impl Filter {
     /// Försenade: open cases that should have been handled before today.
     pub fn overdue() -> Self {
         Self { overdue: true, ..Self::default() }
+    }
+
+    /// Ändrade sedan jag tittade, the latest change first: open ones and closed ones.
+    pub fn changed() -> Self {
+        let sort = Sort { key: SortKey::Updated, descending: true };
+        Self { changed: true, base: Some(Base::All), sort, ..Self::default() }
     }
 
     /// Cases with that status: Nyinkomna ärenden with the initial one.

@@ -36,12 +36,12 @@ prop_compose! {
         people in (any_people(), any_people(), any_people()),
         customers in vec((1..i32::MAX).prop_map(CustomerId), 0..4),
         ranges in (any_range(), any_range()),
-        overdue: bool,
+        (overdue, changed) in (any::<bool>(), any::<bool>()),
         sort in (select(&SortKey::ALL[..]), any::<bool>()),
         after in option::of("[A-Za-z0-9_-]{1,30}"),
     ) -> Filter {
         Filter {
-            query, base, statuses, priorities, channels, types, teams, customers, overdue,
+            query, base, statuses, priorities, channels, types, teams, customers, overdue, changed,
             responsible: people.0, participants: people.1, creators: people.2,
             created: ranges.0, due: ranges.1,
             sort: Sort { key: sort.0, descending: sort.1 },

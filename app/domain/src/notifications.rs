@@ -1,0 +1,94 @@
+//! What one is told about cases.
+
+use crate::{
+    ids::{CaseNumber, NotificationId},
+    people::Person,
+};
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+/// Why somebody is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotificationKind {
+    /// Somebody has written "@" and the name in a comment.
+    Mention,
+    /// A case that one watches has got a comment.
+    Comment,
+    /// A case that one watches has been changed.
+    Change,
+}
+
+impl NotificationKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Mention, Self::Comment, Self::Change];
+
+    /// How the database names it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mention => "mention",
+            Self::Comment => "comment",
+            Self::Change => "change",
+        }
+    }
+
+    /// The kind that the database calls `name`.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// Of each case and kind one, until it is read: then who did it last, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notification {
+    /// Its number.
+    pub id: NotificationId,
+    /// Why.
+    pub kind: NotificationKind,
+    /// Which case.
+    pub number: CaseNumber,
+    /// The case's subject.
+    pub subject: String,
+    /// Who did it.
+    pub actor: Person,
+    /// When, in Stockholm.
+    pub at: NaiveDateTime,
+    /// Read already.
+    pub read: bool,
+}
+
+/// The names after "@" in a text: what stands behind each, to the end of its line, folded to lower case.
+/// Who is meant is whoever's name one of them begins with.
+pub fn mentions(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        for (place, _) in line.match_indices('@') {
+            // In an address, a letter or digit stands before it.
+            let is_address = line[..place].chars().next_back().is_some_and(char::is_alphanumeric);
+            let after = line[place + 1..].to_lowercase();
+            if !is_address && after.chars().next().is_some_and(char::is_alphanumeric) {
+                found.push(after);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mention_is_an_at_sign_that_is_no_address() {
+        assert_eq!(mentions("Hej @Amira Haddad, kan du?\n@johan!"), ["amira haddad, kan du?", "johan!"]);
+        assert!(mentions("Skriv till kund@example.se eller @ kontoret @").is_empty());
+        assert_eq!(mentions("(@Élodie)"), ["élodie)"]);
+    }
+
+    #[test]
+    fn kinds_survive_the_database() {
+        for kind in NotificationKind::ALL {
+            assert_eq!(NotificationKind::parse(kind.as_str()), Some(kind));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What the start page shows and in which order: one's own choice, or that for a role. A plain form.
+
+use crate::page::{Page, text};
+use domain::{
+    people::Role,
+    policy::{self, Action},
+    start::{Section, StartList},
+};
+use leptos::prelude::*;
+
+/// Under the lists, folded. What is shown stands first, in its order.
+pub(super) fn choice(lists: &[StartList]) -> AnyView {
+    let text = text();
+    let viewer = Page::current().viewer();
+    let is_shown = |section: &Section| lists.iter().any(|list| list.section == *section);
+    let shown = lists.iter().map(|list| list.section);
+    let hidden = Section::ALL.into_iter().filter(|section| !is_shown(section));
+    let rows = shown.chain(hidden).enumerate().map(|(index, section)| {
+        let name = section.name(text);
+        view! {
+            <li>
+                <label class="ck">
+                    <input type="checkbox" name="visa" value=section.slug() checked=is_shown(&section)/>
+                    {name}
+                </label>
+                <input class="in in--s num" type="number" min="1" max=Section::ALL.len().to_string()
+                    name=format!("plats_{}", section.slug()) value=(index + 1).to_string()
+                    aria-label=text.start_place(name)/>
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    let may_choose_for_roles = viewer.is_some_and(|viewer| policy::can(&viewer, Action::ManageSettings));
+    let role = |role: Role| {
+        let words = text.start_for_role(role.name(text));
+        view! { <option value=role.as_str()>{words}</option> }
+    };
+    let owner = may_choose_for_roles.then(|| {
+        view! {
+            <label class="field">
+                <span class="label">{text.start_for()}</span>
+                <select class="in in--s" name="for">
+                    <option value="">{text.start_for_me()}</option>
+                    {[Role::Administrator, Role::Office, Role::Employee].map(role).into_iter().collect_view()}
+                </select>
+            </label>
+        }
+    });
+    view! {
+        <details class="more start__c">
+            <summary>{text.start_adapt()}</summary>
+            <form class="card card__b form" method="post" action="/startsida" autocomplete="off">
+                <p class="hint">{text.start_adapt_about()}</p>
+                <ul class="start__l">{rows}</ul>
+                {owner}
+                <div class="row">
+                    <button class="btn btn--pri">{text.save()}</button>
+                    <button class="btn btn--q" formaction="/startsida/aterstall">{text.start_forget()}</button>
+                </div>
+            </form>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,308 @@
+//! How cases hang together: linked, merged, split, and each of these taken back.
+
+use super::{
+    create::insert,
+    lock::{Locked, lock_all},
+    write::write,
+};
+use crate::{Db, Error, Result, Tx, visible};
+use domain::{
+    cases::{Edit, NewCase, RelatedCase, Relation, TextEdit},
+    events::Change,
+    ids::{CaseNumber, StatusId},
+    people::Viewer,
+    policy::{self, Action},
+    problem::{Field, Problem, Refusal},
+    validate,
+};
+use sqlx::types::Json;
+
+/// The cases that this one has to do with, as far as the viewer sees them. The caller has made sure
+/// that the viewer sees this one.
+pub(super) async fn relations(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Vec<RelatedCase>> {
+    let records = sqlx::query!(
+        r#"SELECT r.kind AS "kind!", r.first AS "first!", c.number AS "number: CaseNumber", c.subject,
+               c.status_id AS "status: StatusId"
+           FROM (
+               SELECT kind, true AS first, other AS number FROM case_relation WHERE company_id = $1 AND number = $2
+               UNION ALL
+               SELECT kind, false, number FROM case_relation WHERE company_id = $1 AND other = $2
+           ) r
+           JOIN cases c ON c.company_id = $1 AND c.number = r.number
+           WHERE $3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number)
+           ORDER BY c.number"#,
+        viewer.company.0,
+        number.0,
+        visible::only_concerning(viewer),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut related = Vec::with_capacity(records.len());
+    for record in records {
+        let relation = Relation::read(&record.kind, record.first)
+            .ok_or(Error::Unreadable { what: "a relation", value: record.kind })?;
+        let (number, subject, status) = (record.number, record.subject, record.status);
+        related.push(RelatedCase { relation, number, subject, status });
+    }
+    related.sort_by_key(|case| Relation::ALL.iter().position(|relation| *relation == case.relation));
+    Ok(related)
+}
+
+/// Links two cases: `other` is that to `number` from now on. Both get an entry in their history.
+///
+/// # Errors
+/// Forbidden; not found; invalid, when there is no such other case, it would be its own parent by
+/// some way, or it has a parent already.
+pub async fn relate(
+    viewer: &Viewer,
+    db: &Db,
+    number: CaseNumber,
+    relation: Relation,
+    other: CaseNumber,
+) -> Result<()> {
+    if !Relation::CHOSEN.contains(&relation) {
+        return Err(Problem::Malformed.into());
+    }
+    let (mut tx, one, two) = open(viewer, db, number, other).await?;
+    match relation {
+        Relation::Parent => refuse_circle(viewer, &mut tx, number, other).await?,
+        Relation::Child => refuse_circle(viewer, &mut tx, other, number).await?,
+        _ => {}
+    }
+    if add(viewer, &mut tx, number, relation, other).await? {
+        tell(viewer, &mut tx, [&one, &two], relation, true).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Takes a relation back; of a merging all that it did: the case that was merged away gets its
+/// status back, and its comments stand there alone again.
+///
+/// # Errors
+/// Forbidden; not found.
+pub async fn unrelate(
+    viewer: &Viewer,
+    db: &Db,
+    number: CaseNumber,
+    relation: Relation,
+    other: CaseNumber,
+) -> Result<()> {
+    let (mut tx, one, two) = open(viewer, db, number, other).await?;
+    let (kind, first, second) = stored(number, relation, other);
+    let removed = sqlx::query!(
+        "DELETE FROM case_relation WHERE company_id = $1 AND number = $2 AND kind = $3 AND other = $4",
+        viewer.company.0,
+        first.0,
+        kind,
+        second.0
+    )
+    .execute(&mut *tx)
+    .await?;
+    if removed.rows_affected() == 0 {
+        return Err(Problem::NotFound.into());
+    }
+    match relation {
+        Relation::MergedInto => reopen(viewer, &mut tx, &one, other).await?,
+        Relation::Merged => reopen(viewer, &mut tx, &two, number).await?,
+        _ => {}
+    }
+    tell(viewer, &mut tx, [&one, &two], relation, false).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Merges a case into another: it is closed, its comments are shown there, and the other gets its
+/// colleagues. [`unrelate`] takes it back.
+///
+/// # Errors
+/// Forbidden; not found; invalid, when there is no such other case, that one went up in another
+/// itself, or this one did already.
+pub async fn merge(viewer: &Viewer, db: &Db, number: CaseNumber, into: CaseNumber) -> Result<()> {
+    let (mut tx, case, target) = open(viewer, db, number, into).await?;
+    let is_merged = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM case_relation WHERE company_id = $1 AND number = ANY($2) AND kind = 'merged')
+               AS "merged!""#,
+        viewer.company.0,
+        &[number.0, into.0]
+    );
+    if is_merged.fetch_one(&mut *tx).await? {
+        return Err(Error::field(Field::Case, Refusal::Taken));
+    }
+    add(viewer, &mut tx, number, Relation::MergedInto, into).await?;
+    sqlx::query!(
+        "INSERT INTO case_participant (company_id, number, person_id)
+         SELECT company_id, $3, person_id FROM case_participant WHERE company_id = $1 AND number = $2
+         ON CONFLICT DO NOTHING",
+        viewer.company.0,
+        number.0,
+        into.0
+    )
+    .execute(&mut *tx)
+    .await?;
+    tell(viewer, &mut tx, [&case, &target], Relation::MergedInto, true).await?;
+    if case.is_open
+        && let Some(change) =
+            closed_status(viewer, &mut tx).await?.and_then(|status| case.change(Edit::Status(status)))
+    {
+        write(viewer, &mut tx, &case, &[change]).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Makes a case of its own out of a part of one: with its customer, type, priority, channel and
+/// responsible, and that text. Merging the new one back takes it back.
+///
+/// # Errors
+/// Forbidden; not found; invalid.
+pub async fn split(viewer: &Viewer, db: &Db, number: CaseNumber, text: TextEdit) -> Result<CaseNumber> {
+    allow(viewer)?;
+    if !policy::can(viewer, Action::CreateCase) {
+        return Err(Problem::Forbidden.into());
+    }
+    let text = validate::text_edit(&text)?;
+    let mut tx = db.begin(viewer).await?;
+    let case = lock_all(viewer, &mut tx, &[number]).await?.pop().ok_or(Problem::NotFound)?;
+    let new = NewCase {
+        body: text.body,
+        customer: case.customer,
+        responsible: case.responsible,
+        priority: case.priority,
+        case_type: case.case_type,
+        ..NewCase::new(text.subject, case.channel)
+    };
+    let split = insert(viewer, &mut tx, &new).await?;
+    let made = lock_all(viewer, &mut tx, &[split]).await?.pop().ok_or(Problem::NotFound)?;
+    add(viewer, &mut tx, split, Relation::SplitFrom, number).await?;
+    tell(viewer, &mut tx, [&made, &case], Relation::SplitFrom, true).await?;
+    tx.commit().await?;
+    Ok(split)
+}
+
+fn allow(viewer: &Viewer) -> Result<()> {
+    if policy::can(viewer, Action::RelateCases) { Ok(()) } else { Err(Problem::Forbidden.into()) }
+}
+
+/// Holds both, in the order that was asked for.
+async fn open(
+    viewer: &Viewer,
+    db: &Db,
+    number: CaseNumber,
+    other: CaseNumber,
+) -> Result<(Tx, Locked, Locked)> {
+    allow(viewer)?;
+    let mut tx = db.begin(viewer).await?;
+    let mut held = lock_all(viewer, &mut tx, &[number, other]).await?;
+    let mut take = |number| held.iter().position(|case| case.number == number).map(|at| held.swap_remove(at));
+    let one = take(number).ok_or(Problem::NotFound)?;
+    let two = take(other).ok_or_else(|| Error::field(Field::Case, Refusal::Unknown))?;
+    Ok((tx, one, two))
+}
+
+fn stored(
+    number: CaseNumber,
+    relation: Relation,
+    other: CaseNumber,
+) -> (&'static str, CaseNumber, CaseNumber) {
+    let (kind, is_first) = relation.stored();
+    let is_first = if relation == Relation::Related { number < other } else { is_first };
+    if is_first { (kind, number, other) } else { (kind, other, number) }
+}
+
+/// False when they are linked so already.
+async fn add(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    number: CaseNumber,
+    relation: Relation,
+    other: CaseNumber,
+) -> Result<bool> {
+    let (kind, first, second) = stored(number, relation, other);
+    let added = sqlx::query!(
+        "INSERT INTO case_relation (company_id, number, kind, other) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (company_id, number, kind, other) DO NOTHING",
+        viewer.company.0,
+        first.0,
+        kind,
+        second.0
+    )
+    .execute(&mut **tx)
+    .await;
+    match added {
+        Ok(added) => Ok(added.rows_affected() > 0),
+        Err(error) if error.as_database_error().is_some_and(|error| error.is_unique_violation()) => {
+            Err(Error::field(Field::Case, Refusal::Taken))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// No case is its own parent, by whatever way.
+async fn refuse_circle(viewer: &Viewer, tx: &mut Tx, child: CaseNumber, parent: CaseNumber) -> Result<()> {
+    let is_circle = sqlx::query_scalar!(
+        r#"WITH RECURSIVE above AS (
+               SELECT $3::int AS number
+               UNION
+               SELECT r.other FROM above a
+               JOIN case_relation r ON r.company_id = $1 AND r.number = a.number AND r.kind = 'child'
+           )
+           SELECT EXISTS (SELECT FROM above WHERE number = $2) AS "circle!""#,
+        viewer.company.0,
+        child.0,
+        parent.0
+    );
+    match is_circle.fetch_one(&mut **tx).await? {
+        true => Err(Error::field(Field::Case, Refusal::Unknown)),
+        false => Ok(()),
+    }
+}
+
+/// In both histories; the second is what `relation` says to the first.
+async fn tell(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    cases: [&Locked; 2],
+    relation: Relation,
+    added: bool,
+) -> Result<()> {
+    let [one, two] = cases;
+    for (case, relation, other) in [(one, relation, two.number), (two, relation.reversed(), one.number)] {
+        let change = match added {
+            true => Change::RelationAdded { relation, case: other },
+            false => Change::RelationRemoved { relation, case: other },
+        };
+        write(viewer, tx, case, &[change]).await?;
+    }
+    Ok(())
+}
+
+/// What a case that went up in another gets: the last closed status that is offered.
+async fn closed_status(viewer: &Viewer, tx: &mut Tx) -> Result<Option<StatusId>> {
+    let status = sqlx::query_scalar!(
+        r#"SELECT id AS "id: StatusId" FROM case_status
+           WHERE company_id = $1 AND NOT is_open AND NOT hidden ORDER BY position DESC, id DESC LIMIT 1"#,
+        viewer.company.0
+    );
+    Ok(status.fetch_optional(&mut **tx).await?)
+}
+
+/// Gives a case that was merged away the status from before, unless somebody has changed it since.
+async fn reopen(viewer: &Viewer, tx: &mut Tx, case: &Locked, from: CaseNumber) -> Result<()> {
+    let merged = Json([Change::RelationAdded { relation: Relation::MergedInto, case: from }]);
+    let before = sqlx::query_scalar!(
+        r#"SELECT s.changes AS "changes: Json<Vec<Change>>"
+           FROM case_event m
+           JOIN case_event s ON s.company_id = m.company_id AND s.number = m.number AND s.version = m.version + 1
+           WHERE m.company_id = $1 AND m.number = $2 AND m.changes @> $3
+           ORDER BY m.id DESC LIMIT 1"#,
+        viewer.company.0,
+        case.number.0,
+        merged as _
+    );
+    let before = before.fetch_optional(&mut **tx).await?.and_then(|changes| changes.0.into_iter().next());
+    if let Some(Change::Status { from, to }) = before
+        && to == case.status
+        && let Some(change) = case.change(Edit::Status(from))
+    {
+        write(viewer, tx, case, &[change]).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! What people are told: mentions in comments, and what happens to the cases that they watch. The
+//! database tells watchers itself, see the migration.
+
+use crate::{Db, Error, Result, Tx, cases, visible};
+use domain::{
+    ids::{CaseNumber, NotificationId, PersonId},
+    notifications::{Notification, NotificationKind, mentions},
+    people::{Person, Viewer},
+};
+
+/// As many as one reads at a time.
+const SHOWN: i64 = 100;
+
+/// The latest, about cases that the viewer still sees.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(viewer: &Viewer, db: &Db) -> Result<Vec<Notification>> {
+    let mut tx = db.begin(viewer).await?;
+    let records = sqlx::query!(
+        r#"SELECT n.id, n.kind, n.number, c.subject, n.actor_id, p.name AS actor_name, n.read,
+               n.at AT TIME ZONE 'Europe/Stockholm' AS "at!"
+           FROM notification n
+           JOIN cases c ON c.company_id = n.company_id AND c.number = n.number
+           JOIN person p ON p.company_id = n.company_id AND p.id = n.actor_id
+           WHERE n.company_id = $1 AND n.person_id = $2
+             AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number))
+           ORDER BY n.at DESC, n.id DESC LIMIT $4"#,
+        viewer.company.0,
+        viewer.person.0,
+        visible::only_concerning(viewer),
+        SHOWN
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let told = records.into_iter().map(|record| {
+        Ok(Notification {
+            id: NotificationId(record.id),
+            kind: NotificationKind::parse(&record.kind)
+                .ok_or(Error::Unreadable { what: "a notification", value: record.kind })?,
+            number: CaseNumber(record.number),
+            subject: record.subject,
+            actor: Person { id: PersonId(record.actor_id), name: record.actor_name },
+            at: record.at,
+            read: record.read,
+        })
+    });
+    told.collect()
+}
+
+/// How many the viewer has not read, of those that [`list`] shows.
+pub(crate) async fn unread(viewer: &Viewer, tx: &mut Tx) -> Result<i64> {
+    let unread = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "unread!" FROM notification n
+           WHERE n.company_id = $1 AND n.person_id = $2 AND NOT n.read
+             AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = n.number))"#,
+        viewer.company.0,
+        viewer.person.0,
+        visible::only_concerning(viewer)
+    );
+    Ok(unread.fetch_one(&mut **tx).await?)
+}
+
+/// The viewer has read one, or all.
+///
+/// # Errors
+/// When the database fails. Somebody else's stays as it is.
+pub async fn read(viewer: &Viewer, db: &Db, which: Option<NotificationId>) -> Result<()> {
+    let mut tx = db.begin(viewer).await?;
+    sqlx::query!(
+        "UPDATE notification SET read = true
+         WHERE company_id = $1 AND person_id = $2 AND NOT read AND ($3::bigint IS NULL OR id = $3)",
+        viewer.company.0,
+        viewer.person.0,
+        which.map(|id| id.0)
+    )
+    .execute(&mut *tx)
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Who opens a case has read what there was to tell of it. True when there was something.
+pub(crate) async fn read_about(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<bool> {
+    let read = sqlx::query!(
+        "UPDATE notification SET read = true
+         WHERE company_id = $1 AND person_id = $2 AND number = $3 AND NOT read",
+        viewer.company.0,
+        viewer.person.0,
+        number.0
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(read.rows_affected() > 0)
+}
+
+/// Whether the viewer watches the case.
+pub(crate) async fn is_watched(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<bool> {
+    let watched = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM case_watch WHERE company_id = $1 AND number = $2 AND person_id = $3)
+               AS "watched!""#,
+        viewer.company.0,
+        number.0,
+        viewer.person.0
+    );
+    Ok(watched.fetch_one(&mut **tx).await?)
+}
+
+/// The viewer is told of what others do to the case from now on, or no more.
+///
+/// # Errors
+/// Not found, also when the viewer does not see it.
+pub async fn watch(viewer: &Viewer, db: &Db, number: CaseNumber, on: bool) -> Result<()> {
+    let mut tx = db.begin(viewer).await?;
+    cases::row_in(viewer, &mut tx, number).await?;
+    let (company, person) = (viewer.company.0, viewer.person.0);
+    if on {
+        sqlx::query!(
+            "INSERT INTO case_watch (company_id, number, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            company,
+            number.0,
+            person
+        )
+        .execute(&mut *tx)
+        .await?;
+    } else {
+        sqlx::query!(
+            "DELETE FROM case_watch WHERE company_id = $1 AND number = $2 AND person_id = $3",
+            company,
+            number.0,
+            person
+        )
+        .execute(&mut *tx)
+        .await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Tells the colleagues at work whom a comment names with "@", by name or user name. The longest name
+/// that fits is meant: "@Anna Bergman" does not call Anna Berg. Returns whom.
+pub(crate) async fn mention(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    number: CaseNumber,
+    body: &str,
+) -> Result<Vec<PersonId>> {
+    let mentioned = mentions(body);
+    if mentioned.is_empty() {
+        return Ok(Vec::new());
+    }
+    let told = sqlx::query_scalar!(
+        r#"WITH named AS (
+               SELECT DISTINCT ON (m.place) p.id
+               FROM unnest($3::text[]) WITH ORDINALITY AS m (text, place)
+               JOIN person p ON p.company_id = $1 AND p.active AND p.role <> 'customer'
+               CROSS JOIN LATERAL (VALUES (lower(p.name)), (lower(p.user_name))) AS n (name)
+               WHERE n.name <> '' AND starts_with(m.text, n.name)
+                 AND substr(m.text, length(n.name) + 1, 1) !~ '[[:alnum:]]'
+               ORDER BY m.place, length(n.name) DESC, p.id
+           )
+           INSERT INTO notification (company_id, person_id, number, kind, actor_id)
+           SELECT DISTINCT $1::int, id, $2::int, 'mention', $4::int FROM named WHERE id <> $4
+           ON CONFLICT (company_id, person_id, number, kind) WHERE NOT read
+               DO UPDATE SET at = excluded.at, actor_id = excluded.actor_id
+           RETURNING person_id AS "person: PersonId""#,
+        viewer.company.0,
+        number.0,
+        &mentioned,
+        viewer.person.0
+    );
+    Ok(told.fetch_all(&mut **tx).await?)
+}

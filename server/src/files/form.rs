@@ -1,0 +1,202 @@
+//! A posted form, with files or without. Files are taken in part by part: none is ever whole in memory.
+
+use super::{
+    media::{HEAD, media},
+    preview,
+    storage::{Storage, Writing},
+};
+use app::{
+    AppError,
+    request::{self, Services},
+};
+use axum::{
+    Form, RequestExt,
+    body::Bytes,
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field as Part},
+    http::{StatusCode, header},
+};
+use domain::{
+    files::{self, COUNT_LIMIT, MEGABYTES, SIZE_LIMIT},
+    ids::CompanyId,
+    problem::{Field, Problem, Refusal},
+};
+use store::files::NewFile;
+
+/// No text of a form is longer, nor is a form without files.
+const TEXT_LIMIT: usize = 256 * 1024;
+
+/// What a form has brought so far.
+pub(super) struct Taken {
+    storage: Storage,
+    company: CompanyId,
+    /// What was typed.
+    pub(super) fields: Vec<(String, String)>,
+    /// Files whose bytes lie in their place.
+    pub(super) files: Vec<NewFile>,
+    refused: Option<Problem>,
+}
+
+impl Taken {
+    /// Nothing yet.
+    pub(super) const fn new(storage: Storage, company: CompanyId) -> Self {
+        Self { storage, company, fields: Vec::new(), files: Vec::new(), refused: None }
+    }
+
+    /// What was typed in that field; of several that which says something.
+    pub(super) fn said(&self, name: &str) -> &str {
+        let mut said = self.fields.iter().filter(|(field, said)| field == name && !said.is_empty());
+        said.next_back().map_or("", |(_, said)| said)
+    }
+
+    /// Reads the form to its end, so that the browser hears the answer; after a refusal no file is
+    /// kept.
+    pub(super) async fn read(&mut self, request: Request, services: &Services) -> Result<(), AppError> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        if !kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+            return self.read_short(request).await;
+        }
+        let form = Multipart::from_request(request, services).await.map_err(|_| Problem::Malformed)?;
+        self.read_parts(form).await?;
+        for file in &mut self.files {
+            file.has_preview = preview::draw(&self.storage, &file.place, &file.media).await;
+        }
+        Ok(())
+    }
+
+    /// A form without files.
+    async fn read_short(&mut self, mut request: Request) -> Result<(), AppError> {
+        DefaultBodyLimit::max(TEXT_LIMIT).apply(&mut request);
+        let Form(fields) = request.extract().await.map_err(|_| Problem::Malformed)?;
+        self.fields = fields;
+        Ok(())
+    }
+
+    async fn read_parts(&mut self, mut form: Multipart) -> Result<(), AppError> {
+        while let Some(part) = form.next_field().await.map_err(|error| broken(error.status()))? {
+            let name = part.name().unwrap_or_default().to_owned();
+            match part.file_name().map(files::name) {
+                // Browsers send an empty part for a field without files.
+                Some(_) if part.file_name() == Some("") => {}
+                Some(file) => self.take(part, file).await?,
+                None => self.fields.push((name, text(part).await?)),
+            }
+        }
+        self.refused.take().map_or(Ok(()), |problem| Err(problem.into()))
+    }
+
+    async fn take(&mut self, mut part: Part<'_>, name: String) -> Result<(), AppError> {
+        let head = head(&mut part).await?;
+        let known = media(&head);
+        if self.files.len() >= COUNT_LIMIT as usize {
+            self.refuse(Refusal::TooMany { limit: COUNT_LIMIT });
+        } else if known.is_none() {
+            self.refuse(Refusal::Malformed);
+        }
+        match known {
+            Some(media) if self.refused.is_none() => self.write(part, head, name, media).await,
+            _ => drain(&mut part).await,
+        }
+    }
+
+    async fn write(
+        &mut self,
+        mut part: Part<'_>,
+        head: Vec<u8>,
+        name: String,
+        media: &str,
+    ) -> Result<(), AppError> {
+        let place = Storage::place(self.company).map_err(|error| lost(&error))?;
+        let mut writing = self.storage.write(&place).await.map_err(|error| lost(&error))?;
+        match fill(&mut writing, head, &mut part).await {
+            Ok(size) => {
+                writing.finish().await.map_err(|error| lost(&error))?;
+                self.files.push(NewFile { name, media: media.to_owned(), size, place, has_preview: false });
+                Ok(())
+            }
+            Err(AppError(problem)) => {
+                writing.abort().await;
+                // What is merely too large is read on, so that the page can say so.
+                match problem {
+                    Problem::Invalid(_) => self.refused = Some(problem),
+                    problem => return Err(problem.into()),
+                }
+                drain(&mut part).await
+            }
+        }
+    }
+
+    fn refuse(&mut self, refusal: Refusal) {
+        self.refused.get_or_insert(Problem::refused(Field::Files, refusal));
+    }
+
+    /// Nothing that was taken is kept.
+    pub(super) async fn forget(&self) {
+        for file in &self.files {
+            self.storage.delete(&file.place).await;
+        }
+    }
+}
+
+/// The first bytes, which tell what it is; what came with them too.
+async fn head(part: &mut Part<'_>) -> Result<Vec<u8>, AppError> {
+    let mut head = Vec::with_capacity(HEAD);
+    while head.len() < HEAD {
+        match next(part).await? {
+            Some(bytes) => head.extend_from_slice(&bytes),
+            None => break,
+        }
+    }
+    Ok(head)
+}
+
+/// Writes the file part by part and gives its size.
+async fn fill(writing: &mut Writing, head: Vec<u8>, part: &mut Part<'_>) -> Result<i64, AppError> {
+    let mut size = 0;
+    let mut bytes = Some(Bytes::from(head));
+    while let Some(some) = bytes {
+        size += some.len() as u64;
+        if size > SIZE_LIMIT {
+            return Err(too_large().into());
+        }
+        writing.push(some).await.map_err(|error| lost(&error))?;
+        bytes = next(part).await?;
+    }
+    Ok(i64::try_from(size).unwrap_or(i64::MAX))
+}
+
+async fn drain(part: &mut Part<'_>) -> Result<(), AppError> {
+    while next(part).await?.is_some() {}
+    Ok(())
+}
+
+async fn next(part: &mut Part<'_>) -> Result<Option<Bytes>, AppError> {
+    part.chunk().await.map_err(|error| broken(error.status()).into())
+}
+
+async fn text(mut part: Part<'_>) -> Result<String, AppError> {
+    let mut bytes = Vec::new();
+    while let Some(more) = next(&mut part).await? {
+        bytes.extend_from_slice(&more);
+        if bytes.len() > TEXT_LIMIT {
+            return Err(Problem::Malformed.into());
+        }
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The form as a whole is too large, or its sender has gone.
+fn broken(status: StatusCode) -> Problem {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+        _ => Problem::Malformed,
+    }
+}
+
+fn too_large() -> Problem {
+    Problem::refused(Field::Files, Refusal::TooLarge { limit: MEGABYTES })
+}
+
+/// Our disk or bucket did not do it.
+fn lost(error: &dyn std::fmt::Display) -> AppError {
+    Problem::Internal { reference: request::log_failure(error) }.into()
+}
