@@ -15,6 +15,7 @@ pub mod employees;
 mod error;
 #[cfg(feature = "ssr")]
 mod export;
+mod files;
 #[cfg(feature = "ssr")]
 mod forms;
 mod house;

@@ -1,7 +1,7 @@
 //! One case on the phone: what one needs to stand at the right door, and the line to the office.
 
 use super::{
-    comments::{Comments, Composer, paragraphs},
+    comments::{Comments, Composer, Files, Said, paragraphs},
     layout::Phone,
     status::Solve,
 };
@@ -15,7 +15,6 @@ use crate::{
 };
 use domain::{
     cases::{CaseDetail, CaseRow, CustomerCard, Feature},
-    events::TimelineEntry,
     ids::CaseNumber,
     policy::{self, Action},
     problem::Problem,
@@ -77,11 +76,7 @@ fn shown(detail: CaseDetail) -> impl IntoView {
     let number = detail.row.number;
     let subject = detail.row.subject.clone();
     let hand_back = hand_back(&detail);
-    let comments = detail.timeline.into_iter().filter_map(|entry| match entry {
-        TimelineEntry::Comment(comment) => Some(comment),
-        TimelineEntry::Event(_) => None,
-    });
-    let comments = RwSignal::new(comments.collect::<Vec<_>>());
+    let said = Said::of(&detail);
     let row = RwSignal::new(detail.row);
     let has_body = !detail.body.is_empty();
     view! {
@@ -101,9 +96,10 @@ fn shown(detail: CaseDetail) -> impl IntoView {
                 <Solve row/>
                 {hand_back}
             </div>
-            <Comments comments/>
+            <Files said/>
+            <Comments said/>
         </main>
-        <Composer number comments/>
+        <Composer said/>
     }
 }
 

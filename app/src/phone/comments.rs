@@ -2,32 +2,105 @@
 
 use crate::{
     AppError,
-    cases::{CaseReply, api::comment_case},
+    cases::{
+        CaseReply,
+        api::{comment_case, show_case},
+    },
+    files::{Choosing, FileField, FileList},
     page::{Page, text},
     ui::{Icon, raw_text},
 };
 use domain::{
-    events::{Comment, NewComment},
+    cases::CaseDetail,
+    events::{Comment, NewComment, TimelineEntry},
+    files::File,
     format,
     ids::CaseNumber,
 };
-use leptos::{ev::SubmitEvent, html, prelude::*};
+use leptos::{ev::SubmitEvent, html, prelude::*, task::spawn_local};
+use web_sys::{FormData, HtmlTextAreaElement};
+
+/// What is said on a case, and the files that came with it.
+#[derive(Clone, Copy)]
+pub(super) struct Said {
+    number: CaseNumber,
+    comments: RwSignal<Vec<Comment>>,
+    files: RwSignal<Vec<File>>,
+}
+
+impl Said {
+    /// What the case brings.
+    pub(super) fn of(detail: &CaseDetail) -> Self {
+        Self {
+            number: detail.row.number,
+            comments: RwSignal::new(comments(&detail.timeline)),
+            files: RwSignal::new(detail.files.clone()),
+        }
+    }
+
+    fn refresh(self) {
+        spawn_local(async move {
+            // Without an answer the page stays as it is; what was saved is saved.
+            if let Ok(detail) = show_case(self.number).await {
+                self.files.try_set(detail.files);
+                self.comments.try_set(comments(&detail.timeline));
+            }
+        });
+    }
+
+    fn with(self, said_by: impl Fn(&File) -> bool + Send + Sync + 'static) -> Memo<Vec<File>> {
+        Memo::new(move |_| {
+            self.files.with(|files| files.iter().filter(|file| said_by(file)).cloned().collect())
+        })
+    }
+}
+
+fn comments(timeline: &[TimelineEntry]) -> Vec<Comment> {
+    let comments = timeline.iter().filter_map(|entry| match entry {
+        TimelineEntry::Comment(comment) => Some(comment.clone()),
+        TimelineEntry::Event(_) => None,
+    });
+    comments.collect()
+}
+
+/// Files of the case itself.
+#[component]
+pub(super) fn Files(said: Said) -> impl IntoView {
+    let own = said.with(move |file| {
+        said.comments.with(|comments| !comments.iter().any(|comment| Some(comment.id) == file.comment))
+    });
+    listed(said, own, true)
+}
+
+/// Where there are some.
+fn listed(said: Said, files: Memo<Vec<File>>, alone: bool) -> impl IntoView {
+    let has_some = Memo::new(move |_| files.with(|files| !files.is_empty()));
+    move || {
+        has_some.get().then(|| {
+            view! {
+                {alone.then(|| view! { <h2 class="msec">{text().files()}</h2> })}
+                <FileList case=said.number files back=format!("/m/arenden/{}", said.number) tells_external=alone/>
+            }
+        })
+    }
+}
 
 /// The comments, the oldest first; a new one is read aloud.
 #[component]
-pub(super) fn Comments(comments: RwSignal<Vec<Comment>>) -> impl IntoView {
+pub(super) fn Comments(said: Said) -> impl IntoView {
     let text = text();
+    let comments = said.comments;
     let is_empty = Memo::new(move |_| comments.with(Vec::is_empty));
     view! {
         <h2 class="msec">{text.phone_comments()}</h2>
         {move || is_empty.get().then(|| view! { <p class="mtl mut">{text.phone_no_comments()}</p> })}
         <ol class="mtl" aria-live="polite">
-            <For each=move || comments.get() key=|comment| comment.id let:comment>{line(comment)}</For>
+            <For each=move || comments.get() key=|comment| comment.id let:comment>{line(said, comment)}</For>
         </ol>
     }
 }
 
-fn line(comment: Comment) -> impl IntoView {
+fn line(said: Said, comment: Comment) -> impl IntoView {
     let (page, text) = (Page::current(), text());
     let is_mine = page.viewer().is_some_and(|viewer| viewer.person == comment.author.person.id);
     let author = if is_mine { text.phone_you().to_owned() } else { comment.author.person.name };
@@ -45,6 +118,7 @@ fn line(comment: Comment) -> impl IntoView {
                     <span class=tag><Icon name=icon size="i--s"/>{word}</span>
                 </header>
                 <div class="cm__t">{paragraphs(&comment.body)}</div>
+                {listed(said, said.with(move |file| file.comment == Some(comment.id)), false)}
             </article>
         </li>
     }
@@ -58,8 +132,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<AnyView> {
 
 /// Where one writes to the office. Never seen by the customer.
 #[component]
-pub(super) fn Composer(number: CaseNumber, comments: RwSignal<Vec<Comment>>) -> impl IntoView {
+pub(super) fn Composer(said: Said) -> impl IntoView {
     let text = text();
+    let Said { number, comments, .. } = said;
+    let files = Choosing::new();
+    let is_sending = RwSignal::new(false);
     let field = NodeRef::<html::Textarea>::new();
     let (typed, refused) = refused_before().unzip();
     let refusal = RwSignal::new(refused);
@@ -78,7 +155,15 @@ pub(super) fn Composer(number: CaseNumber, comments: RwSignal<Vec<Comment>>) -> 
     let submit = move |event: SubmitEvent| {
         let Some(field) = field.get_untracked() else { return };
         event.prevent_default();
-        if !saving.pending().get_untracked() {
+        if is_sending.get_untracked() {
+            return;
+        }
+        if !files.is_empty() {
+            refusal.set(files.refusal().map(|problem| problem.sentence(text)));
+            if refusal.with_untracked(Option::is_none) {
+                send(said, &field, files, is_sending, refusal);
+            }
+        } else if !saving.pending().get_untracked() {
             saving.dispatch(NewComment { case: number, body: field.value(), external: false });
         }
     };
@@ -89,12 +174,12 @@ pub(super) fn Composer(number: CaseNumber, comments: RwSignal<Vec<Comment>>) -> 
         })
     };
     view! {
-        <form class="mcomp" method="post" action=format!("/arenden/{number}/kommentar")
+        <form class="mcomp" method="post" enctype="multipart/form-data" action=format!("/arenden/{number}/kommentar")
             aria-label=text.phone_new_comment() on:submit=submit>
             <input type="hidden" name="tillbaka" value=format!("/m/arenden/{number}")/>
             <label class="grow">
                 <span class="sr">{text.phone_comment()}</span>
-                <textarea class="in" name="kommentar" rows="1" required placeholder=text.phone_comment_hint()
+                <textarea class="in" name="kommentar" rows="1" placeholder=text.phone_comment_hint()
                     aria-invalid=move || is_refused.get().then_some("true")
                     aria-describedby=move || is_refused.get().then_some("kommentar-fel")
                     node_ref=field
@@ -103,13 +188,41 @@ pub(super) fn Composer(number: CaseNumber, comments: RwSignal<Vec<Comment>>) -> 
             <button
                 class="btn btn--pri btn--i"
                 aria-label=text.save_comment()
-                aria-disabled=move || saving.pending().get().then_some("true")
+                aria-disabled=move || (saving.pending().get() || is_sending.get()).then_some("true")
             >
                 <Icon name="send" size="i--l"/>
             </button>
             {sentence}
+            <div class="mcomp__a"><FileField choosing=files camera=true/></div>
         </form>
     }
+}
+
+/// The form as it stands, with its files.
+fn send(
+    said: Said,
+    field: &HtmlTextAreaElement,
+    files: Choosing,
+    is_sending: RwSignal<bool>,
+    refusal: RwSignal<Option<String>>,
+) {
+    let text = text();
+    let Some(form) = field.form().and_then(|form| FormData::new_with_form(&form).ok()) else { return };
+    let field = field.clone();
+    is_sending.set(true);
+    files.send(&format!("/arenden/{}/kommentar", said.number), &form, move |answer| {
+        is_sending.try_set(false);
+        match answer {
+            Ok(()) => {
+                field.set_value("");
+                files.clear();
+                said.refresh();
+            }
+            Err(problem) => {
+                refusal.try_set(Some(problem.sentence(text)));
+            }
+        }
+    });
 }
 
 /// A comment that the server refused when it was posted as a plain form: its text, and why.

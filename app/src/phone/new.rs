@@ -4,9 +4,12 @@ use super::{List, layout::Phone};
 use crate::{
     AppError,
     cases::{NewCaseReply, api::create_case},
+    files::{Choosing, FileField},
     house::page,
     page::{Page, text},
-    ui::{Icon, Labelled, PriorityMark, combobox::Picker, described_by, invalid, raw_text, refusal_at},
+    ui::{
+        Icon, Labelled, PriorityMark, Refusal, combobox::Picker, described_by, invalid, raw_text, refusal_at,
+    },
 };
 use domain::{
     cases::{Channel, Feature, NewCase, Priority},
@@ -49,6 +52,7 @@ pub(super) fn receipt_address(number: CaseNumber) -> String {
 #[derive(Clone, Copy)]
 struct Form {
     customer: RwSignal<Option<CustomerHit>>,
+    files: Choosing,
     problem: RwSignal<Option<Problem>>,
 }
 
@@ -67,16 +71,18 @@ fn NewForm() -> impl IntoView {
     let (page, text) = (Page::current(), text());
     let reply: Option<NewCaseReply> = page.reply();
     let problem = reply.as_ref().map(|reply| reply.problem.clone());
-    let form = Form { customer: RwSignal::new(None), problem: RwSignal::new(problem) };
+    let form =
+        Form { customer: RwSignal::new(None), files: Choosing::new(), problem: RwSignal::new(problem) };
     let typed = move |name: &str| reply.as_ref().and_then(|reply| typed(reply, name));
     view! {
         <main id="main" tabindex="-1">
-            <form class="mform" id="nytt" method="post" action="/m/nytt" on:submit=submit(form)>
+            <form class="mform" id="nytt" method="post" action="/m/nytt" enctype="multipart/form-data" on:submit=submit(form)>
                 {move || form.failure().map(|sentence| view! {
                     <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{sentence}</p></div>
                 })}
                 <What form typed=typed("rubrik")/>
                 <More form typed=typed("innehall")/>
+                <Pictures form/>
                 {page.uses(Feature::Customer).then(|| view! { <Customer form typed=typed("kund")/> })}
                 {page.uses(Feature::Priority).then(|| view! { <Urgency chosen=typed("prioritet")/> })}
                 {page.uses(Feature::Channel).then(|| view! {
@@ -110,6 +116,17 @@ fn More(form: Form, typed: Option<String>) -> impl IntoView {
                 aria-invalid=invalid(error) aria-describedby=described_by("innehall", error)
             >{typed.map(raw_text)}</textarea>
         </Labelled>
+    }
+}
+
+#[component]
+fn Pictures(form: Form) -> impl IntoView {
+    let error = refusal_at(form.problem, Field::Files);
+    view! {
+        <div class="field" role="group" aria-label=text().files()>
+            <FileField choosing=form.files camera=true/>
+            <Refusal id="filer".to_owned() error/>
+        </div>
     }
 }
 
@@ -158,8 +175,8 @@ fn typed(reply: &NewCaseReply, name: &str) -> Option<String> {
     values.next_back().map(|(_, value)| value.clone())
 }
 
-/// Sends the case in without leaving the page. A customer that was typed and not chosen is left to
-/// the server: then the browser posts the form as it would before any script.
+/// Sends the case in without leaving the page. With files, or with a customer that was typed and not
+/// chosen, the browser posts the form as it would before any script.
 fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
     let navigate = use_navigate();
     let saving = Action::new(|case: &NewCase| create_case(case.clone()));
@@ -172,7 +189,12 @@ fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
         let customer = form.customer.get_untracked().map(|hit| hit.id);
         let Some(fields) = event.target().and_then(|target| fields(target.unchecked_ref())) else { return };
         let field = |name: &str| fields.get(name).as_string().unwrap_or_default();
-        if customer.is_none() && !field("kund").trim().is_empty() {
+        if let Some(problem) = form.files.refusal() {
+            event.prevent_default();
+            form.problem.set(Some(problem));
+            return;
+        }
+        if !form.files.is_empty() || customer.is_none() && !field("kund").trim().is_empty() {
             return;
         }
         event.prevent_default();

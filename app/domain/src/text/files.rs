@@ -3,11 +3,15 @@
 texts! {
     files: "Bilagor", "Attachments";
     attach_files: "Bifoga filer", "Attach files";
-    attach_hint: "Dra hit, klistra in eller välj.", "Drop, paste or choose.";
-    take_photo: "Lägg till foto eller fil", "Add a photo or a file";
-    send_files: "Skicka", "Send";
+    attach_hint: "Dra hit filer eller klistra in en bild.", "Drop files here or paste a picture.";
+    drop_files: "Släpp filerna för att bifoga dem", "Drop the files to attach them";
+    take_photo: "Ta foto", "Take a photo";
+    chosen_files: "Valda filer", "Chosen files";
+    sending_files: "Filerna skickas", "The files are being sent";
+    do_not_attach(name: &str): "Bifoga inte {name}", "Do not attach {name}";
     remove_file(name: &str): "Ta bort {name}", "Remove {name}";
-    preview_of(name: &str): "Förhandsvisning av {name}", "Preview of {name}";
+    remove_file_about: "Bilagan tas bort för alla och för gott.", "The attachment is removed for everybody and for good.";
+    preview_of(name: &str): "Visa {name}", "Show {name}";
     download_file(name: &str, size: &str): "Ladda ner {name}, {size}", "Download {name}, {size}";
     did_attach: "bifogade", "attached";
     did_remove_file: "tog bort bilagan", "removed the attachment";

@@ -4,6 +4,7 @@ use crate::{cases::api::show_case, cases::property::Editing};
 use domain::{
     cases::{CaseDetail, CaseRow, CustomerCard, RelatedCase},
     events::TimelineEntry,
+    files::File,
     ids::CaseNumber,
     people::Person,
 };
@@ -20,6 +21,7 @@ pub(super) struct Case {
     pub(super) participants: RwSignal<Vec<Person>>,
     pub(super) relations: RwSignal<Vec<RelatedCase>>,
     pub(super) timeline: RwSignal<Vec<TimelineEntry>>,
+    pub(super) files: RwSignal<Vec<File>>,
     pub(super) created_by: StoredValue<Person>,
     /// The creator is a colleague at work, and not the viewer.
     pub(super) can_go_back: bool,
@@ -40,6 +42,7 @@ impl Case {
             participants: RwSignal::new(detail.participants),
             relations: RwSignal::new(detail.relations),
             timeline: RwSignal::new(detail.timeline),
+            files: RwSignal::new(detail.files),
             created_by: StoredValue::new(detail.created_by),
             can_go_back: detail.can_go_back,
             watched: RwSignal::new(detail.watched),
@@ -81,6 +84,7 @@ impl Case {
         put(self.participants, detail.participants);
         put(self.relations, detail.relations);
         put(self.watched, detail.watched);
+        put(self.files, detail.files);
         put(self.timeline, detail.timeline);
     }
 }

@@ -1,7 +1,9 @@
 //! One comment of the timeline.
 
-use super::text_edit::paragraphs;
+use super::{case::Case, text_edit::paragraphs};
 use crate::{
+    cases::property::Editing,
+    files::FileList,
     page::{Page, text},
     ui::{Avatar, Icon},
 };
@@ -10,9 +12,15 @@ use leptos::prelude::*;
 
 /// A line of the list. What the customer sees is marked by colour, edge, icon and word.
 #[component]
-pub(super) fn CommentView(comment: Comment) -> impl IntoView {
+pub(super) fn CommentView(case: Case, comment: Comment) -> impl IntoView {
     let (page, text) = (Page::current(), text());
-    let Comment { author, at, external, body, from_case, .. } = comment;
+    let Comment { id, author, at, external, body, from_case } = comment;
+    let files = Memo::new(move |_| {
+        case.files
+            .with(|files| files.iter().filter(|file| file.comment == Some(id)).cloned().collect::<Vec<_>>())
+    });
+    let has_files = Memo::new(move |_| files.with(|files| !files.is_empty()));
+    let back = Editing::current().here();
     let name = author.person.name;
     let is_customers = author.role == Role::Customer;
     let is_mine = page.viewer().is_some_and(|viewer| viewer.person == author.person.id);
@@ -43,6 +51,9 @@ pub(super) fn CommentView(comment: Comment) -> impl IntoView {
                     <span class=tag><Icon name=icon size="i--s"/>{word}</span>
                 </header>
                 <div class="cm__t">{paragraphs(&body)}</div>
+                {move || has_files.get().then(|| view! {
+                    <FileList case=case.number files back=back.clone()/>
+                })}
             </article>
         </li>
     }

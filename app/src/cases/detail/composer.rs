@@ -11,6 +11,7 @@ use crate::{
         api::{comment_case, hand_back},
         property::Editing,
     },
+    files::{Choosing, FileField},
     page::{Page, text},
     ui::{Draft, Icon, on_key, raw_text},
 };
@@ -22,6 +23,7 @@ use domain::{
     templates::Template,
 };
 use leptos::{ev, html, prelude::*, task::spawn_local};
+use web_sys::{FormData, HtmlTextAreaElement};
 
 /// The box and what it knows.
 #[derive(Clone, Copy)]
@@ -29,6 +31,7 @@ struct Writing {
     case: Case,
     field: NodeRef<html::Textarea>,
     switch: NodeRef<html::Input>,
+    files: Choosing,
     draft: StoredValue<Draft>,
     problem: RwSignal<Option<Problem>>,
     is_saving: RwSignal<bool>,
@@ -81,6 +84,9 @@ impl Writing {
         let Some(field) = self.field.get_untracked().filter(|_| !self.is_saving.get_untracked()) else {
             return;
         };
+        if !self.files.is_empty() {
+            return self.send(&field, "kommentar");
+        }
         let external = self.switch.get_untracked().is_some_and(|switch| switch.checked());
         let comment = NewComment { case: self.case.number, body: field.value(), external };
         self.is_saving.set(true);
@@ -102,6 +108,9 @@ impl Writing {
         let Some(field) = self.field.get_untracked().filter(|_| !self.is_saving.get_untracked()) else {
             return;
         };
+        if !self.files.is_empty() {
+            return self.send(&field, "aterkoppla");
+        }
         let (number, comment) = (self.case.number, field.value());
         self.is_saving.set(true);
         spawn_local(async move {
@@ -119,6 +128,27 @@ impl Writing {
         });
     }
 
+    /// The whole form as it stands, with its files, to that door.
+    fn send(self, field: &HtmlTextAreaElement, door: &str) {
+        self.problem.set(self.files.refusal());
+        let form = field.form().filter(|_| self.problem.with_untracked(Option::is_none));
+        let Some(form) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return };
+        self.is_saving.set(true);
+        self.files.send(&format!("/arenden/{}/{door}", self.case.number), &form, move |answer| {
+            self.is_saving.try_set(false);
+            match answer {
+                Ok(()) => {
+                    self.clear();
+                    self.case.refresh();
+                }
+                // What was written and chosen stays.
+                Err(problem) => {
+                    self.problem.try_set(Some(problem));
+                }
+            }
+        });
+    }
+
     fn saved(self, comment: Comment) {
         self.clear();
         self.case.timeline.try_update(|timeline| timeline.push(TimelineEntry::Comment(comment)));
@@ -127,6 +157,7 @@ impl Writing {
     /// What was written is saved.
     fn clear(self) {
         self.draft.try_with_value(Draft::forget);
+        self.files.clear();
         self.problem.try_set(None);
         self.is_restored.try_set(false);
         self.is_saved.try_set(true);
@@ -152,6 +183,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
         case,
         field: NodeRef::new(),
         switch: NodeRef::new(),
+        files: Choosing::new(),
         draft: StoredValue::new(Draft::of(&format!("kommentar.{}", case.number))),
         problem: RwSignal::new(reply.as_ref().map(|reply| reply.problem.clone())),
         is_saving: RwSignal::new(false),
@@ -159,6 +191,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
         is_saved: RwSignal::new(false),
     };
     composer.wake();
+    composer.files.take_from_page();
     on_key(move |key| {
         let field = composer.field.get_untracked().filter(|_| matches!(key, "c" | "C"));
         field.is_some_and(|field| field.focus().is_ok())
@@ -173,6 +206,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
         <form
             class="comp"
             method="post"
+            enctype="multipart/form-data"
             action=format!("/arenden/{}/kommentar", case.number)
             autocomplete="off"
             // While the text over it is edited, one thing at a time.
@@ -198,6 +232,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
                     </textarea>
                 </label>
                 <Trouble composer/>
+                <div class="comp__a"><FileField choosing=composer.files/></div>
                 <div class="comp__f">
                     <Switch composer was_external/>
                     <TemplateChoice case insert=Callback::new(move |text: String| composer.insert(&text))/>

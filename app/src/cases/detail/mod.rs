@@ -7,6 +7,7 @@ mod composer;
 mod customer;
 mod event;
 mod facts;
+mod files;
 mod lines;
 mod page;
 mod participants;

@@ -1,8 +1,8 @@
 //! The page of one case.
 
 use super::{
-    bar::Bar, case::Case, composer::Composer, facts::Facts, templates::chosen, text_edit::CaseText,
-    timeline::Timeline,
+    bar::Bar, case::Case, composer::Composer, facts::Facts, files::CaseFiles, templates::chosen,
+    text_edit::CaseText, timeline::Timeline,
 };
 use crate::{
     AppError,
@@ -124,6 +124,7 @@ fn CaseView(
                             {strip.map(|property| view! { <PropertyField row property/> }).collect_view()}
                         </div>
                     </CaseText>
+                    <CaseFiles case/>
                     <Timeline case/>
                     <Composer case template/>
                 </div>

@@ -45,7 +45,7 @@ pub(super) fn Timeline(case: Case) -> impl IntoView {
         <ol class="tl" hidden=move || is_empty.get()>
             <For each=visible key=Line::key let:line>
                 {match line {
-                    Line::Comment(comment) => view! { <CommentView comment/> }.into_any(),
+                    Line::Comment(comment) => view! { <CommentView case comment/> }.into_any(),
                     Line::Changes(changes) => view! { <ChangesView changes came_by/> }.into_any(),
                 }}
             </For>

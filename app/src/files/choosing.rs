@@ -1,0 +1,138 @@
+//! Files that are chosen and not yet sent. The browser's own field holds them, so that the form sends
+//! them with and without script; what is dropped or pasted is put into it.
+
+use domain::{
+    files::{COUNT_LIMIT, MEGABYTES, SIZE_LIMIT},
+    problem::{Field, Problem, Refusal},
+};
+use leptos::{ev, html, prelude::*};
+use web_sys::{DataTransfer, File, FileList};
+
+/// The field, and what is shown of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Choosing {
+    pub(super) field: NodeRef<html::Input>,
+    /// Names and bytes.
+    pub(super) chosen: RwSignal<Vec<(String, i64)>>,
+    /// How much of them has been sent, in percent.
+    pub(super) sent: RwSignal<Option<u8>>,
+    /// Something is dragged over the page that could be dropped.
+    pub(super) is_over: RwSignal<bool>,
+}
+
+impl Choosing {
+    /// Nothing yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            field: NodeRef::new(),
+            chosen: RwSignal::new(Vec::new()),
+            sent: RwSignal::new(None),
+            is_over: RwSignal::new(false),
+        }
+    }
+
+    /// Takes what is dropped or pasted anywhere on the page, as long as the component lives.
+    pub(crate) fn take_from_page(self) {
+        if is_server() {
+            return;
+        }
+        let over = window_event_listener(ev::dragover, move |event| {
+            if event.data_transfer().is_some_and(|data| brings_files(&data)) {
+                event.prevent_default();
+                self.is_over.set(true);
+            }
+        });
+        let left = window_event_listener(ev::dragleave, move |event| {
+            if event.related_target().is_none() {
+                self.is_over.set(false);
+            }
+        });
+        let dropped = window_event_listener(ev::drop, move |event| {
+            self.is_over.set(false);
+            // A field of files takes what is dropped on it by itself.
+            if let Some(data) = event.data_transfer().filter(|_| !event.default_prevented())
+                && brings_files(&data)
+            {
+                event.prevent_default();
+                self.add(data.files());
+            }
+        });
+        let pasted = window_event_listener(ev::paste, move |event| {
+            let files = event.clipboard_data().and_then(|data| data.files());
+            if files.as_ref().is_some_and(|files| files.length() > 0) {
+                event.prevent_default();
+                self.add(files);
+            }
+        });
+        on_cleanup(move || {
+            over.remove();
+            left.remove();
+            dropped.remove();
+            pasted.remove();
+        });
+    }
+
+    fn files(self) -> Vec<File> {
+        listed(self.field.get_untracked().and_then(|field| field.files()))
+    }
+
+    /// Nothing is chosen.
+    pub(crate) fn is_empty(self) -> bool {
+        self.files().is_empty()
+    }
+
+    /// Looks what the field holds now.
+    pub(super) fn look(self) {
+        // Sizes are whole numbers, well within what both kinds hold.
+        self.chosen.set(self.files().iter().map(|file| (file.name(), file.size() as i64)).collect());
+    }
+
+    /// These too.
+    pub(super) fn add(self, more: Option<FileList>) {
+        self.hold(self.files().into_iter().chain(listed(more)));
+    }
+
+    /// All but that one.
+    pub(super) fn let_go(self, index: usize) {
+        let kept = self.files().into_iter().enumerate().filter(|(at, _)| *at != index);
+        self.hold(kept.map(|(_, file)| file));
+    }
+
+    /// None of them: they are sent.
+    pub(crate) fn clear(self) {
+        if let Some(field) = self.field.try_get_untracked().flatten() {
+            field.set_value("");
+        }
+        self.chosen.try_set(Vec::new());
+        self.sent.try_set(None);
+    }
+
+    fn hold(self, files: impl Iterator<Item = File>) {
+        let (Some(field), Ok(data)) = (self.field.get_untracked(), DataTransfer::new()) else { return };
+        for file in files {
+            let _ = data.items().add_with_file(&file);
+        }
+        field.set_files(data.files().as_ref());
+        self.look();
+    }
+
+    /// Why the server would refuse them, before they are sent there.
+    pub(crate) fn refusal(self) -> Option<Problem> {
+        let files = self.files();
+        if files.len() > COUNT_LIMIT as usize {
+            return Some(Problem::refused(Field::Files, Refusal::TooMany { limit: COUNT_LIMIT }));
+        }
+        let is_too_large = files.iter().any(|file| file.size() > SIZE_LIMIT as f64);
+        is_too_large.then(|| Problem::refused(Field::Files, Refusal::TooLarge { limit: MEGABYTES }))
+    }
+}
+
+fn listed(files: Option<FileList>) -> Vec<File> {
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|index| files.item(index)).collect()
+}
+
+/// Text and links that are dragged are none of ours.
+fn brings_files(data: &DataTransfer) -> bool {
+    data.types().iter().any(|kind| kind == "Files")
+}

@@ -1,0 +1,81 @@
+//! The field for files, and what it holds.
+
+use super::Choosing;
+use crate::{page::text, ui::Icon};
+use domain::files::{ACCEPT, size};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+/// A field of a form that is sent as `multipart/form-data`. Without script it is the browser's own;
+/// hydrated, a button and a list.
+#[component]
+pub(crate) fn FileField(
+    choosing: Choosing,
+    /// Also a way to the phone's camera.
+    #[prop(optional)]
+    camera: bool,
+) -> impl IntoView {
+    let text = text();
+    // What was chosen before this code had come is in the field already.
+    choosing.field.on_load(move |_| choosing.look());
+    let listed = move || choosing.chosen.get().into_iter().enumerate().collect::<Vec<_>>();
+    view! {
+        <div class="ff">
+            {camera.then(|| view! { <Camera choosing/> })}
+            <label class="ff__c">
+                <Icon name="clip" size="i--s"/>
+                <span>{text.attach_files()}</span>
+                <input type="file" name="filer" multiple accept=ACCEPT node_ref=choosing.field
+                    on:change=move |_| choosing.look()/>
+            </label>
+            {(!camera).then(|| view! { <span class="hint ff__h">{text.attach_hint()}</span> })}
+        </div>
+        {move || choosing.is_over.get().then(|| view! {
+            <p class="ff__o"><Icon name="clip"/>{text.drop_files()}</p>
+        })}
+        <ul class="ff__l" aria-label=text.chosen_files() aria-live="polite"
+            hidden=move || choosing.chosen.with(Vec::is_empty)>
+            <For each=listed key=|(index, (name, size))| (*index, name.clone(), *size) let:one>
+                <Chosen choosing index=one.0 name=one.1.0 bytes=one.1.1/>
+            </For>
+        </ul>
+        {move || choosing.sent.get().map(|sent| view! {
+            <progress class="ff__p" max="100" value=sent.to_string() aria-label=text.sending_files()></progress>
+        })}
+    }
+}
+
+/// Where pictures are taken on the spot. Hydrated, they join those in the other field.
+#[component]
+fn Camera(choosing: Choosing) -> impl IntoView {
+    let taken = move |event: ev::Event| {
+        let Some(field) = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        choosing.add(field.files());
+        field.set_value("");
+    };
+    view! {
+        <label class="ff__c">
+            <Icon name="camera" size="i--s"/>
+            <span>{text().take_photo()}</span>
+            <input type="file" name="filer" accept="image/*" capture="environment" on:change=taken/>
+        </label>
+    }
+}
+
+#[component]
+fn Chosen(choosing: Choosing, index: usize, name: String, bytes: i64) -> impl IntoView {
+    let text = text();
+    let words = text.do_not_attach(&name);
+    view! {
+        <li>
+            <span class="cut">{name}</span>
+            <small class="num">{size(bytes, text)}</small>
+            <button class="tok__x" type="button" aria-label=words on:click=move |_| choosing.let_go(index)>
+                <Icon name="x" size="i--s"/>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,81 @@
+//! Files that a case has.
+
+use crate::{
+    page::{Page, text},
+    ui::Icon,
+};
+use domain::{
+    files::{File, size},
+    ids::CaseNumber,
+};
+use leptos::prelude::*;
+
+/// Each with its picture, its name and, for whoever may, the way to take it away.
+#[component]
+pub(crate) fn FileList(
+    case: CaseNumber,
+    #[prop(into)] files: Signal<Vec<File>>,
+    /// Where one stands: there one comes back to.
+    back: String,
+    /// Each tells by itself whether the customer sees it.
+    #[prop(optional)]
+    tells_external: bool,
+) -> impl IntoView {
+    let back = StoredValue::new(back);
+    view! {
+        <ul class="files" aria-label=text().files()>
+            <For each=move || files.get() key=|file| file.id let:file>
+                <OneFile case file back tells_external/>
+            </For>
+        </ul>
+    }
+}
+
+#[component]
+fn OneFile(case: CaseNumber, file: File, back: StoredValue<String>, tells_external: bool) -> impl IntoView {
+    let text = text();
+    let address = format!("/arenden/{case}/bilagor/{}", file.id);
+    let may_remove = Page::current().viewer().is_some_and(|viewer| file.removable(&viewer));
+    let bytes = size(file.size, text);
+    let words = text.download_file(&file.name, &bytes);
+    let picture = match file.has_preview {
+        true => view! {
+            <a class="file__p" href=format!("{address}/bild") target="_blank" aria-label=text.preview_of(&file.name)>
+                <img src=format!("{address}/bild?liten") alt="" loading="lazy" width="120" height="90"/>
+            </a>
+        }
+        .into_any(),
+        false => view! { <span class="file__p"><Icon name="file" size="i--l"/></span> }.into_any(),
+    };
+    let is_external = tells_external && file.external;
+    view! {
+        <li class="file">
+            {picture}
+            <a class="file__n" href=address.clone() download=file.name.clone()
+                aria-label=words>
+                <span class="cut" title=file.name.clone()>{file.name.clone()}</span>
+                <small class="num">{bytes}</small>
+            </a>
+            {is_external.then(|| view! {
+                <span class="tag tag--ext"><Icon name="eye" size="i--s"/>{text.phone_customer_sees()}</span>
+            })}
+            {may_remove.then(|| view! { <Remove address name=file.name back/> })}
+        </li>
+    }
+}
+
+/// Asks before it does: the bytes are gone for good.
+#[component]
+fn Remove(address: String, name: String, back: StoredValue<String>) -> impl IntoView {
+    let text = text();
+    view! {
+        <details class="file__x">
+            <summary class="tok__x" aria-label=text.remove_file(&name)><Icon name="trash" size="i--s"/></summary>
+            <form method="post" action=format!("{address}/bort")>
+                <input type="hidden" name="tillbaka" value=back.get_value()/>
+                <p>{text.remove_file_about()}</p>
+                <button class="btn btn--s btn--dan">{text.remove()}</button>
+            </form>
+        </details>
+    }
+}
