@@ -24,6 +24,7 @@ const pages: Record<string, { person?: Person; address: string; ready?: (page: P
   case: { person: 'maria', address: '/arenden/2398' },
   'text of a case': { person: 'maria', address: '/arenden/2398?redigera' },
   'history of a case': { person: 'maria', address: '/arenden/2398?visa=historik' },
+  'case with files': { person: 'maria', address: '/arenden/2398', ready: attach },
   customers: { person: 'maria', address: '/kunder' },
   'customers without a match': { person: 'maria', address: '/kunder?q=xyzzyxyzzy' },
   'a customer': { person: 'maria', address: '/kunder/1001' },
@@ -45,6 +46,7 @@ const pages: Record<string, { person?: Person; address: string; ready?: (page: P
   'no such page': { person: 'maria', address: '/finns-inte' },
   'employee list': { person: 'amira', address: '/m' },
   'employee new': { person: 'amira', address: '/m/nytt' },
+  'employee case with files': { person: 'amira', address: '/m', ready: attachOnPhone },
   'employee settings': { person: 'amira', address: '/m/jag' },
   portal: { person: 'karin', address: '/portal' },
 };
@@ -86,6 +88,23 @@ async function openPanel(page: Page) {
 async function openPicker(page: Page) {
   await page.getByRole('combobox', { name: 'Kund' }).fill('brf');
   await expect(page.getByRole('option').first()).toBeVisible();
+}
+
+const note = { name: 'mått.txt', mimeType: 'text/plain', buffer: Buffer.from('Hallen: 12 m²') };
+
+/** One file is there, the question whether to remove it is open, and another is chosen. */
+async function attach(page: Page) {
+  await page.getByLabel('Bifoga filer').setInputFiles(note);
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  await page.getByLabel('Ta bort mått.txt').first().click();
+  await page.getByLabel('Bifoga filer').setInputFiles(note);
+  await expect(page.getByRole('list', { name: 'Valda filer' })).toBeVisible();
+}
+
+async function attachOnPhone(page: Page) {
+  await page.getByRole('main').getByRole('link').filter({ has: page.getByText(/./) }).last().click();
+  await expect(page.getByRole('textbox', { name: 'Intern kommentar' })).toBeVisible();
+  await attach(page);
 }
 
 /** What axe finds, short enough to read: rule, where, and what to do. */

@@ -7,7 +7,7 @@ use server::{
     config::{Arguments, Command},
     database::{self, DatabaseError, PrivatePostgres},
     demo::{self, Loaded, Login},
-    files::Storage,
+    files::{self, Storage},
     serve, telemetry,
 };
 use sqlx::Connection;
@@ -151,6 +151,9 @@ async fn check(options: &PgConnectOptions) -> Result<(), Failure> {
     match site {
         Ok(site) => println!("the site is built ({})", site.assets),
         Err(error) => println!("{error}"),
+    }
+    for (tool, kind) in files::missing_tools() {
+        println!("no previews of {kind}: {tool} is missing");
     }
     Ok(())
 }

@@ -149,6 +149,27 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
     ])
 }
 
+/// A file on the secret case, whose text is the secret, with a picture.
+async fn hide_file(app: &TestApp, number: i32) -> i64 {
+    for end in ["", ".small", ".large"] {
+        let folder = app.folder.path().join("1");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("hidden{end}")), SECRET).unwrap();
+    }
+    sqlx::query_scalar(
+        "INSERT INTO case_file (company_id, number, added_by, external, name, media, size, place, has_preview)
+         SELECT 1, $1, id, false, $2, 'text/plain', $3, '1/hidden', true FROM person
+         WHERE company_id = 1 AND email = $4 RETURNING case_file.id",
+    )
+    .bind(number)
+    .bind(SECRET)
+    .bind(SECRET.len() as i64)
+    .bind(User::Office.login())
+    .fetch_one(&mut app.owner().await)
+    .await
+    .unwrap()
+}
+
 fn filter(query: &str) -> Value {
     serde_json::to_value(domain::cases::Filter::from_query(query)).unwrap()
 }
@@ -221,10 +242,12 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     let (number, _) = hide_secret(&app).await;
     let secret = format!("/arenden/{number}");
     let phone = format!("/m/arenden/{number}");
+    let file = format!("/arenden/{number}/bilagor/{}", hide_file(&app, number).await);
+    let (picture, thumbnail) = (format!("{file}/bild"), format!("{file}/bild?liten"));
     // Administrator, office, employee, customer, another company's administrator.
     let card = format!("/kunder/{SECRET_CUSTOMER}");
     let form = format!("/kunder/{SECRET_CUSTOMER}/redigera");
-    let pages: [(&str, [u16; 5]); 39] = [
+    let pages: [(&str, [u16; 5]); 43] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
         ("/arenden/exportera?format=csv&bas=alla", [200, 200, 403, 403, 200]),
@@ -259,6 +282,10 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         ("/installningar/roller", [200, 403, 403, 403, 200]),
         ("/installningar/roller/ny?bas=office", [200, 403, 403, 403, 200]),
         ("/installningar/roller/99", [404, 403, 403, 403, 404]),
+        (&file, [200, 200, 404, 404, 404]),
+        (&picture, [200, 200, 404, 404, 404]),
+        (&thumbnail, [200, 200, 404, 404, 404]),
+        ("/arenden/1/bilagor/x", [404, 404, 404, 404, 404]),
         ("/m", [200, 200, 200, 403, 200]),
         ("/m/nytt", [200, 200, 200, 403, 200]),
         (&phone, [200, 200, 404, 403, 404]),
@@ -284,12 +311,15 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
 async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, options: PgConnectOptions) {
     let app = TestApp::new(options).await;
     let (number, person) = hide_secret(&app).await;
+    let file = hide_file(&app, number).await;
     let one = |act: &str| format!("/arenden/{number}/{act}");
     let forms = [
         (one("status"), "varde=6&version=1".to_owned()),
         (one("prioritet"), "varde=hog&version=1".to_owned()),
         (one("text"), "rubrik=Ny&innehall=&version=1".to_owned()),
         (one("kommentar"), "kommentar=Hej".to_owned()),
+        (one(&format!("bilagor/{file}/bort")), String::new()),
+        ("/m/nytt".to_owned(), "rubrik=Taget".to_owned()),
         (one("anstallda"), format!("person={person}")),
         (one("anstallda/bort"), format!("person={person}")),
         (one("plats"), "varde=&version=1".to_owned()),
@@ -357,6 +387,7 @@ async fn fingerprint(app: &TestApp) -> Option<String> {
                 || md5(string_agg(c::text || t::text, '' ORDER BY c.number)
                 || (SELECT count(*)::text FROM case_event WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_comment WHERE company_id = 1)
+                || (SELECT count(*)::text FROM case_file WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_participant WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_relation WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_watch WHERE company_id = 1)

@@ -39,9 +39,7 @@ pub struct Kept {
     pub name: String,
     /// Media type by its first bytes.
     pub media: String,
-    /// Its bytes.
-    pub size: i64,
-    /// Where they lie.
+    /// Where its bytes lie.
     pub place: String,
     /// There is a picture of it beside it.
     pub has_preview: bool,
@@ -170,7 +168,7 @@ pub async fn find(viewer: &Viewer, db: &Db, number: CaseNumber, id: FileId) -> R
     let mut tx = db.begin(viewer).await?;
     let kept = sqlx::query_as!(
         Kept,
-        "SELECT f.name, f.media, f.size, f.place, f.has_preview
+        "SELECT f.name, f.media, f.place, f.has_preview
          FROM cases c JOIN case_file f ON f.company_id = c.company_id
              AND f.number = ANY(ARRAY(SELECT case_and_merged($1, $2)))
          WHERE c.company_id = $1 AND c.number = $2 AND f.id = $4

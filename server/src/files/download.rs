@@ -9,7 +9,7 @@ use axum::{
     Extension,
     body::Body,
     extract::{Path, RawQuery, State},
-    http::{HeaderName, HeaderValue, header, request::Parts},
+    http::{HeaderName, HeaderValue, StatusCode, header, request::Parts},
     response::Response,
 };
 use domain::{
@@ -29,10 +29,14 @@ pub(super) async fn file(
     Path((number, id)): Path<(String, String)>,
     parts: Parts,
 ) -> Response {
-    match find(&services, &session, &number, &id).await {
-        Ok(kept) => send(&storage, &kept.place, &kept.media, Some(&kept), services, &parts).await,
-        Err(error) => refuse(services, &parts, error).await,
-    }
+    let sent = async {
+        let kept = find(&services, &session, &number, &id).await?;
+        let mut response = send(&storage, &kept.place, &kept.media, &parts).await?;
+        say(&mut response, header::CONTENT_DISPOSITION, &disposition(&kept.name));
+        Ok(response)
+    };
+    let sent = sent.await;
+    or_page(services, &parts, sent).await
 }
 
 /// Its preview, which we have drawn ourselves; with `?liten` its thumbnail.
@@ -44,15 +48,19 @@ pub(super) async fn picture(
     RawQuery(query): RawQuery,
     parts: Parts,
 ) -> Response {
-    match find(&services, &session, &number, &id).await {
-        Ok(kept) if kept.has_preview => {
-            let place =
-                if query.as_deref() == Some("liten") { small(&kept.place) } else { large(&kept.place) };
-            send(&storage, &place, "image/jpeg", None, services, &parts).await
+    let sent = async {
+        let kept = find(&services, &session, &number, &id).await?;
+        if !kept.has_preview {
+            return Err(Problem::NotFound.into());
         }
-        Ok(_) => refuse(services, &parts, Problem::NotFound.into()).await,
-        Err(error) => refuse(services, &parts, error).await,
-    }
+        let is_small = query.as_deref() == Some("liten");
+        let place = if is_small { small(&kept.place) } else { large(&kept.place) };
+        let mut response = send(&storage, &place, "image/jpeg", &parts).await?;
+        say(&mut response, header::CONTENT_DISPOSITION, "inline");
+        Ok(response)
+    };
+    let sent = sent.await;
+    or_page(services, &parts, sent).await
 }
 
 async fn find(services: &Services, session: &Session, number: &str, id: &str) -> Result<Kept, AppError> {
@@ -61,48 +69,51 @@ async fn find(services: &Services, session: &Session, number: &str, id: &str) ->
     Ok(store::files::find(&session.0, &services.db, number, id).await?)
 }
 
-/// The page that says why, as for any other address.
-async fn refuse(services: Services, parts: &Parts, error: AppError) -> Response {
-    let status = request::status_of(&error.0);
-    request::render(services, parts, "/finns-inte", None, status).await
+/// The page that says why not, as for any other address.
+async fn or_page(services: Services, parts: &Parts, sent: Result<Response, AppError>) -> Response {
+    match sent {
+        Ok(response) => response,
+        Err(AppError(problem)) => {
+            request::render(services, parts, "/finns-inte", None, request::status_of(&problem)).await
+        }
+    }
 }
 
-/// The bytes as they come from where they lie; those of `saved` go into a file of that name.
-async fn send(
-    storage: &Storage,
-    place: &str,
-    media: &str,
-    saved: Option<&Kept>,
-    services: Services,
-    parts: &Parts,
-) -> Response {
-    let bytes = match storage.read(place).await {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            tracing::error!(%error, place, "a file's bytes are not to be had");
-            return refuse(services, parts, Problem::NotFound.into()).await;
+/// The bytes as they come from where they lie. They never change under their address, but whether one
+/// may see them is asked each time.
+async fn send(storage: &Storage, place: &str, media: &str, parts: &Parts) -> Result<Response, AppError> {
+    let mark = format!("\"{}\"", place.rsplit('/').next().unwrap_or_default());
+    let is_there =
+        parts.headers.get(header::IF_NONE_MATCH).is_some_and(|seen| seen.as_bytes() == mark.as_bytes());
+    let mut response = match is_there {
+        true => {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            response
+        }
+        false => {
+            let (size, bytes) = storage.read(place).await.map_err(|error| {
+                tracing::error!(%error, place, "a file's bytes are not to be had");
+                Problem::NotFound
+            })?;
+            let mut response = Response::new(Body::from_stream(bytes));
+            say(&mut response, header::CONTENT_LENGTH, &size.to_string());
+            response
         }
     };
-    let mut response = Response::new(Body::from_stream(bytes));
-    let headers = response.headers_mut();
-    let mut say = |name: HeaderName, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            headers.insert(name, value);
-        }
-    };
-    say(header::CONTENT_TYPE, media);
-    say(header::CONTENT_SECURITY_POLICY, APART);
-    say(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    say(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    match saved {
-        Some(kept) => {
-            say(header::CONTENT_DISPOSITION, &disposition(&kept.name));
-            say(header::CONTENT_LENGTH, &kept.size.to_string());
-        }
-        // It never changes under its address; whether one may see it is asked again.
-        None => say(header::CONTENT_DISPOSITION, "inline"),
+    say(&mut response, header::CONTENT_TYPE, media);
+    say(&mut response, header::CONTENT_SECURITY_POLICY, APART);
+    say(&mut response, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    say(&mut response, HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    say(&mut response, header::CACHE_CONTROL, "private, no-cache");
+    say(&mut response, header::ETAG, &mark);
+    Ok(response)
+}
+
+fn say(response: &mut Response, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(name, value);
     }
-    response
 }
 
 /// To be saved, under its name in any alphabet.

@@ -9,6 +9,7 @@ mod storage;
 mod sweep;
 mod upload;
 
+pub use preview::missing_tools;
 pub(crate) use preview::pictures_of;
 pub use storage::Storage;
 pub(crate) use sweep::keep_swept;

@@ -53,6 +53,14 @@ pub(crate) async fn pictures_of(bytes: Bytes, media: &str) -> Option<[Vec<u8>; 2
     tokio::task::spawn_blocking(move || shrink(&picture)).await.ok()?
 }
 
+/// Programs that are not installed, and which files then have a plain icon.
+pub fn missing_tools() -> Vec<(&'static str, &'static str)> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let is_there = |tool: &str| std::env::split_paths(&path).any(|folder| folder.join(tool).is_file());
+    let tools = [("pdftoppm", "PDF"), ("heif-convert", "HEIC"), ("prlimit", "PDF and HEIC")];
+    tools.into_iter().filter(|(tool, _)| !is_there(tool)).collect()
+}
+
 /// What the tool makes of it: `out.jpg`. Its memory and time are bounded, it reads one file and
 /// writes one, in a folder that goes with it.
 async fn by_tool(bytes: &[u8], tool: &str, options: &[&str], files: &[&str]) -> Option<Vec<u8>> {

@@ -18,6 +18,9 @@ const LARGE: &str = ".large";
 #[derive(Clone, Debug)]
 pub struct Storage(Arc<dyn ObjectStore>);
 
+/// The bytes of a file, part by part.
+type Bytes = BoxStream<'static, Result<axum::body::Bytes>>;
+
 /// Why bytes were not kept or not found.
 pub(crate) type Result<T> = object_store::Result<T>;
 
@@ -70,9 +73,10 @@ impl Storage {
         Ok(())
     }
 
-    /// The bytes, as they come.
-    pub(super) async fn read(&self, place: &str) -> Result<BoxStream<'static, Result<axum::body::Bytes>>> {
-        Ok(self.0.get(&Path::from(place)).await?.into_stream().boxed())
+    /// How many bytes, and the bytes as they come.
+    pub(super) async fn read(&self, place: &str) -> Result<(u64, Bytes)> {
+        let found = self.0.get(&Path::from(place)).await?;
+        Ok((found.meta.size, found.into_stream().boxed()))
     }
 
     /// The bytes at once, for a picture's sake.

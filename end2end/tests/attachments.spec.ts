@@ -1,0 +1,135 @@
+// Files on cases and comments: chosen, dropped, pasted, taken on the phone; seen, saved and removed.
+
+import { register, unique } from '../cases';
+import { expect, open, test, type Page } from '../fixtures';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const png =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(png, 'base64') });
+
+const comment = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
+const files = (page: Page) => page.getByRole('list', { name: 'Bilagor' }).getByRole('listitem');
+const chosen = (page: Page) => page.getByRole('list', { name: 'Valda filer' }).getByRole('listitem');
+
+/** A picture that comes by drag and drop, or out of the clipboard. */
+async function bring(page: Page, how: 'drop' | 'paste', name: string) {
+  await page.evaluate(
+    ([png, how, name]) => {
+      const bytes = Uint8Array.from(atob(png), (sign) => sign.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], name, { type: 'image/png' }));
+      const init = { bubbles: true, cancelable: true };
+      const target = document.querySelector('textarea')!;
+      if (how === 'paste') {
+        target.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: data }));
+      } else {
+        for (const type of ['dragover', 'drop']) {
+          target.dispatchEvent(new DragEvent(type, { ...init, dataTransfer: data }));
+        }
+      }
+    },
+    [png, how, name],
+  );
+}
+
+/** The thumbnail has come and is a picture. */
+async function isDrawn(page: Page, name: string) {
+  const image = page.getByRole('link', { name: `Visa ${name}` }).locator('img');
+  await image.scrollIntoViewIfNeeded();
+  await expect.poll(() => image.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+}
+
+test('chosen, dropped and pasted files come with one comment; one is removed', async ({ as }) => {
+  const page = await as('sofia');
+  await open(page, `/arenden/${await register(page, { rubrik: unique('Med bilder') })}`);
+  await page.getByLabel('Bifoga filer').setInputFiles([picture('vald.png'), picture('fel.png')]);
+  await expect(chosen(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Bifoga inte fel.png' }).click();
+  await bring(page, 'drop', 'släppt.png');
+  await bring(page, 'paste', 'inklistrad.png');
+  await expect(chosen(page)).toContainText(['vald.png', 'släppt.png', 'inklistrad.png']);
+  await page.getByRole('textbox', { name: 'Ny kommentar' }).fill('Så här ser det ut.');
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(comment(page, 'Så här ser det ut.').getByRole('listitem')).toHaveCount(3);
+  await expect(chosen(page)).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue('');
+  await isDrawn(page, 'släppt.png');
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: /^Ladda ner vald\.png/ }).click();
+  expect((await download).suggestedFilename()).toBe('vald.png');
+
+  await page.getByLabel('Ta bort vald.png').click();
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
+  await expect(page.getByText('tog bort bilagan')).toBeVisible();
+  await expect(files(page)).toHaveCount(2);
+});
+
+test('without JavaScript a file is chosen, seen and removed', async ({ as }) => {
+  const page = await as('sofia', { javaScriptEnabled: false });
+  await page.goto(`/arenden/${await register(page, { rubrik: unique('Utan skript') })}`);
+  await page.getByLabel('Bifoga filer').setInputFiles(picture('ensam.png'));
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(page.getByRole('region', { name: 'Bilagor' })).toContainText('ensam.png');
+  await expect(page.getByText('bifogade')).toBeVisible();
+  await page.getByLabel('Ta bort ensam.png').click();
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
+  await expect(page.getByText('tog bort bilagan')).toBeVisible();
+  await expect(files(page)).toHaveCount(0);
+});
+
+test('what is refused is told, and what was written stays', async ({ as }) => {
+  const page = await as('sofia');
+  await open(page, `/arenden/${await register(page, { rubrik: unique('Fel sort') })}`);
+  const field = page.getByRole('textbox', { name: 'Ny kommentar' });
+  await field.fill('Se filen');
+  const bad = { name: 'bild.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') };
+  await page.getByLabel('Bifoga filer').setInputFiles(bad);
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(page.getByRole('alert')).toContainText('av ett slag som inte tas emot');
+  await expect(field).toHaveValue('Se filen');
+  await expect(chosen(page)).toHaveCount(1);
+  // Too large is told before anything is sent.
+  const large = { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(26 * 1024 * 1024) };
+  await page.getByLabel('Bifoga filer').setInputFiles(large);
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.url()));
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(page.getByRole('alert')).toContainText('högst 25 MB');
+  expect(sent.filter((address) => address.includes('kommentar'))).toEqual([]);
+});
+
+test('what the customer sees is marked so', async ({ as }) => {
+  const page = await as('sofia');
+  const number = await register(page, { rubrik: unique('Till kunden'), kund: 'Lundin & Frisk AB' });
+  await open(page, `/arenden/${number}`);
+  await page.getByLabel('Bifoga filer').setInputFiles(picture('offert.png'));
+  await page.getByRole('switch', { name: /^Extern/ }).check();
+  await page.getByRole('button', { name: 'Spara och visa för kunden' }).click();
+  await expect(page.getByRole('region', { name: 'Bilagor' }).getByRole('listitem')).toContainText('Kunden ser');
+});
+
+for (const [how, options] of [['hydrated', {}], ['without JavaScript', { javaScriptEnabled: false }]] as const) {
+  test(`a new case from the phone comes with its picture, ${how}`, async ({ as }) => {
+    const page = await as('amira', { ...phone, ...options });
+    const visit = (address: string) => (how === 'hydrated' ? open(page, address) : page.goto(address));
+    const subject = unique('Trasig dörr');
+    await visit('/m/nytt');
+    await page.getByRole('textbox', { name: 'Vad har hänt?' }).fill(subject);
+    await expect(page.getByLabel('Ta foto')).toHaveAttribute('capture', 'environment');
+    await page.getByLabel('Ta foto').setInputFiles(picture('dorr.png'));
+    await page.getByLabel('Bifoga filer').setInputFiles(picture('karm.png'));
+    await page.getByRole('button', { name: 'Skapa ärende' }).tap();
+    await page.getByRole('link', { name: new RegExp(subject) }).tap();
+    await expect(files(page)).toHaveCount(how === 'hydrated' ? 1 : 2);
+
+    if (how === 'hydrated') await expect(page.locator('html[data-hydrated]')).toBeAttached();
+    await page.getByRole('textbox', { name: 'Intern kommentar' }).fill('Nu är den lagad.');
+    await page.getByLabel('Ta foto').setInputFiles(picture('lagad.png'));
+    await page.getByRole('button', { name: 'Spara kommentar' }).tap();
+    await expect(comment(page, 'Nu är den lagad.').getByRole('listitem')).toHaveCount(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+}
