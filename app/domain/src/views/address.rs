@@ -100,6 +100,16 @@ impl Views {
         meant.address().split_once('?').map(|(_, query)| query.to_owned())
     }
 
+    /// The filter that an address means.
+    pub fn filter_of(&self, query: &str) -> Filter {
+        Filter::from_query(self.lead(query).as_deref().unwrap_or(query))
+    }
+
+    /// What an address means about views.
+    pub fn mark_in(&self, query: &str) -> Mark {
+        Mark::of_query(self.lead(query).as_deref().unwrap_or(query))
+    }
+
     /// The view that a list shows, and whether its filter has been changed. Without a mark it is the
     /// first whose filter it is, unless that is one of the product's own selections.
     pub fn current(&self, mark: Mark, filter: &Filter) -> Option<(&SavedView, bool)> {

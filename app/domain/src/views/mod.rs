@@ -191,6 +191,12 @@ impl Views {
         self.all.iter().filter(|view| view.pinned)
     }
 
+    /// The name of the company's own role that it is for.
+    pub fn role_name(&self, audience: Audience) -> Option<String> {
+        let Audience::Role(RoleChoice::Own(id)) = audience else { return None };
+        self.roles.iter().find(|(own, _)| *own == id).map(|(_, name)| name.clone())
+    }
+
     /// Whom the viewer may save a view for, with names: themselves first.
     pub fn audiences(&self, viewer: &Viewer) -> Vec<(Audience, String)> {
         let built_in = [Role::Administrator, Role::Office, Role::Employee].map(RoleChoice::BuiltIn);
@@ -209,8 +215,6 @@ impl Views {
 pub struct Opening {
     /// The viewer's.
     pub views: Views,
-    /// The address' query that is meant, if it is not the one that was asked with.
-    pub lead: Option<String>,
     /// The first page of what is meant.
     pub page: CasePage,
 }

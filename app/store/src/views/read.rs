@@ -21,9 +21,8 @@ pub async fn open(viewer: &Viewer, db: &Db, query: &str) -> Result<Opening> {
         true => views(viewer, &mut tx).await?,
         false => Views::default(),
     };
-    let lead = views.lead(query);
-    let filter = Filter::from_query(lead.as_deref().unwrap_or(query));
-    Ok(Opening { page: cases::list_in(viewer, &mut tx, &filter).await?, views, lead })
+    let page = cases::list_in(viewer, &mut tx, &views.filter_of(query)).await?;
+    Ok(Opening { views, page })
 }
 
 /// All that the viewer sees, with what is needed to show and share them.
