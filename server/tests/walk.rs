@@ -186,7 +186,7 @@ async fn hide_secret(app: &TestApp) -> (i32, i32) {
          INSERT INTO site_secret (company_id, site_id, kind, value) VALUES (1, {SECRET_SITE}, 'door_code', '{SECRET}');
          INSERT INTO saved_view (company_id, id, owner_id, name, query, pinned)
          SELECT 1, {SECRET_VIEW}, id, '{SECRET}', 'bas=alla', true FROM person WHERE email = '{}'",
-        User::Administrator.login()
+        User::Administrator.login().unwrap_or_default()
     )))
     .execute(&mut owner)
     .await

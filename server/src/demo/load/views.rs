@@ -25,7 +25,7 @@ const VIEWS: [View; 7] = [
         ..shared("Brådskande", "prioritet=brattom,omedelbar&sort=-prioritet", true)
     },
     own(1, "Jag står på tur", "ansvarig=jag&sort=forfaller", true),
-    own(1, "Mina nycklar och larm", "typ=nyckel-och-larm&anstalld=jag", false),
+    own(1, "Mina nycklar", "q=nyckel&anstalld=jag", false),
     own(2, "Mina viktiga", "prioritet=hog,brattom,omedelbar&ansvarig=jag&sort=-prioritet", true),
 ];
 
