@@ -201,10 +201,9 @@ impl List {
     pub(super) fn view(self) -> Option<(SavedView, bool)> {
         let mark = self.mark.get();
         self.views.with(|views| {
-            let current = self.filter.with(|filter| {
+            self.filter.with(|filter| {
                 views.current(mark, filter).map(|(view, is_changed)| (view.clone(), is_changed))
-            });
-            current
+            })
         })
     }
 
