@@ -113,9 +113,9 @@ for (const [kind, options] of how) {
     await expect(page).toHaveURL(/#vy-\d+$/);
     const order = async () => (await page.locator('.vws__n > a').allInnerTexts()).filter((name) => [first, second].includes(name));
     await expect.poll(order).toEqual([second, first]);
-    await page.getByRole('button', { name: `Ta bort ${first} ovanför listan` }).click();
+    await page.getByRole('button', { name: `Lossa ${first}` }).click();
     await expect(page.getByRole('button', { name: `Fäst ${first} ovanför listan` })).toBeVisible();
-    await page.getByRole('button', { name: `Öppna listan med ${second}` }).click();
+    await page.getByRole('button', { name: `Öppna först: ${second}` }).click();
     await expect(page.getByText(`Listan öppnas med ${second}.`)).toBeVisible();
 
     await visit(page, '/arenden', kind);

@@ -22,10 +22,10 @@ texts! {
     view_pin: "Fäst", "Pin";
     view_unpin: "Lossa", "Unpin";
     view_pin_it(name: &str): "Fäst {name} ovanför listan", "Pin {name} above the list";
-    view_unpin_it(name: &str): "Ta bort {name} ovanför listan", "Take {name} away from above the list";
+    view_unpin_it(name: &str): "Lossa {name}", "Unpin {name}";
     view_default: "Öppnas först", "Opens first";
     view_make_default: "Öppna först", "Open first";
-    view_make_default_it(name: &str): "Öppna listan med {name}", "Open the list with {name}";
+    view_make_default_it(name: &str): "Öppna först: {name}", "Open first: {name}";
     view_no_default: "Öppna med alla öppna", "Open with all open";
     view_default_about(name: &str): "Listan öppnas med {name}.", "The list opens with {name}.";
     view_change: "Ändra", "Change";
