@@ -98,6 +98,10 @@ async fn each_filter_finds_its_own(pool: PgPoolOptions, connect: PgConnectOption
     assert_eq!(found(&house, "skapadav=jag").await, without(11));
     assert_eq!(found(&house, "kund=1002,1003").await, [9]);
     assert_eq!(found(&house, &format!("forfaller={today}..{today}")).await, [10]);
+    assert_eq!(found(&house, "forfaller=idag").await, [10]);
+    assert!(found(&house, "forfaller=imorgon").await.is_empty());
+    assert_eq!(found(&house, "skapad=idag&bas=alla").await, found(&house, "bas=alla").await);
+    assert!(found(&house, "skapad=igar&bas=alla").await.is_empty());
     assert_eq!(found(&house, &format!("forfaller=..{today}")).await, [10, 13]);
     assert_eq!(found(&house, &format!("forfaller={today}..")).await, [10]);
     assert_eq!(found(&house, "forsenade=ja").await, [13]);
