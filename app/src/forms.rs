@@ -2,7 +2,7 @@
 
 use crate::{
     account, cases, customers, employees, export, notifications, phone, request::Services, settings, start,
-    widgets,
+    views, widgets,
 };
 use axum::Router;
 
@@ -22,6 +22,7 @@ pub fn forms() -> Router<Services> {
         .merge(phone::forms::router())
         .merge(settings::forms::router())
         .merge(settings::role_forms::router())
+        .merge(views::forms::router())
         .merge(widgets::pages::router())
         .merge(start::forms::router())
 }

@@ -28,6 +28,9 @@ const SECRET: &str = "Hemlighetens nyckelskåp";
 const SECRET_CUSTOMER: i32 = 99_001;
 const SECRET_SITE: i32 = 99_001;
 
+/// A view that the first company's administrator keeps for themselves.
+const SECRET_VIEW: i32 = 99_001;
+
 /// What a server function answers to whom, in the order administrator, office, employee who has
 /// nothing to do with the case, customer, another company's administrator.
 struct Door {
@@ -146,6 +149,21 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ("templates/list", door(json!({}), [200, 200, 200, 403, 200])),
         ("roles/list", door(json!({}), [200, 403, 403, 403, 200])),
         ("start/lists", door(json!({ "initial": "ny" }), [200, 200, 200, 200, 200])),
+        ("views/open", door(json!({ "query": "bas=alla" }), [200, 200, 200, 200, 200])),
+        ("views/counts", door(json!({}), [200, 200, 403, 403, 200])),
+        ("views/arranged", door(json!({}), [200, 200, 403, 403, 200])),
+        (
+            "views/save",
+            door(
+                json!({ "draft": { "name": "Allas", "query": "", "audience": "own", "pinned": true } }),
+                [200, 200, 403, 403, 200],
+            ),
+        ),
+        // The administrator's own: to everybody else it does not exist.
+        (
+            "views/keep-filter",
+            door(json!({ "view": SECRET_VIEW, "query": "bas=alla" }), [200, 404, 404, 404, 404]),
+        ),
     ])
 }
 
@@ -186,7 +204,10 @@ async fn hide_secret(app: &TestApp) -> (i32, i32) {
          VALUES (1, {SECRET_CUSTOMER}, 'organisation', '{SECRET}', fold('{SECRET}'));
          INSERT INTO customer_site (company_id, id, customer_id, street, is_default)
          VALUES (1, {SECRET_SITE}, {SECRET_CUSTOMER}, 'Storgatan 1', true);
-         INSERT INTO site_secret (company_id, site_id, kind, value) VALUES (1, {SECRET_SITE}, 'door_code', '{SECRET}')"
+         INSERT INTO site_secret (company_id, site_id, kind, value) VALUES (1, {SECRET_SITE}, 'door_code', '{SECRET}');
+         INSERT INTO saved_view (company_id, id, owner_id, name, query, pinned)
+         SELECT 1, {SECRET_VIEW}, id, '{SECRET}', 'bas=alla', true FROM person WHERE email = '{}'",
+        User::Administrator.login().unwrap_or_default()
     )))
     .execute(&mut owner)
     .await
@@ -247,7 +268,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     // Administrator, office, employee, customer, another company's administrator.
     let card = format!("/kunder/{SECRET_CUSTOMER}");
     let form = format!("/kunder/{SECRET_CUSTOMER}/redigera");
-    let pages: [(&str, [u16; 5]); 43] = [
+    let pages: [(&str, [u16; 5]); 44] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
         ("/arenden/exportera?format=csv&bas=alla", [200, 200, 403, 403, 200]),
@@ -255,6 +276,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         ("/anstallda/exportera?format=csv&visa=alla", [200, 200, 403, 403, 200]),
         ("/anstallda/exportera", [200, 200, 403, 403, 200]),
         ("/arenden/nytt", [200, 200, 403, 403, 200]),
+        ("/arenden/vyer", [200, 200, 403, 403, 200]),
         (&secret, [200, 200, 403, 403, 404]),
         ("/arenden/999999", [404, 404, 403, 403, 404]),
         ("/arenden/x", [404, 404, 403, 403, 404]),
@@ -363,6 +385,11 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         ("/installningar/roller/1".to_owned(), "namn=Taget&bas=office&far=use_desk".to_owned()),
         ("/installningar/roller/1/bort".to_owned(), "roll=office".to_owned()),
         ("/installningar/roller/ge".to_owned(), format!("person={person}&roll=office")),
+        ("/arenden/vyer".to_owned(), "namn=Taget&for=alla&fraga=".to_owned()),
+        ("/arenden/vyer/ordna".to_owned(), format!("forst={SECRET_VIEW}")),
+        (format!("/arenden/vyer/{SECRET_VIEW}"), "namn=Taget&for=alla".to_owned()),
+        (format!("/arenden/vyer/{SECRET_VIEW}/urval"), "fraga=status%3Dny".to_owned()),
+        (format!("/arenden/vyer/{SECRET_VIEW}/bort"), String::new()),
         ("/arenden/andra".to_owned(), format!("nummer={number}:1&andra=prioritet&varde_prioritet=lag")),
     ];
     let before = fingerprint(&app).await;
@@ -398,6 +425,8 @@ async fn fingerprint(app: &TestApp) -> Option<String> {
                 || (SELECT string_agg(t::text, '' ORDER BY t.id) FROM case_type t WHERE company_id = 1)
                 || (SELECT string_agg(t::text, '' ORDER BY t.id) FROM comment_template t WHERE company_id = 1)
                 || (SELECT string_agg(r::text, '' ORDER BY r.id) FROM company_role r WHERE company_id = 1)
+                || (SELECT string_agg(v::text, '' ORDER BY v.id) FROM saved_view v WHERE company_id = 1)
+                || (SELECT count(*)::text FROM view_choice WHERE company_id = 1)
                 || (SELECT string_agg(p::text, '' ORDER BY p.id) FROM person p WHERE company_id = 1)
                 || (SELECT k::text FROM company k WHERE id = 1))
          FROM cases c JOIN case_text t USING (company_id, number) WHERE company_id = 1",

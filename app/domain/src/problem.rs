@@ -73,6 +73,8 @@ pub enum Field {
     Files,
     /// Ett annat ärende.
     Case,
+    /// En sparad vys namn.
+    ViewName,
 }
 
 /// Why a field was refused.
@@ -112,9 +114,9 @@ pub enum Refusal {
         /// How many are.
         limit: u32,
     },
-    /// More of them at once than allowed.
+    /// There are as many already as there may be, or more come at once.
     TooMany {
-        /// How many are.
+        /// How many may be.
         limit: u32,
     },
 }
@@ -208,14 +210,15 @@ impl FieldError {
             (Subject, Refusal::Empty) => text.refused_subject_empty().into(),
             (Comment, Refusal::Empty) => text.refused_comment_empty().into(),
             (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
-            (Name | ContactName(_), Refusal::Empty) => text.refused_name_empty().into(),
+            (Name | ContactName(_) | ViewName, Refusal::Empty) => text.refused_name_empty().into(),
             (Permissions, Refusal::Empty) => text.refused_no_place().into(),
             (Files, Refusal::Empty) => text.refused_no_files().into(),
             (Files, Refusal::Malformed) => text.refused_file_kind().into(),
             (_, Refusal::TooLarge { limit }) => text.refused_file_too_large(limit),
-            (_, Refusal::TooMany { limit }) => text.refused_too_many_files(limit),
+            (Files, Refusal::TooMany { limit }) => text.refused_too_many_files(limit),
             (Case, Refusal::Taken) => text.refused_case_taken().into(),
             (Case, _) => text.refused_case_unknown().into(),
+            (ViewName, Refusal::Taken) => text.refused_view_taken().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),
@@ -235,6 +238,7 @@ impl FieldError {
             (_, Refusal::Taken) => text.refused_taken().into(),
             (_, Refusal::Oneself) => text.refused_oneself().into(),
             (_, Refusal::InUse) => text.refused_in_use().into(),
+            (_, Refusal::TooMany { limit }) => text.refused_too_many(limit),
         }
     }
 }

@@ -31,7 +31,7 @@ fn account_page() -> AnyView {
             <div class="page page--slim">
                 <div class="page__head">
                     <h1>{text.menu_account()}</h1>
-                    <div class="push row">
+                    <div class="push row wrap">
                         <a class="btn" href="/installningar/widgetar">{text.widgets_title()}</a>
                         {may_manage.then(|| view! {
                             <a class="btn" href="/installningar"><Icon name="settings"/>{text.menu_settings()}</a>
