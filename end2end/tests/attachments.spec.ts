@@ -1,5 +1,6 @@
 // Files on cases and comments: chosen, dropped, pasted, taken on the phone; seen, saved and removed.
 
+import { writeFile } from 'node:fs/promises';
 import { register, unique } from '../cases';
 import { expect, open, test, type Page } from '../fixtures';
 
@@ -92,7 +93,8 @@ test('what is refused is told, and what was written stays', async ({ as }) => {
   await expect(field).toHaveValue('Se filen');
   await expect(chosen(page)).toHaveCount(1);
   // Too large is told before anything is sent.
-  const large = { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(26 * 1024 * 1024) };
+  const large = test.info().outputPath('film.mp4');
+  await writeFile(large, Buffer.alloc(26 * 1024 * 1024));
   await page.getByLabel('Bifoga filer').setInputFiles(large);
   const sent: string[] = [];
   page.on('request', (request) => sent.push(request.url()));
@@ -123,7 +125,7 @@ for (const [how, options] of [['hydrated', {}], ['without JavaScript', { javaScr
     await page.getByLabel('Bifoga filer').setInputFiles(picture('karm.png'));
     await page.getByRole('button', { name: 'Skapa ärende' }).tap();
     await page.getByRole('link', { name: new RegExp(subject) }).tap();
-    await expect(files(page)).toHaveCount(how === 'hydrated' ? 1 : 2);
+    await expect(files(page)).toContainText(['dorr.png', 'karm.png']);
 
     if (how === 'hydrated') await expect(page.locator('html[data-hydrated]')).toBeAttached();
     await page.getByRole('textbox', { name: 'Intern kommentar' }).fill('Nu är den lagad.');

@@ -12,6 +12,9 @@ use web_sys::{DataTransfer, File, FileList};
 #[derive(Clone, Copy)]
 pub(crate) struct Choosing {
     pub(super) field: NodeRef<html::Input>,
+    /// Holds them too and is not sent: whoever chooses again means these as well, but the browser
+    /// empties its field first.
+    pub(super) kept: NodeRef<html::Input>,
     /// Names and bytes.
     pub(super) chosen: RwSignal<Vec<(String, i64)>>,
     /// How much of them has been sent, in percent.
@@ -25,6 +28,7 @@ impl Choosing {
     pub(crate) fn new() -> Self {
         Self {
             field: NodeRef::new(),
+            kept: NodeRef::new(),
             chosen: RwSignal::new(Vec::new()),
             sent: RwSignal::new(None),
             is_over: RwSignal::new(false),
@@ -73,7 +77,7 @@ impl Choosing {
     }
 
     fn files(self) -> Vec<File> {
-        listed(self.field.get_untracked().and_then(|field| field.files()))
+        held(self.field)
     }
 
     /// Nothing is chosen.
@@ -81,10 +85,9 @@ impl Choosing {
         self.files().is_empty()
     }
 
-    /// Looks what the field holds now.
-    pub(super) fn look(self) {
-        // Sizes are whole numbers, well within what both kinds hold.
-        self.chosen.set(self.files().iter().map(|file| (file.name(), file.size() as i64)).collect());
+    /// Something was chosen in the field: it joins what was chosen before.
+    pub(super) fn changed(self) {
+        self.hold(held(self.kept).into_iter().chain(self.files()));
     }
 
     /// These too.
@@ -100,20 +103,25 @@ impl Choosing {
 
     /// None of them: they are sent.
     pub(crate) fn clear(self) {
-        if let Some(field) = self.field.try_get_untracked().flatten() {
-            field.set_value("");
+        for field in [self.field, self.kept] {
+            if let Some(field) = field.try_get_untracked().flatten() {
+                field.set_value("");
+            }
         }
         self.chosen.try_set(Vec::new());
         self.sent.try_set(None);
     }
 
     fn hold(self, files: impl Iterator<Item = File>) {
-        let (Some(field), Ok(data)) = (self.field.get_untracked(), DataTransfer::new()) else { return };
+        let Ok(data) = DataTransfer::new() else { return };
         for file in files {
             let _ = data.items().add_with_file(&file);
         }
-        field.set_files(data.files().as_ref());
-        self.look();
+        for field in [self.field, self.kept].into_iter().filter_map(|field| field.get_untracked()) {
+            field.set_files(data.files().as_ref());
+        }
+        // Sizes are whole numbers, well within what both kinds hold.
+        self.chosen.set(self.files().iter().map(|file| (file.name(), file.size() as i64)).collect());
     }
 
     /// Why the server would refuse them, before they are sent there.
@@ -125,6 +133,10 @@ impl Choosing {
         let is_too_large = files.iter().any(|file| file.size() > SIZE_LIMIT as f64);
         is_too_large.then(|| Problem::refused(Field::Files, Refusal::TooLarge { limit: MEGABYTES }))
     }
+}
+
+fn held(field: NodeRef<html::Input>) -> Vec<File> {
+    listed(field.get_untracked().and_then(|field| field.files()))
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {

@@ -18,7 +18,11 @@ pub(crate) fn FileField(
 ) -> impl IntoView {
     let text = text();
     // What was chosen before this code had come is in the field already.
-    choosing.field.on_load(move |_| choosing.look());
+    choosing.kept.on_load(move |_| {
+        if !choosing.is_empty() {
+            choosing.changed();
+        }
+    });
     let listed = move || choosing.chosen.get().into_iter().enumerate().collect::<Vec<_>>();
     view! {
         <div class="ff">
@@ -27,10 +31,11 @@ pub(crate) fn FileField(
                 <Icon name="clip" size="i--s"/>
                 <span>{text.attach_files()}</span>
                 <input type="file" name="filer" multiple accept=ACCEPT node_ref=choosing.field
-                    on:change=move |_| choosing.look()/>
+                    on:change=move |_| choosing.changed()/>
             </label>
             {(!camera).then(|| view! { <span class="hint ff__h">{text.attach_hint()}</span> })}
         </div>
+        <input type="file" multiple hidden node_ref=choosing.kept/>
         {move || choosing.is_over.get().then(|| view! {
             <p class="ff__o"><Icon name="clip"/>{text.drop_files()}</p>
         })}
