@@ -37,7 +37,6 @@ fn OneFile(case: CaseNumber, file: File, back: StoredValue<String>, tells_extern
     let address = format!("/arenden/{case}/bilagor/{}", file.id);
     let may_remove = Page::current().viewer().is_some_and(|viewer| file.removable(&viewer));
     let bytes = size(file.size, text);
-    let words = text.download_file(&file.name, &bytes);
     let picture = match file.has_preview {
         true => view! {
             <a class="file__p" href=format!("{address}/bild") target="_blank" aria-label=text.preview_of(&file.name)>
@@ -51,9 +50,9 @@ fn OneFile(case: CaseNumber, file: File, back: StoredValue<String>, tells_extern
     view! {
         <li class="file">
             {picture}
-            <a class="file__n" href=address.clone() download=file.name.clone()
-                aria-label=words>
-                <span class="cut" title=file.name.clone()>{file.name.clone()}</span>
+            <a class="file__n" href=address.clone() download=file.name.clone()>
+                <span class="sr">{text.download()} " "</span>
+                <span class="cut" title=file.name.clone()>{file.name.clone()}</span> " "
                 <small class="num">{bytes}</small>
             </a>
             {is_external.then(|| view! {

@@ -12,7 +12,7 @@ texts! {
     remove_file(name: &str): "Ta bort {name}", "Remove {name}";
     remove_file_about: "Bilagan tas bort för alla och för gott.", "The attachment is removed for everybody and for good.";
     preview_of(name: &str): "Visa {name}", "Show {name}";
-    download_file(name: &str, size: &str): "Ladda ner {name}, {size}", "Download {name}, {size}";
+    download: "Ladda ner", "Download";
     did_attach: "bifogade", "attached";
     did_remove_file: "tog bort bilagan", "removed the attachment";
     refused_file_too_large(megabytes: u32): "En fil är för stor. Varje fil får vara högst {megabytes} MB.", "A file is too large. Each file may be at most {megabytes} MB.";
