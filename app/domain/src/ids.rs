@@ -67,6 +67,10 @@ id! {
     RoleId(i16)
 }
 id! {
+    /// An import of a file. Unique in its company.
+    ImportId(i32)
+}
+id! {
     /// A comment. Unique in the installation, ascending with time.
     CommentId(i64)
 }

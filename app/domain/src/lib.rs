@@ -8,6 +8,7 @@ pub mod events;
 pub mod format;
 pub mod identity;
 pub mod ids;
+pub mod imports;
 pub mod notifications;
 pub mod people;
 pub mod phone;

@@ -71,6 +71,12 @@ pub enum Field {
     Days,
     /// Ett annat ärende.
     Case,
+    /// Kundnummer, anställningsnummer, another system's number.
+    Number,
+    /// A file that is sent in.
+    File,
+    /// What a file's columns mean.
+    Columns,
 }
 
 /// Why a field was refused.
@@ -200,6 +206,12 @@ impl FieldError {
             (Permissions, Refusal::Empty) => text.refused_no_place().into(),
             (Case, Refusal::Taken) => text.refused_case_taken().into(),
             (Case, _) => text.refused_case_unknown().into(),
+            (File, Refusal::Empty) => text.refused_file_empty().into(),
+            (File, Refusal::TooLong { limit }) => text.refused_file_large(limit),
+            (File, _) => text.refused_file_kind().into(),
+            (Columns, _) => text.refused_columns().into(),
+            (Number, Refusal::Taken) => text.refused_number_twice().into(),
+            (Number, _) => text.refused_number().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),

@@ -7,6 +7,7 @@ pub mod customers;
 mod db;
 pub mod employees;
 mod error;
+pub mod imports;
 pub mod notifications;
 pub mod people;
 pub mod roles;

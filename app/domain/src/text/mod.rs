@@ -35,6 +35,7 @@ mod customers;
 mod employees;
 mod export;
 mod house;
+mod imports;
 mod new;
 mod notifications;
 mod phone;
