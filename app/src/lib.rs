@@ -18,6 +18,7 @@ mod export;
 #[cfg(feature = "ssr")]
 mod forms;
 mod house;
+pub mod imports;
 pub mod notifications;
 pub mod page;
 pub mod people;
@@ -34,4 +35,7 @@ pub mod wire;
 pub use error::AppError;
 pub use house::App;
 #[cfg(feature = "ssr")]
-pub use {forms::forms, house::shell};
+pub use {
+    forms::{forms, uploads},
+    house::shell,
+};

@@ -27,12 +27,14 @@ pub fn router(services: Services, site: &Path, secure: bool) -> Router {
     let secure = Secure(secure);
     // Leptos' tasks run on tokio; a second setting changes nothing.
     let _ = any_spawner::Executor::init_tokio();
-    let routes = Router::new()
+    let short = Router::new()
         .route("/api/{*function}", post(server_function))
         .merge(app::forms())
         .merge(auth::router())
         .merge(health::router())
-        .fallback(get(page))
+        .fallback(get(page));
+    let routes = security::short(short)
+        .merge(app::uploads())
         // A page and the form posted to its address share a path.
         .method_not_allowed_fallback(get(page))
         .layer(CompressionLayer::new())

@@ -11,11 +11,16 @@ use tower_http::{
     set_header::SetResponseHeaderLayer,
 };
 
-/// No form of ours is larger; attachments will have a door of their own.
+/// No form of ours is larger; files have a door of their own.
 const BODY_LIMIT: usize = 512 * 1024;
 
 /// What a page may do is set with its nonce where it is rendered; everything else may do nothing.
 const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
+
+/// Forms and server functions are short. Files have a door with a limit of its own.
+pub(crate) fn short<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
+    router.layer(DefaultBodyLimit::max(BODY_LIMIT)).layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+}
 
 /// Puts the doors around all routes.
 pub(crate) fn guard(router: Router) -> Router {
@@ -23,8 +28,6 @@ pub(crate) fn guard(router: Router) -> Router {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     router
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         // Whatever writes must come from our own pages: by Sec-Fetch-Site, or Origin against Host.
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::custom(|_| sorry()))

@@ -22,6 +22,7 @@ use domain::{
     settings::{CompanyData, StatusDraft, TypeDraft},
     templates::TemplateDraft,
 };
+use std::sync::Arc;
 use store::{Db, settings, templates};
 
 pub(super) type Fields = Vec<(String, String)>;
@@ -78,17 +79,27 @@ impl Posted {
         &self.services.db
     }
 
-    /// The last text of that field.
-    pub(crate) fn get(&self, name: &str) -> &str {
-        self.fields.iter().rfind(|(field, _)| field == name).map_or("", |(_, text)| text.as_str())
+    /// The same, for what outlives the request.
+    pub(crate) fn session(&self) -> Arc<Viewer> {
+        self.viewer.0.clone()
     }
 
-    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    /// The last text of that field.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.find(name).unwrap_or_default()
+    }
+
+    /// The last text of that field, if the form has it.
+    pub(crate) fn find(&self, name: &str) -> Option<&str> {
+        self.fields.iter().rfind(|(field, _)| field == name).map(|(_, text)| text.as_str())
+    }
+
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.fields.iter().filter(move |(field, _)| field == name).map(|(_, text)| text.as_str())
     }
 
     /// What the address is about.
-    pub(super) fn id(&self) -> Result<i16, Problem> {
+    pub(crate) fn id<T: std::str::FromStr>(&self) -> Result<T, Problem> {
         self.id.parse().map_err(|_| Problem::NotFound)
     }
 

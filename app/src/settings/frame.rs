@@ -95,6 +95,7 @@ fn Ways() -> impl IntoView {
             <h2>{text.settings_company()}</h2>
             {way(settings, "/installningar/foretag", text.settings_company_data())}
             {way(Action::ManageRoles, "/installningar/roller", text.settings_roles())}
+            {way(Action::Import, "/installningar/import", text.import_title())}
             {way(Action::UseDesk, "/installningar/widgetar", text.widgets_title())}
         </nav>
     }

@@ -52,7 +52,7 @@ async fn save(posted: Posted) -> Response {
     match done.await {
         Ok(_) => posted.answer(Ok::<_, AppError>(()), ROLES, "?sparat").await,
         Err(error) => {
-            let page = posted.id().map_or_else(|_| ROLES.to_owned(), |id| format!("{ROLES}/{id}"));
+            let page = posted.id::<i16>().map_or_else(|_| ROLES.to_owned(), |id| format!("{ROLES}/{id}"));
             posted.answer(Err(error), &page, "").await
         }
     }

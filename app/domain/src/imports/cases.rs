@@ -47,6 +47,8 @@ pub struct Imported {
     pub created_at: Option<NaiveDateTime>,
     /// Förfaller.
     pub due_on: Option<NaiveDate>,
+    /// Columns whose word means nothing here: they change nothing of a case that is there.
+    pub unknown: Vec<Column>,
     /// What no column here is for, as lines of "heading: what stands there".
     pub rest: Vec<String>,
 }
@@ -65,12 +67,13 @@ impl Imported {
     ) -> Result<Self, Vec<FieldError>> {
         let cell = |column| mapping.cell(cells, column);
         let mut errors = Vec::new();
-        let mut rest = Vec::new();
+        let (mut rest, mut unknown) = (Vec::new(), Vec::new());
         let mut known = |column: Column| {
             let said = cell(column);
             let value = value(mapping, words, column, said);
             if value.is_none() && !said.is_empty() && mapping.word(column, said).is_none() {
                 rest.push(format!("{}: {said}", heading(mapping, headings, column)));
+                unknown.push(column);
             }
             value
         };
@@ -82,6 +85,7 @@ impl Imported {
         let found = words.teams.iter().find(|has| !has.hidden && has.name.eq_ignore_ascii_case(team));
         if found.is_none() && !team.is_empty() {
             rest.push(format!("{}: {team}", heading(mapping, headings, Column::Team)));
+            unknown.push(Column::Team);
         }
         let created_at = read_cell(cell(Column::CreatedAt), Field::CreatedAt, moment, &mut errors);
         let due_on = read_cell(cell(Column::DueOn), Field::DueOn, day, &mut errors);
@@ -119,6 +123,7 @@ impl Imported {
             created_by: given(Column::CreatedBy),
             created_at,
             due_on,
+            unknown,
             rest,
         })
     }

@@ -52,7 +52,7 @@ columns! {
     /// Efternamn.
     LastName = "efternamn", import_last_name, ["efternamn", "lastname", "surname", "familyname"];
     /// Privat or not.
-    CustomerKind = "kundtyp", kind, ["kundtyp", "typ", "slag", "kind", "type", "customertype"];
+    CustomerKind = "kundtyp", kind, ["kundtyp", "typ", "slag", "kindofcustomer", "kind", "type", "customertype"];
     /// Organisationsnummer or personnummer.
     Identity = "identitet", export_identity, ["orgnrpersonnummer", "organisationsnummer", "orgnr", "orgnummer",
         "personnummer", "persnr", "pnr", "orgpersonnr", "orgorpersonalnumber", "orgno", "corporateid",

@@ -75,7 +75,7 @@ pub fn day(text: &str) -> Option<NaiveDate> {
         true => &["%m/%d/%Y"][..],
         false => &["%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y%m%d", "%y%m%d"],
     };
-    forms.iter().filter_map(|form| read(&form)).find(|day| (1900..2200).contains(&day.year()))
+    forms.iter().filter_map(read).find(|day| (1900..2200).contains(&day.year()))
 }
 
 /// A day with or without a time, local; without one it is noon's.

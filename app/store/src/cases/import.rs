@@ -199,7 +199,8 @@ async fn known(
     Ok(known)
 }
 
-/// The edits that give a case what the row says: a property that the file has no column for stays.
+/// The edits that give a case what the row says. A property stays when the file has no column for it, or a word
+/// that means nothing here.
 fn edits(mapping: &Mapping, words: &Vocabulary, wanted: &Wanted) -> Vec<Edit> {
     let case = &wanted.case;
     let status = case.status.or_else(|| words.initial_status().map(|status| status.id));
@@ -214,7 +215,13 @@ fn edits(mapping: &Mapping, words: &Vocabulary, wanted: &Wanted) -> Vec<Edit> {
         (Column::CreatedAt, case.created_at.map(Edit::CreatedAt)),
         (Column::Status, status.map(Edit::Status)),
     ];
-    all.into_iter().filter(|(column, _)| mapping.has(*column)).filter_map(|(_, edit)| edit).collect()
+    let is_lost = |column: Column| match column {
+        Column::Responsible => wanted.responsible.is_none() && !case.responsible.said.is_empty(),
+        Column::Customer => wanted.customer.is_none() && !case.customer.said.is_empty(),
+        column => case.unknown.contains(&column),
+    };
+    let meant = all.into_iter().filter(|(column, _)| mapping.has(*column) && !is_lost(*column));
+    meant.filter_map(|(_, edit)| edit).collect()
 }
 
 /// Changes the cases that are there.
