@@ -29,19 +29,17 @@ pub(super) fn Columns(detail: ImportDetail) -> impl IntoView {
             <h2 id="kolumner">{text.import_columns()}</h2>
             <p>{text.import_columns_about()}</p>
             <form class="card adm__c" method="post" action=action>
-                <div class="imp__t">
-                    <table class="adm">
+                    <table class="adm adm--t">
                         <caption class="sr">{text.import_columns()}</caption>
                         <thead>
                             <tr>
                                 <th scope="col">{text.import_heading_column()}</th>
-                                <th scope="col" class="adm__w">{text.import_sample_column()}</th>
+                                <th scope="col" class="adm__w imp__x">{text.import_sample_column()}</th>
                                 <th scope="col">{text.import_means_column()}</th>
                             </tr>
                         </thead>
                         <tbody>{columns}</tbody>
                     </table>
-                </div>
                 {has_words.then(|| view! {
                     <div class="card__b">
                         <h3>{text.import_words()}</h3>
@@ -65,9 +63,9 @@ fn column(kind: Kind, at: usize, heading: &str, sample: String, means: Option<Co
     view! {
         <tr>
             <th scope="row" class="imp__h"><span class="cut">{heading.to_owned()}</span></th>
-            <td class="adm__w"><span class="imp__s cut sec">{sample}</span></td>
+            <td class="adm__w imp__x"><span class="imp__s cut sec">{sample}</span></td>
             <td>
-                <select class="in in--s" name=format!("kolumn-{at}") aria-label=text.import_means(heading)>
+                <select class="in in--s imp__m" name=format!("kolumn-{at}") aria-label=text.import_means(heading)>
                     <option value="" selected=means.is_none()>{text.import_skip()}</option>
                     {choices.collect_view()}
                 </select>

@@ -88,6 +88,7 @@ fn earlier(imports: Vec<Import>) -> AnyView {
     }
     let rows = imports.into_iter().map(|import| {
         let address = format!("/installningar/import/{}", import.id);
+        let rows = import.rows_in_words(text);
         view! {
             <li>
                 <a class="imp__a" href=address>
@@ -95,7 +96,7 @@ fn earlier(imports: Vec<Import>) -> AnyView {
                         <b>{import.kind.name(text)}</b>
                         <small class="cut">{import.file_name}</small>
                     </span>
-                    <span class="num sec">{text.import_rows(import.rows)}</span>
+                    <span class="num sec">{rows}</span>
                     <span>{import.state.name(text)}</span>
                     <small class="imp__by">{text.import_made(&import.made_by, &moment_in_list(import.made_at, today, text))}</small>
                 </a>

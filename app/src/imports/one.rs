@@ -48,10 +48,10 @@ fn drawn(detail: ImportDetail) -> AnyView {
     let is_ready = import.state == State::Ready;
     let has_refused = !detail.refused.is_empty();
     view! {
-        <p><a href="/installningar/import">{text.import_back()}</a></p>
+        <p class="crumbs"><a href="/installningar/import"><Icon name="left" size="i--s"/>{text.import_back()}</a></p>
         <section aria-labelledby="import">
             <h2 id="import">{heading}</h2>
-            <p class="cut">{import.file_name.clone()} ", " {text.import_rows(import.rows)}</p>
+            <p class="cut">{import.file_name.clone()} ", " {import.rows_in_words(text)}</p>
             {outcome(&import)}
         </section>
         {is_ready.then(|| view! { <Columns detail=detail.clone()/> })}

@@ -16,19 +16,16 @@ pub(super) fn Refused(detail: ImportDetail) -> impl IntoView {
             <h2 id="fel">{text.import_errors()}</h2>
             <p>{count} " " <a href=address rel="external" download="">{text.import_errors_download()}</a></p>
             <div class="card adm__c">
-                <div class="imp__t" tabindex="0" role="region" aria-labelledby="fel">
-                    <table class="adm imp__r">
+                    <table class="adm adm--t">
                         <caption class="sr">{text.import_errors()}</caption>
                         <thead>
                             <tr>
                                 <th scope="col" class="adm__n">{text.import_line()}</th>
-                                <th scope="col">{text.import_row_says()}</th>
                                 <th scope="col">{text.import_error_column()}</th>
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                </div>
             </div>
         </section>
     }
@@ -41,8 +38,7 @@ fn row(row: RefusedRow) -> AnyView {
     view! {
         <tr>
             <td class="adm__n num">{row.line}</td>
-            <td><span class="imp__s cut">{says}</span></td>
-            <td class="imp__e">{sentences}</td>
+            <td class="imp__e">{sentences} <small>{says}</small></td>
         </tr>
     }
     .into_any()

@@ -78,8 +78,10 @@ fn Ways() -> impl IntoView {
         let is_here = move || match address {
             "/installningar" => {
                 let here = here.get();
-                here == address
-                    || ["/statusar", "/typer"].iter().any(|word| here[address.len()..].starts_with(word))
+                let below = here.strip_prefix(address);
+                below.is_some_and(|below| {
+                    below.is_empty() || ["/statusar", "/typer"].iter().any(|word| below.starts_with(word))
+                })
             }
             address => here.get().starts_with(address),
         };

@@ -274,6 +274,13 @@ pub struct Import {
     pub is_stuck: bool,
 }
 
+impl Import {
+    /// "1 rad", "80 rader".
+    pub fn rows_in_words(&self, text: Language) -> String {
+        if self.rows == 1 { text.import_one_row().to_owned() } else { text.import_rows(self.rows) }
+    }
+}
+
 /// An import's page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportDetail {

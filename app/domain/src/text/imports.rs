@@ -13,6 +13,7 @@ texts! {
     import_none: "Inget har importerats än.", "Nothing has been imported yet.";
     import_made(by: &str, at: &str): "{by}, {at}", "{by}, {at}";
     import_rows(count: i32): "{count} rader", "{count} rows";
+    import_one_row: "1 rad", "1 row";
     import_state_ready: "Inte importerad än", "Not imported yet";
     import_state_running: "Importeras", "Being imported";
     import_state_done: "Importerad", "Imported";
@@ -49,12 +50,11 @@ texts! {
     import_keep_rest: "Skriv det som inte har en egen plats sist i innehållet", "Write what has no place of its own at the end of the description";
     import_try: "Prova igen", "Try again";
     import_errors: "Rader med fel", "Rows with errors";
-    import_errors_about(count: i32): "{count} rader importeras inte. Rätta dem i filen och importera den igen: det som redan kommit in blir inte dubbelt.", "{count} rows are not imported. Mend them in the file and import it again: what has come in already will not be doubled.";
+    import_errors_about(count: i32): "Rader som inte importeras: {count}. Rätta dem i filen och importera den igen: det som redan kommit in blir inte dubbelt.", "Rows that are not imported: {count}. Mend them in the file and import it again: what has come in already will not be doubled.";
     import_errors_download: "Hämta dem som CSV", "Download them as CSV";
     import_errors_file: "rader-med-fel", "rows-with-errors";
     import_errors_why: "Fel", "Error";
     import_line: "Rad", "Line";
-    import_row_says: "Innehåll på raden", "What the row says";
     import_error_column: "Vad som är fel", "What is wrong";
     import_number: "Nummer", "Number";
     import_name: "Namn", "Name";
