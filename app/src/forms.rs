@@ -2,7 +2,7 @@
 
 use crate::{
     account, cases, customers, employees, export, imports, notifications, phone, request::Services, settings,
-    start, widgets,
+    start, views, widgets,
 };
 use axum::Router;
 
@@ -23,6 +23,7 @@ pub fn forms() -> Router<Services> {
         .merge(phone::forms::router())
         .merge(settings::forms::router())
         .merge(settings::role_forms::router())
+        .merge(views::forms::router())
         .merge(widgets::pages::router())
         .merge(start::forms::router())
 }

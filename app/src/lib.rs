@@ -29,6 +29,7 @@ pub mod request;
 pub mod settings;
 mod start;
 mod ui;
+pub mod views;
 mod widgets;
 pub mod wire;
 

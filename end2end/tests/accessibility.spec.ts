@@ -18,6 +18,9 @@ const pages: Record<string, { person?: Person; address: string; ready?: (page: P
   'extended search': { person: 'maria', address: '/arenden?utokad&prioritet=hog&status=ny&skapad=2026-01-01..' },
   'list with an open form': { person: 'maria', address: '/arenden', ready: openForm },
   'list with ticks': { person: 'maria', address: '/arenden', ready: tick },
+  'list of a changed view': { person: 'maria', address: '/arenden?typ=klagomal&status=ny&vy=1-andrad' },
+  'list with the form of a view': { person: 'maria', address: '/arenden', ready: openSaveView },
+  'saved views': { person: 'maria', address: '/arenden/vyer', ready: openView },
   'new case': { person: 'maria', address: '/arenden/nytt' },
   'new case beside the list': { person: 'maria', address: '/arenden', ready: openPanel },
   'new case with a picker': { person: 'maria', address: '/arenden/nytt', ready: openPicker },
@@ -81,6 +84,16 @@ async function readFile(page: Page) {
 async function openForm(page: Page) {
   await field(page, 'status').first().click();
   await expect(page.getByRole('dialog', { name: 'Ändra status' })).toBeVisible();
+}
+
+async function openSaveView(page: Page) {
+  await page.getByText('Spara vy', { exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Vyns namn' })).toBeVisible();
+}
+
+async function openView(page: Page) {
+  await page.getByText('Ändra', { exact: true }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Vyns namn' }).first()).toBeVisible();
 }
 
 async function tick(page: Page) {

@@ -30,6 +30,9 @@ const SECRET_SITE: i32 = 99_001;
 /// An import of the first company's.
 const SECRET_IMPORT: i32 = 99_001;
 
+/// A view that the first company's administrator keeps for themselves.
+const SECRET_VIEW: i32 = 99_001;
+
 /// What a server function answers to whom, in the order administrator, office, employee who has
 /// nothing to do with the case, customer, another company's administrator.
 struct Door {
@@ -150,6 +153,21 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ("imports/list", door(json!({}), [200, 403, 403, 403, 200])),
         ("imports/show", door(json!({ "import": SECRET_IMPORT }), [200, 403, 403, 403, 404])),
         ("start/lists", door(json!({ "initial": "ny" }), [200, 200, 200, 200, 200])),
+        ("views/open", door(json!({ "query": "bas=alla" }), [200, 200, 200, 200, 200])),
+        ("views/counts", door(json!({}), [200, 200, 403, 403, 200])),
+        ("views/arranged", door(json!({}), [200, 200, 403, 403, 200])),
+        (
+            "views/save",
+            door(
+                json!({ "draft": { "name": "Allas", "query": "", "audience": "own", "pinned": true } }),
+                [200, 200, 403, 403, 200],
+            ),
+        ),
+        // The administrator's own: to everybody else it does not exist.
+        (
+            "views/keep-filter",
+            door(json!({ "view": SECRET_VIEW, "query": "bas=alla" }), [200, 404, 404, 404, 404]),
+        ),
     ])
 }
 
@@ -175,7 +193,10 @@ async fn hide_secret(app: &TestApp) -> (i32, i32) {
                  '{{\"created\":1,\"changed\":0,\"unchanged\":0,\"kept\":0,\"refused\":0,\"undone\":0,\"left\":0}}', 1, 1);
          INSERT INTO import_row (company_id, import_id, line, cells)
          VALUES (1, {SECRET_IMPORT}, 2, '[\"{SECRET} AB\"]');
-         INSERT INTO site_secret (company_id, site_id, kind, value) VALUES (1, {SECRET_SITE}, 'door_code', '{SECRET}')"
+         INSERT INTO site_secret (company_id, site_id, kind, value) VALUES (1, {SECRET_SITE}, 'door_code', '{SECRET}');
+         INSERT INTO saved_view (company_id, id, owner_id, name, query, pinned)
+         SELECT 1, {SECRET_VIEW}, id, '{SECRET}', 'bas=alla', true FROM person WHERE email = '{}'",
+        User::Administrator.login().unwrap_or_default()
     )))
     .execute(&mut owner)
     .await
@@ -236,7 +257,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     let form = format!("/kunder/{SECRET_CUSTOMER}/redigera");
     let import = format!("/installningar/import/{SECRET_IMPORT}");
     let refused = format!("{import}/fel.csv");
-    let pages: [(&str, [u16; 5]); 43] = [
+    let pages: [(&str, [u16; 5]); 44] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
         ("/arenden/exportera?format=csv&bas=alla", [200, 200, 403, 403, 200]),
@@ -244,6 +265,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         ("/anstallda/exportera?format=csv&visa=alla", [200, 200, 403, 403, 200]),
         ("/anstallda/exportera", [200, 200, 403, 403, 200]),
         ("/arenden/nytt", [200, 200, 403, 403, 200]),
+        ("/arenden/vyer", [200, 200, 403, 403, 200]),
         (&secret, [200, 200, 403, 403, 404]),
         ("/arenden/999999", [404, 404, 403, 403, 404]),
         ("/arenden/x", [404, 404, 403, 403, 404]),
@@ -356,6 +378,11 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         (import("angra"), String::new()),
         (import("kasta"), String::new()),
         ("/installningar/import".to_owned(), "vad=kunder".to_owned()),
+        ("/arenden/vyer".to_owned(), "namn=Taget&for=alla&fraga=".to_owned()),
+        ("/arenden/vyer/ordna".to_owned(), format!("forst={SECRET_VIEW}")),
+        (format!("/arenden/vyer/{SECRET_VIEW}"), "namn=Taget&for=alla".to_owned()),
+        (format!("/arenden/vyer/{SECRET_VIEW}/urval"), "fraga=status%3Dny".to_owned()),
+        (format!("/arenden/vyer/{SECRET_VIEW}/bort"), String::new()),
         ("/arenden/andra".to_owned(), format!("nummer={number}:1&andra=prioritet&varde_prioritet=lag")),
     ];
     let before = fingerprint(&app).await;
@@ -392,6 +419,8 @@ async fn fingerprint(app: &TestApp) -> Option<String> {
                 || (SELECT string_agg(t::text, '' ORDER BY t.id) FROM case_type t WHERE company_id = 1)
                 || (SELECT string_agg(t::text, '' ORDER BY t.id) FROM comment_template t WHERE company_id = 1)
                 || (SELECT string_agg(r::text, '' ORDER BY r.id) FROM company_role r WHERE company_id = 1)
+                || (SELECT string_agg(v::text, '' ORDER BY v.id) FROM saved_view v WHERE company_id = 1)
+                || (SELECT count(*)::text FROM view_choice WHERE company_id = 1)
                 || (SELECT string_agg(p::text, '' ORDER BY p.id) FROM person p WHERE company_id = 1)
                 || (SELECT k::text FROM company k WHERE id = 1))
          FROM cases c JOIN case_text t USING (company_id, number) WHERE company_id = 1",

@@ -71,6 +71,10 @@ id! {
     ImportId(i32)
 }
 id! {
+    /// A saved view of the list. Unique in the installation.
+    ViewId(i32)
+}
+id! {
     /// A comment. Unique in the installation, ascending with time.
     CommentId(i64)
 }

@@ -23,4 +23,5 @@ pub mod teams;
 pub mod templates;
 pub mod text;
 pub mod validate;
+pub mod views;
 pub mod widgets;

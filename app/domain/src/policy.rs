@@ -4,6 +4,7 @@
 //! not see does not exist.
 
 use crate::{
+    ids::PersonId,
     people::{Role, Viewer},
     text::Language,
 };
@@ -82,6 +83,8 @@ actions! {
     ManageSettings = "manage_settings" from Administrator, may_manage_settings;
     /// Decide what roles there are and what they may.
     ManageRoles = "manage_roles" from Administrator, may_manage_roles;
+    /// Share saved views with a role or the whole company, and change those that one has shared.
+    ShareViews = "share_views" from Office, may_share_views;
 }
 
 /// A set of [`Action`]s: what a role may.
@@ -138,6 +141,16 @@ pub const fn can(viewer: &Viewer, action: Action) -> bool {
 /// linked or creator.
 pub const fn sees_all_cases(viewer: &Viewer) -> bool {
     can(viewer, Action::SeeAllCases)
+}
+
+/// Whether the viewer may change and remove a saved view: one's own; a shared one if one made it and
+/// still may share, or decides the company's settings.
+pub const fn may_change_view(viewer: &Viewer, owner: PersonId, is_shared: bool) -> bool {
+    let is_own = owner.0 == viewer.person.0;
+    match is_shared {
+        true => is_own && can(viewer, Action::ShareViews) || can(viewer, Action::ManageSettings),
+        false => is_own,
+    }
 }
 
 /// Where a login leads.

@@ -77,6 +77,8 @@ pub enum Field {
     File,
     /// What a file's columns mean.
     Columns,
+    /// En sparad vys namn.
+    ViewName,
 }
 
 /// Why a field was refused.
@@ -111,6 +113,11 @@ pub enum Refusal {
     Oneself,
     /// It is in use, or needed as it is.
     InUse,
+    /// There are as many already as there may be.
+    TooMany {
+        /// How many may be.
+        limit: u32,
+    },
 }
 
 /// A field and why it was refused.
@@ -202,7 +209,7 @@ impl FieldError {
             (Subject, Refusal::Empty) => text.refused_subject_empty().into(),
             (Comment, Refusal::Empty) => text.refused_comment_empty().into(),
             (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
-            (Name | ContactName(_), Refusal::Empty) => text.refused_name_empty().into(),
+            (Name | ContactName(_) | ViewName, Refusal::Empty) => text.refused_name_empty().into(),
             (Permissions, Refusal::Empty) => text.refused_no_place().into(),
             (Case, Refusal::Taken) => text.refused_case_taken().into(),
             (Case, _) => text.refused_case_unknown().into(),
@@ -212,6 +219,7 @@ impl FieldError {
             (Columns, _) => text.refused_columns().into(),
             (Number, Refusal::Taken) => text.refused_number_twice().into(),
             (Number, _) => text.refused_number().into(),
+            (ViewName, Refusal::Taken) => text.refused_view_taken().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),
             (DueOn | CreatedAt, Refusal::Malformed) => text.refused_date().into(),
@@ -231,6 +239,7 @@ impl FieldError {
             (_, Refusal::Taken) => text.refused_taken().into(),
             (_, Refusal::Oneself) => text.refused_oneself().into(),
             (_, Refusal::InUse) => text.refused_in_use().into(),
+            (_, Refusal::TooMany { limit }) => text.refused_too_many(limit),
         }
     }
 }

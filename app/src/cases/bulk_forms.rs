@@ -24,6 +24,7 @@ use domain::{
     ids::BatchId,
     people::Viewer,
     problem::{Field, Problem, Refusal},
+    views::Mark,
 };
 use store::Db;
 
@@ -123,7 +124,8 @@ async fn show(
             (BulkReply::Refused(problem), status)
         }
     };
-    let address = filter(fields).to_address();
+    let mark = Mark::parse(value(fields, Mark::PARAM));
+    let address = mark.add_to(filter(fields).to_address());
     request::render(services, parts, &address, Some(Reply::new(&reply)), status).await
 }
 

@@ -1,7 +1,7 @@
 //! Forms that filter the list. Plain, each is a GET form that leads to the list; hydrated, it acts
 //! as one types or ticks.
 
-use domain::cases::Filter;
+use domain::{cases::Filter, views::Mark};
 use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*, web_sys};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -12,9 +12,9 @@ const PAUSE: Duration = Duration::from_millis(120);
 /// Fields whose name ends so only search for something to tick; they filter nothing themselves.
 pub(crate) const SEARCH_SUFFIX: &str = "_sok";
 
-/// The list's address with that filter, and with Utökad sökning unfolded or not.
-pub(crate) fn address(filter: &Filter, advanced: bool) -> String {
-    let mut address = filter.to_address();
+/// The list's address with that filter, the view it is or comes from, and Utökad sökning unfolded or not.
+pub(crate) fn address(filter: &Filter, mark: Mark, advanced: bool) -> String {
+    let mut address = mark.add_to(filter.to_address());
     if advanced {
         address.push_str(if address.contains('?') { "&utokad" } else { "?utokad" });
     }
@@ -28,6 +28,9 @@ pub(crate) fn Rest(
     /// The filter that stands.
     #[prop(into)]
     filter: Signal<Filter>,
+    /// The view that one comes from.
+    #[prop(into)]
+    mark: Signal<Mark>,
     /// Utökad sökning is unfolded.
     #[prop(into)]
     advanced: Signal<bool>,
@@ -39,7 +42,9 @@ pub(crate) fn Rest(
         let params = filter.with(|filter| filter.from_start().to_params());
         let rest = params.into_iter().filter(|(name, _)| !except.contains(name));
         let fields = rest.map(|(name, value)| hidden(name, value)).collect_view();
-        (fields, advanced.get().then(|| hidden("utokad", String::new())))
+        let mark = mark.get().as_text();
+        let mark = (!mark.is_empty()).then(|| hidden(Mark::PARAM, mark));
+        (fields, mark, advanced.get().then(|| hidden("utokad", String::new())))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     page::text,
     ui::Icon,
 };
-use domain::cases::Filter;
+use domain::{cases::Filter, views::Mark};
 use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
@@ -24,10 +24,14 @@ pub(crate) fn QuickSearch() -> impl IntoView {
     });
     let advanced =
         Memo::new(move |_| on_list.get() && location.query.with(|query| query.get_str("utokad").is_some()));
+    let mark = Memo::new(move |_| match on_list.get() {
+        true => location.search.with(|query| Mark::of_query(query)).changing(),
+        false => Mark::None,
+    });
     let query = Signal::derive(move || filter.with(|filter| filter.query.clone()));
     let lead = move |filter: Filter, replace: bool| {
         let options = NavigateOptions { replace, scroll: false, ..Default::default() };
-        navigate(&address(&filter, advanced.get_untracked()), options);
+        navigate(&address(&filter, mark.get_untracked(), advanced.get_untracked()), options);
     };
     let form = LiveForm::new(filter, lead).live_while(on_list);
     view! {
@@ -45,7 +49,7 @@ pub(crate) fn QuickSearch() -> impl IntoView {
                 <QueryInput form query class="in" placeholder=text.quick_search_hint()/>
                 <kbd aria-hidden="true">"/"</kbd>
             </label>
-            <Rest filter advanced except=&["q"]/>
+            <Rest filter mark advanced except=&["q"]/>
         </form>
     }
     .into_any()

@@ -19,6 +19,7 @@ use crate::{
     },
     start::StartPage,
     ui::raw_text,
+    views::ViewsPage,
     widgets::WidgetsPage,
 };
 use leptos::prelude::*;
@@ -50,6 +51,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view={Lazy::<StartPage>::new()}/>
                     <Route path=path!("/arenden") view={Lazy::<CasesPage>::new()}/>
                     <Route path=path!("/arenden/nytt") view={Lazy::<NewCasePage>::new()}/>
+                    <Route path=path!("/arenden/vyer") view={Lazy::<ViewsPage>::new()}/>
                     <Route path=path!("/arenden/:number") view={Lazy::<OneCasePage>::new()}/>
                     <Route path=path!("/kunder") view={Lazy::<CustomersPage>::new()}/>
                     <Route path=path!("/kunder/ny") view={Lazy::<NewCustomerPage>::new()}/>

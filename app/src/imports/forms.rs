@@ -41,7 +41,7 @@ impl Posted {
     }
 
     fn mapping(&self) -> Mapping {
-        let columns = (0..).map(|at| self.find(&format!("kolumn-{at}"))).map_while(|column| column);
+        let columns = (0..).map(|at| self.sent(&format!("kolumn-{at}"))).map_while(|column| column);
         let (of, said, means) = (self.all("ord-kolumn"), self.all("ord"), self.all("ord-betyder"));
         let words = of.zip(said).zip(means).filter_map(|((column, word), value)| {
             Some((Column::from_slug(column)?, word.to_owned(), value.parse().ok()))

@@ -86,20 +86,20 @@ impl Posted {
 
     /// The last text of that field.
     pub(crate) fn get(&self, name: &str) -> &str {
-        self.find(name).unwrap_or_default()
-    }
-
-    /// The last text of that field, if the form has it.
-    pub(crate) fn find(&self, name: &str) -> Option<&str> {
-        self.fields.iter().rfind(|(field, _)| field == name).map(|(_, text)| text.as_str())
+        self.sent(name).unwrap_or_default()
     }
 
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.fields.iter().filter(move |(field, _)| field == name).map(|(_, text)| text.as_str())
     }
 
+    /// The last text of that field, if it was sent at all.
+    pub(crate) fn sent(&self, name: &str) -> Option<&str> {
+        self.fields.iter().rfind(|(field, _)| field == name).map(|(_, text)| text.as_str())
+    }
+
     /// What the address is about.
-    pub(crate) fn id<T: std::str::FromStr>(&self) -> Result<T, Problem> {
+    pub(crate) fn id<Id: std::str::FromStr>(&self) -> Result<Id, Problem> {
         self.id.parse().map_err(|_| Problem::NotFound)
     }
 

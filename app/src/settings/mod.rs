@@ -26,6 +26,7 @@ pub(crate) use frame::{framed, loaded};
 pub use reply::SettingsReply;
 pub use role::RolePage;
 pub use roles::RolesPage;
+pub(crate) use statuses::move_buttons;
 pub use template::TemplatesPage;
 pub use word_removal::{StatusRemovalPage, TypeRemovalPage};
 pub use words::WordsPage;

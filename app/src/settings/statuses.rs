@@ -113,7 +113,7 @@ const fn base(is_open: bool) -> &'static str {
 }
 
 /// The two buttons that move a word; they belong to one form for the whole table.
-pub(super) fn move_buttons(
+pub(crate) fn move_buttons(
     form: &'static str,
     id: String,
     name: &str,

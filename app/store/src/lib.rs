@@ -17,6 +17,7 @@ pub mod settings;
 pub mod start;
 pub mod teams;
 pub mod templates;
+pub mod views;
 mod visible;
 pub mod widgets;
 

@@ -123,6 +123,20 @@ pub async fn remove(viewer: &Viewer, db: &Db, id: RoleId, instead: RoleChoice) -
     )
     .execute(&mut *tx)
     .await?;
+    // A view for those who had it goes with them. What has its name there already keeps its own.
+    sqlx::query!(
+        "UPDATE saved_view v SET role = $3, role_id = $4, name = CASE
+             WHEN EXISTS (SELECT FROM saved_view o WHERE o.company_id = $1 AND lower(o.name) = lower(v.name)
+                          AND o.role = $3 AND o.role_id IS NOT DISTINCT FROM $4)
+             THEN v.name || ' (' || v.id || ')' ELSE v.name END
+         WHERE v.company_id = $1 AND v.role_id = $2",
+        viewer.company.0,
+        id.0,
+        role.as_str(),
+        own.map(|own| own.0)
+    )
+    .execute(&mut *tx)
+    .await?;
     sqlx::query!("DELETE FROM company_role WHERE company_id = $1 AND id = $2", viewer.company.0, id.0)
         .execute(&mut *tx)
         .await?;
@@ -153,6 +167,16 @@ pub async fn give(viewer: &Viewer, db: &Db, person: PersonId, choice: RoleChoice
     }
     keep_a_keeper(viewer, &mut tx).await?;
     Ok(tx.commit().await?)
+}
+
+/// The company's own roles by name, for those who choose one.
+pub(crate) async fn names(viewer: &Viewer, tx: &mut Tx) -> Result<Vec<(RoleId, String)>> {
+    let roles = sqlx::query!(
+        r#"SELECT id, name FROM company_role WHERE company_id = $1 ORDER BY name COLLATE "sv-x-icu", id"#,
+        viewer.company.0
+    );
+    let roles = roles.fetch_all(&mut **tx).await?;
+    Ok(roles.into_iter().map(|role| (RoleId(role.id), role.name)).collect())
 }
 
 /// The base and the own role that are meant, as `person` has them.

@@ -371,4 +371,6 @@ async fn only_who_may_imports_and_only_in_their_company(pool: PgPoolOptions, con
     assert_eq!(refused(imports::undo(they, db, import).await), Problem::NotFound);
     assert_eq!(refused(imports::discard(they, db, import).await), Problem::NotFound);
     assert_eq!(fingerprint(&house).await, before);
+    let still = imports::show(anna, db, import).await.unwrap().import;
+    assert_eq!((still.state, still.tally.created), (State::Ready, 3));
 }

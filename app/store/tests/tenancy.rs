@@ -13,13 +13,14 @@ use domain::{
     people::Viewer,
     problem::Problem,
     text::Language,
+    views::{Arrange, Audience, ViewDraft, Views},
 };
 use fixtures::{House, KARIN, SOLGLANTAN, case, house, register, status};
 use sqlx::{
     AssertSqlSafe, Executor, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
-use store::{cases, customers, people, sessions};
+use store::{cases, customers, people, sessions, views};
 use witness::{fingerprint, refused};
 
 /// Both companies' first case, alike but for the subject; our second case, 2, and our customer 1005 and
@@ -215,6 +216,14 @@ async fn fill(house: &House) {
              INSERT INTO notification (company_id, person_id, number, kind, actor_id)
              SELECT id, 3, 1, 'mention', 2 FROM company;
              INSERT INTO start_choice (company_id, person_id, sections) SELECT id, 3, '{mina}' FROM company;
+             INSERT INTO saved_view (company_id, owner_id, name, query, everybody, pinned)
+             SELECT id, 3, 'Nya', 'status=ny', true, true FROM company;
+             INSERT INTO view_choice (company_id, person_id, view_id) SELECT company_id, 3, id FROM saved_view;
+             INSERT INTO import (company_id, id, kind, file_name, state, headings, mapping, tally, rows, made_by)
+             SELECT id, 1, 'cases', 'arenden.csv', 'ready', '[]', '{}', '{}', 1, 1 FROM company;
+             INSERT INTO import_row (company_id, import_id, line, cells) SELECT id, 1, 2, '[]' FROM company;
+             INSERT INTO case_source (company_id, source, source_number, number, version)
+             SELECT id, 'Redmine', '1', 1, 1 FROM company;
              INSERT INTO invitation (company_id, person_id, token_hash, expires_at)
              SELECT id, 3, sha256(id::text::bytea), now() + interval '7 days' FROM company",
         )
@@ -265,6 +274,36 @@ async fn the_other_company_reaches_no_customer(pool: PgPoolOptions, connect: PgC
     assert!(matches!(refused(customers::create(they, db, edit).await), Problem::Invalid(_)));
     let shown = customers::show(&house.ours.office, db, id).await.unwrap();
     assert_eq!((shown.name.as_str(), shown.active, shown.shown.len()), ("Hemliga Holger", true, 1));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_other_company_reaches_no_view(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (db, ours, they) = (&house.db, &house.ours.administrator, &house.theirs.administrator);
+    let draft = |name: &str| ViewDraft {
+        name: name.into(),
+        query: "ansvarig=5".into(),
+        audience: Audience::Company,
+        pinned: true,
+    };
+    let id = views::save(ours, db, draft("Hemligheter")).await.unwrap();
+    views::arrange(ours, db, Arrange::Default(id)).await.unwrap();
+    for query in [String::new(), format!("vy={id}")] {
+        assert_eq!(views::open(they, db, &query).await.unwrap().views, Views::default());
+    }
+    assert!(views::counts(they, db).await.unwrap().is_empty());
+    assert!(views::arranged(they, db).await.unwrap().1.is_empty());
+    assert_eq!(refused(views::change(they, db, id, "Taget", Audience::Company).await), Problem::NotFound);
+    assert_eq!(refused(views::keep_filter(they, db, id, "").await), Problem::NotFound);
+    assert_eq!(refused(views::remove(they, db, id).await), Problem::NotFound);
+    for step in [Arrange::Up(id), Arrange::Pin(id), Arrange::Default(id)] {
+        assert_eq!(refused(views::arrange(they, db, step).await), Problem::NotFound);
+    }
+    views::arrange(they, db, Arrange::NoDefault).await.unwrap();
+    // Nor is its name in their way.
+    views::save(they, db, draft("Hemligheter")).await.unwrap();
+    let shown = views::open(ours, db, "").await.unwrap();
+    assert_eq!((shown.views.lead("").is_some(), shown.views.all[0].name.as_str()), (true, "Hemligheter"));
 }
 
 /// Runs a statement as the application within a company, or none, and takes it back. Gives the rows

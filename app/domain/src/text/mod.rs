@@ -45,6 +45,7 @@ mod relations;
 mod roles;
 mod settings;
 mod start;
+mod views;
 mod widgets;
 mod words;
 

@@ -41,6 +41,7 @@ texts! {
     role_remove: "Ta bort roll", "Remove role";
     role_remove_about(people: i64): "{people} personer har rollen och får den som du väljer här i stället.", "{people} people have the role and get the one that you choose here instead.";
     role_instead: "Roll i stället", "Role instead";
+    may_share_views: "Dela sparade vyer med andra", "Share saved views with others";
     may_manage_roles: "Ändra roller och behörigheter", "Change roles and permissions";
 }
 

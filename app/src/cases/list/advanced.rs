@@ -72,7 +72,7 @@ fn Form(list: List) -> impl IntoView {
             {page.uses(Feature::DueOn).then(|| days(text.due(), view! {
                 <Days label=text.due() names=["forfaller_fran", "forfaller_till"] of=|filter| filter.due/>
             }.into_any()))}
-            <Rest filter=list.filter advanced=list.advanced except=PARAMS/>
+            <Rest filter=list.filter mark=list.mark_of_forms() advanced=list.advanced except=PARAMS/>
             <div class="adv__f">
                 {page.uses(Feature::DueOn).then(|| view! {
                     <label class="ck"><Tick form name="forsenade" value="ja" on=overdue/>{text.only_overdue()}</label>

@@ -18,6 +18,7 @@ use domain::{
     cases::{BulkChange, Channel, Edit, Feature, Priority, Property, Vocabulary},
     ids::PersonId,
     text::Language,
+    views::Mark,
 };
 use leptos::{ev, prelude::*, task::spawn_local, web_sys};
 use std::pin::Pin;
@@ -49,6 +50,7 @@ pub(super) fn BulkBar() -> impl IntoView {
             <form id="bulk" class="row wrap grow" method="post" action="/arenden/andra" autocomplete="off"
                 on:submit=move |event| bulk.submitted(&event)>
                 <input type="hidden" name="filter" value=move || list.filter.with(|filter| filter.to_query())/>
+                <input type="hidden" name=Mark::PARAM value=move || list.filter.with(|filter| list.mark_of(filter).as_text())/>
                 <span class="bulk__l"><span class="bulk__n" role="status">{count}</span>{text.bulk_heading()}</span>
                 <Values property=Property::Status label=text.status_of_selected() act=text.status_to()/>
                 {page.uses(Feature::Priority).then(|| view! {

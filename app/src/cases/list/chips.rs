@@ -1,6 +1,6 @@
 //! What the list is narrowed by, each part with a way to take it away, and how many were found.
 
-use super::{state::List, words::chip_words};
+use super::{state::List, views::ViewChanged, words::chip_words};
 use crate::{page::text, ui::Icon};
 use domain::{
     cases::{Base, Filter},
@@ -34,6 +34,7 @@ pub(super) fn Chips() -> impl IntoView {
                 <For each=chips key=Part::clone children=|part| view! { <PartChip part/> }/>
             </ul>
             {clear}
+            <ViewChanged/>
             <span class="count push" role="status">{move || count(list, text)}</span>
         </div>
     }

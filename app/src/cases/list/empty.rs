@@ -61,7 +61,7 @@ fn no_match(list: List) -> AnyView {
             <p>{closed.map_or_else(|| text.no_match_text().to_owned(), |count| closed_match(count, &filter.query, text))}</p>
             <div class="row">
                 {with_closed}
-                <a class="btn btn--q" href="/arenden">{text.clear_filters()}</a>
+                <a class="btn btn--q" href=list.address(&Filter::default())>{text.clear_filters()}</a>
             </div>
         </div>
     }

@@ -9,7 +9,7 @@ use super::{
     words::order_name,
 };
 use crate::{
-    cases::filter_form::{LiveForm, address},
+    cases::filter_form::LiveForm,
     page::{Page, text},
     ui::{ChannelMark, Icon, PriorityMark, StatusMark},
 };
@@ -222,7 +222,7 @@ fn SortMenu(form: LiveForm) -> impl IntoView {
 #[component]
 fn Unfold() -> impl IntoView {
     let list = List::current();
-    let href = move || list.filter.with(|filter| address(filter, !list.advanced.get()));
+    let href = move || list.filter.with(|filter| list.address_unfolded(filter, !list.advanced.get()));
     let press = |event: ev::KeyboardEvent| {
         if event.key() == " "
             && let Some(link) =

@@ -1,17 +1,28 @@
-//! Heading and the selections that everybody uses.
+//! Heading, the selections that everybody uses, and the views that one has pinned.
 
-use super::state::List;
+use super::{
+    save_view::SaveView,
+    state::List,
+    views::{ViewMenu, ViewTabs},
+};
 use crate::page::{Page, text};
-use domain::cases::{Base, Count, Feature, Filter, QuickCounts};
+use domain::{
+    cases::{Base, Count, Feature, Filter, QuickCounts},
+    views::Mark,
+};
 use leptos::prelude::*;
 
-/// Heading, Öppna, Försenade, Stängda, Alla.
+/// Heading; Öppna, Försenade, Stängda, Alla; the pinned views, all views, Spara vy.
 #[component]
 pub(super) fn Head() -> impl IntoView {
     let (text, list, counts) = (text(), List::current(), Page::current().counts);
     let tab = move |name: &'static str, filter: Filter, of: Option<fn(&QuickCounts) -> Count>| {
-        let address = filter.to_address();
-        let current = move || (list.filter.with(Filter::from_start) == filter).then_some("page");
+        // Öppna stays in reach of those whose list opens with a view.
+        let address =
+            list.views.with_untracked(|views| views.mark(Mark::None, &filter)).add_to(filter.to_address());
+        let is_current =
+            move || list.view().is_none() && list.filter.with(|shown| shown.from_start() == filter);
+        let current = move || is_current().then_some("page");
         let count = move || Some(of?(&counts.get()?).to_string());
         view! {
             <a href=address aria-current=current>
@@ -31,7 +42,10 @@ pub(super) fn Head() -> impl IntoView {
                 })}
                 {tab(text.tab_closed(), base(Base::Closed), None)}
                 {tab(text.tab_all(), base(Base::All), None)}
+                <ViewTabs/>
             </nav>
+            <ViewMenu/>
+            <SaveView/>
         </div>
     }
     .into_any()

@@ -40,7 +40,7 @@ pub(super) fn Menu(
         fold(node);
     };
     view! {
-        <details node_ref=node name="filter" open=open on:toggle=move |_| unfolded(node, unfold) on:keydown=move |event| escape(node, &event)>
+        <details node_ref=node name="filter" open=open on:toggle=move |_| unfolded(node, unfold) on:keydown=move |event| fold_on_escape(node, &event)>
             <summary class=move || if value.with(Option::is_some) { "fbtn fbtn--on" } else { "fbtn" }>
                 {move || value.with(Option::is_some).then(|| view! { <i aria-hidden="true"></i> })}
                 {label}
@@ -50,7 +50,7 @@ pub(super) fn Menu(
             <form class="pop" action="/arenden" autocomplete="off"
                 on:input=move |event| form.typed(&event) on:change=move |event| form.changed(&event) on:submit=submit>
                 {children()}
-                <Rest filter=list.filter advanced=list.advanced except=params/>
+                <Rest filter=list.filter mark=list.mark_of_forms() advanced=list.advanced except=params/>
                 <div class="pop__f">
                     <button class="btn btn--pri btn--s">{text.show()}</button>
                     <a class="btn btn--s" href=clear data-noscroll="">{text.clear()}</a>
@@ -86,7 +86,7 @@ pub(super) fn Fold(
     view! {
         <div class=format!("field {class}")>
             <span class="label" aria-hidden="true">{label}</span>
-            <details node_ref=node name="filter" open=open on:toggle=move |_| unfolded(node, unfold) on:keydown=move |event| escape(node, &event)>
+            <details node_ref=node name="filter" open=open on:toggle=move |_| unfolded(node, unfold) on:keydown=move |event| fold_on_escape(node, &event)>
                 <summary class=move || if value.with(Option::is_some) { "fbtn fbtn--on" } else { "fbtn" }>
                     <span class="sr">{label} ": "</span>
                     <span class="cut">{move || value.get().unwrap_or_else(|| text.all().to_owned())}</span>
@@ -108,7 +108,7 @@ fn unfolded(node: NodeRef<html::Details>, unfold: Option<Callback<()>>) {
 }
 
 /// Esc closes, and the focus returns to the button.
-fn escape(node: NodeRef<html::Details>, event: &ev::KeyboardEvent) {
+pub(super) fn fold_on_escape(node: NodeRef<html::Details>, event: &ev::KeyboardEvent) {
     let is_open = node.get_untracked().is_some_and(|details| details.open());
     if event.key() == "Escape" && is_open {
         event.stop_propagation();

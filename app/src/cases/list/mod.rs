@@ -18,23 +18,25 @@ mod pager;
 mod picklist;
 mod receipt;
 mod row;
+mod save_view;
 mod selection;
 mod state;
 mod table;
 mod tick;
+mod views;
 mod who;
 mod words;
 
 use crate::{
     house::{KeyHints, page},
-    page::text,
+    page::{Page, text},
     ui::Icon,
 };
 use advanced::Advanced;
 use bulk::BulkBar;
 use chips::Chips;
 use cursor::Cursor;
-use domain::{cases::Filter, problem::Problem};
+use domain::problem::Problem;
 use empty::Empty;
 use filter_bar::FilterBar;
 use head::Head;
@@ -46,6 +48,7 @@ use pager::Pager;
 use selection::Selected;
 use state::{List, Start};
 use table::Table;
+use views::ViewNotice;
 use who::Who;
 
 page!(
@@ -54,13 +57,14 @@ page!(
 );
 
 fn cases_page() -> AnyView {
-    let location = use_location();
-    let filter = location.search.with_untracked(|query| Filter::from_query(query));
+    let (page, location) = (Page::current(), use_location());
+    on_cleanup(move || page.forget_reply());
+    let query = location.search.get_untracked();
     let searches = location.query.with_untracked(|query| {
         let typed = |who: Who| query.get(who.search_param()).filter(|typed| !typed.trim().is_empty());
         Who::ALL.into_iter().filter_map(|who| Some((who, typed(who)?))).collect::<Vec<_>>()
     });
-    let start = Resource::new_blocking(|| (), move |()| Start::load(filter.clone(), searches.clone()));
+    let start = Resource::new_blocking(|| (), move |()| Start::load(query.clone(), searches.clone()));
     view! {
         <Title text=text().cases_title()/>
         <main class="main main--flat" id="main" tabindex="-1">
@@ -87,6 +91,7 @@ fn Cases(start: Start) -> impl IntoView {
     view! {
         <div class="cases" data-sel=move || selected.is_any().then_some("")>
             <Head/>
+            <ViewNotice/>
             <FilterBar/>
             <Advanced/>
             <Chips/>

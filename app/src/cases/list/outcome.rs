@@ -14,6 +14,7 @@ use domain::{
     cases::{Filter, Receipt, Vocabulary},
     ids::BatchId,
     text::Language,
+    views::Mark,
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 
@@ -120,6 +121,7 @@ fn UndoForm(outcome: Outcome, batch: BatchId) -> impl IntoView {
         <form method="post" action="/arenden/angra" on:submit=submit>
             <input type="hidden" name="kvitto" value=batch.0/>
             <input type="hidden" name="filter" value=move || outcome.list.filter.with(|filter| filter.to_query())/>
+            <input type="hidden" name=Mark::PARAM value=move || outcome.list.filter.with(|filter| outcome.list.mark_of(filter).as_text())/>
             <button class="btn btn--s">{outcome.text.undo()}</button>
         </form>
     }

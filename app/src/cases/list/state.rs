@@ -13,11 +13,13 @@ use crate::{
     },
     house::Refresh,
     page::Page,
+    views::api::{count_views, open_list},
 };
 use domain::{
     cases::{CasePage, CaseRow, Chip, Count, Cursor, Filter, QuickCounts, Vocabulary},
-    ids::CaseNumber,
+    ids::{CaseNumber, ViewId},
     problem::Problem,
+    views::{Mark, Opening, SavedView, Views},
 };
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
@@ -29,7 +31,7 @@ use serde::{Deserialize, Serialize};
 /// What the page is first drawn from.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Start {
-    page: CasePage,
+    opening: Opening,
     names: Names,
     searched: Vec<Searched>,
 }
@@ -43,8 +45,8 @@ pub(super) struct Searched {
 }
 
 impl Start {
-    /// The filter's cases, and whom the forms without script search for.
-    pub(super) async fn load(filter: Filter, searches: Vec<(Who, String)>) -> Result<Self, AppError> {
+    /// The cases that the address means, and whom the forms without script search for.
+    pub(super) async fn load(query: String, searches: Vec<(Who, String)>) -> Result<Self, AppError> {
         let oneself = Page::current().viewer().map(|viewer| viewer.person);
         let mut names = Names::default();
         let mut searched = Vec::new();
@@ -53,11 +55,12 @@ impl Start {
             names.learn(known);
             searched.push(Searched { who, typed, found });
         }
-        let missing = names.missing(&filter);
+        let opening = open_list(query.clone()).await?;
+        let missing = names.missing(&opening.views.filter_of(&query));
         if !missing.is_empty() {
             names.learn(missing.ask().await?);
         }
-        Ok(Self { page: list_cases(filter).await?, names, searched })
+        Ok(Self { opening, names, searched })
     }
 }
 
@@ -81,8 +84,14 @@ pub(super) struct Found {
 /// The list within reach of its parts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct List {
-    /// As the address has it.
+    /// As the address has it, or the view that it means.
     pub(super) filter: Memo<Filter>,
+    /// What the address says about views.
+    pub(super) mark: Memo<Mark>,
+    /// The viewer's.
+    pub(super) views: RwSignal<Views>,
+    /// How many cases the pinned ones have; none until the rows are there.
+    pub(super) counted: RwSignal<Vec<(ViewId, Count)>>,
     /// What the address of each of its cases ends with, so that one finds back.
     origin: Memo<String>,
     /// Utökad sökning is unfolded: `utokad` in the address.
@@ -106,27 +115,51 @@ impl List {
     pub(super) fn provide(start: Start) -> Self {
         let location = use_location();
         let navigate = use_navigate();
-        let filter = Memo::new(move |_| location.search.with(|query| Filter::from_query(query)));
+        let Start { opening: Opening { views, page }, names, searched } = start;
+        let views = RwSignal::new(views);
+        let filter = Memo::new(move |_| {
+            location.search.with(|query| views.with_untracked(|views| views.filter_of(query)))
+        });
         let list = Self {
             filter,
+            mark: Memo::new(move |_| {
+                location.search.with(|query| views.with_untracked(|views| views.mark_in(query)))
+            }),
+            views,
+            counted: RwSignal::new(Vec::new()),
             origin: Memo::new(move |_| filter.with(Filter::as_origin)),
             advanced: Memo::new(move |_| location.query.with(|query| query.get_str("utokad").is_some())),
             rows: RwSignal::new(Vec::new()),
-            found: RwSignal::new(Found::of(&start.page)),
-            names: RwSignal::new(start.names),
+            found: RwSignal::new(Found::of(&page)),
+            names: RwSignal::new(names),
             busy: RwSignal::new(false),
             problem: RwSignal::new(None),
-            searched: StoredValue::new(start.searched),
+            searched: StoredValue::new(searched),
             words: StoredValue::new(Page::current().vocabulary(Vocabulary::clone)),
             counts: Page::current().counts,
             asked: StoredValue::new(0),
             navigate: Callback::new(move |(address, options): (String, _)| navigate(&address, options)),
         };
-        list.show(start.page);
+        list.show(page);
         provide_context(list);
         Effect::watch(move || list.filter.get(), move |_, _, _| list.load(), false);
         let refresh = Refresh::current();
-        Effect::watch(move || refresh.asked(), move |_, _, _| list.load(), false);
+        let again = move || {
+            list.load();
+            list.count();
+        };
+        Effect::watch(move || refresh.asked(), move |_, _, _| again(), false);
+        // The bare list and an old link to a view: the address shall say what is shown, to be shared.
+        Effect::new(move |_| {
+            let lead = location.search.with(|query| views.with_untracked(|views| views.lead(query)));
+            if let Some(query) = lead {
+                list.lead(&format!("/arenden?{query}"), true);
+            }
+        });
+        Effect::new(move |_| {
+            list.views.track();
+            list.count();
+        });
         list
     }
 
@@ -142,7 +175,42 @@ impl List {
 
     /// The list's address with that filter; Utökad sökning stays as it is.
     pub(super) fn address(self, filter: &Filter) -> String {
-        address(filter, self.advanced.get())
+        self.address_unfolded(filter, self.advanced.get())
+    }
+
+    /// The same, with Utökad sökning unfolded or not.
+    pub(super) fn address_unfolded(self, filter: &Filter, advanced: bool) -> String {
+        address(filter, self.mark_of(filter), advanced)
+    }
+
+    /// What the address of that filter says about views.
+    pub(super) fn mark_of(self, filter: &Filter) -> Mark {
+        let mark = self.mark.get();
+        self.views.with(|views| views.mark(mark, filter))
+    }
+
+    /// What forms without script say about views, whatever comes of them.
+    pub(super) fn mark_of_forms(self) -> Signal<Mark> {
+        Signal::derive(move || match self.mark_of(&Filter::default()) {
+            Mark::None => Mark::None,
+            mark => mark.changing(),
+        })
+    }
+
+    /// The view that is shown, and whether its filter has been changed.
+    pub(super) fn view(self) -> Option<(SavedView, bool)> {
+        let mark = self.mark.get();
+        self.views.with(|views| {
+            self.filter.with(|filter| {
+                views.current(mark, filter).map(|(view, is_changed)| (view.clone(), is_changed))
+            })
+        })
+    }
+
+    /// Shows what another address says.
+    pub(super) fn lead(self, address: &str, replace: bool) {
+        let options = NavigateOptions { replace, scroll: false, ..Default::default() };
+        self.navigate.run((address.to_owned(), options));
     }
 
     /// The address of this list with one thing about it changed, from its first page.
@@ -157,8 +225,7 @@ impl List {
     /// Handlers for a form that filters this list.
     pub(super) fn live_form(self) -> LiveForm {
         LiveForm::new(self.filter, move |filter, replace| {
-            let address = address(&filter, self.advanced.get_untracked());
-            self.navigate.run((address, NavigateOptions { replace, scroll: false, ..Default::default() }));
+            self.lead(&untrack(|| self.address(&filter)), replace);
         })
     }
 
@@ -202,9 +269,23 @@ impl List {
     /// After a change of many: the rows, and the counts beside the quick search.
     pub(super) fn refresh(self) {
         self.load();
+        self.count();
         spawn_local(async move {
             if let Ok(fresh) = count_cases().await {
                 self.counts.set(Some(fresh));
+            }
+        });
+    }
+
+    /// Counts what the pinned views have. The old counts stay meanwhile.
+    fn count(self) {
+        if self.views.with_untracked(|views| views.pinned().next().is_none()) {
+            return;
+        }
+        spawn_local(async move {
+            if let Ok(counts) = count_views().await {
+                let counts = counts.into_iter().map(|counted| (counted.view, counted.count));
+                self.counted.try_set(counts.collect());
             }
         });
     }

@@ -17,18 +17,22 @@ use sqlx::{Postgres, QueryBuilder, Row};
 /// # Errors
 /// When the database fails.
 pub async fn list(viewer: &Viewer, db: &Db, filter: &Filter) -> Result<CasePage> {
-    let mut tx = db.begin(viewer).await?;
-    let matching = Matching::read(viewer, &mut tx, filter).await?;
-    let mut found = page(&matching, &mut tx, filter, CasePage::SIZE + 1).await?;
+    list_in(viewer, &mut db.begin(viewer).await?, filter).await
+}
+
+/// The same, where more is asked at once.
+pub(crate) async fn list_in(viewer: &Viewer, tx: &mut Tx, filter: &Filter) -> Result<CasePage> {
+    let matching = Matching::read(viewer, tx, filter).await?;
+    let mut found = page(&matching, tx, filter, CasePage::SIZE + 1).await?;
     let next = (found.len() > CasePage::SIZE).then(|| {
         found.truncate(CasePage::SIZE);
         found.last().map(|(place, _)| order::cursor(filter.sort.key, *place))
     });
     let everything = Filter::default();
-    let open = count(&Matching::read(viewer, &mut tx, &everything).await?, &mut tx).await?;
+    let open = count(&Matching::read(viewer, tx, &everything).await?, tx).await?;
     let matching = match (&filter.after, &next) {
         (None, None) => Count::of(found.len() as i64),
-        _ if filter.is_narrowed() => count(&matching, &mut tx).await?,
+        _ if filter.is_narrowed() => count(&matching, tx).await?,
         _ => open,
     };
     Ok(CasePage {
@@ -36,7 +40,7 @@ pub async fn list(viewer: &Viewer, db: &Db, filter: &Filter) -> Result<CasePage>
         next: next.flatten(),
         matching,
         open,
-        closed_matching: closed_matching(&mut tx, viewer, filter, matching).await?,
+        closed_matching: closed_matching(tx, viewer, filter, matching).await?,
     })
 }
 
@@ -121,4 +125,29 @@ pub(super) async fn count(matching: &Matching<'_>, tx: &mut Tx) -> Result<Count>
     query.push(" LIMIT ").push(Count::CAP + 1).push(") matching");
     let counted = query.build_query_scalar().persistent(matching.is_common()).fetch_one(&mut **tx).await?;
     Ok(Count::of(counted))
+}
+
+/// The counts of several filters, in one statement; each no further than [`Count::CAP`].
+pub(crate) async fn counts(viewer: &Viewer, tx: &mut Tx, filters: &[Filter]) -> Result<Vec<Count>> {
+    if filters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = QueryBuilder::<Postgres>::new("SELECT ARRAY[");
+    for (index, filter) in filters.iter().enumerate() {
+        query.push(if index == 0 { "" } else { ", " });
+        let matching = Matching::read(viewer, tx, filter).await?;
+        match matching.surely_many() {
+            true => {
+                query.push(Count::CAP + 1).push("::bigint");
+            }
+            false => {
+                query.push("(SELECT count(*) FROM (SELECT");
+                matching.push(&mut query);
+                query.push(" LIMIT ").push(Count::CAP + 1).push(") matching)");
+            }
+        }
+    }
+    query.push("]");
+    let counted: Vec<i64> = query.build_query_scalar().persistent(false).fetch_one(&mut **tx).await?;
+    Ok(counted.into_iter().map(Count::of).collect())
 }

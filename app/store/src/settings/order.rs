@@ -1,7 +1,7 @@
 //! The order of a list that people arrange by moving one up or down.
 
 /// The list with that one moved past its neighbour; none when it is not in it or stands at the end.
-pub(crate) fn moved(mut ids: Vec<i16>, id: i16, up: bool) -> Option<Vec<i16>> {
+pub(crate) fn moved<Id: PartialEq>(mut ids: Vec<Id>, id: Id, up: bool) -> Option<Vec<Id>> {
     let at = ids.iter().position(|other| *other == id)?;
     let to = if up { at.checked_sub(1)? } else { at + 1 };
     (to < ids.len()).then(|| {

@@ -7,6 +7,7 @@ mod structure;
 mod tables;
 mod tenant;
 mod texts;
+mod views;
 
 use self::{
     copy::Rows,
@@ -31,7 +32,8 @@ const CHUNK: usize = 64 * 1024;
 /// do that, one page after the other.
 const TIDY_UP: &str = "VACUUM (ANALYZE) company, customer, customer_site, customer_contact, site_secret, person, \
                        case_status, case_type, team, case_counter, cases, case_text, case_participant, case_comment, \
-                       case_event, case_relation, comment_template, company_role";
+                       case_event, case_relation, comment_template, company_role, \
+                       saved_view, view_choice";
 
 /// What has been loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]

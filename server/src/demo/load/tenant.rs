@@ -1,6 +1,6 @@
 //! A company in the database: its row, its words, its people and its customers.
 
-use super::{Error, settings};
+use super::{Error, settings, views};
 use crate::demo::{CustomerKind, DemoCompany, LOGINS, Site, staff};
 use domain::{
     identity,
@@ -48,6 +48,7 @@ impl<'a> Tenant<'a> {
         tenant.index_customers(connection).await?;
         tenant.add_teams(connection).await?;
         tenant.add_staff(connection, password_hash).await?;
+        views::save(connection, company).await?;
         tenant.add_contacts(connection, password_hash).await?;
         tenant.add_former(connection).await?;
         Ok(tenant)
