@@ -97,6 +97,44 @@ for (const [kind, options] of how) {
     await remove(page, name, kind);
   });
 
+  test(`a period stays what it says, and gives way to days and they to it, ${kind}`, async ({ as }) => {
+    const page = await as('maria', options);
+    const period = page.getByRole('combobox', { name: 'Förfaller, period' });
+    const name = unique('Veckans');
+    const unfold = () => page.locator('summary', { hasText: 'Förfaller' }).first().click();
+    const show = async () => {
+      if (kind !== 'hydrated') await page.getByRole('button', { name: 'Visa' }).locator('visible=true').click();
+    };
+    const chip = page.getByRole('list', { name: 'Valda filter' }).getByText('Förfaller:');
+    await visit(page, '/arenden', kind);
+    await unfold();
+    await period.selectOption('den här veckan');
+    await show();
+    await expect(page).toHaveURL(/\?forfaller=veckan/);
+    await expect(chip).toHaveText('Förfaller: den här veckan');
+    if (kind === 'hydrated') await page.keyboard.press('Escape');
+    await save(page, name);
+    await expect(page).toHaveURL(/forfaller=veckan&vy=\d+$/);
+    await expect(rows(page).first()).toBeVisible();
+
+    await unfold();
+    await expect(period).toHaveValue('veckan');
+    if (kind !== 'hydrated') await period.selectOption('Välj period eller dagar');
+    await page.getByLabel('Förfaller, från').fill('2026-11-01');
+    await show();
+    await expect(page).toHaveURL(kind === 'hydrated' ? /\?forfaller=2026-11-01\.\.&vy=\d+-andrad$/ : /vy=\d+-andrad/);
+    await expect(chip).toHaveText('Förfaller: från 1 nov');
+    if (kind !== 'hydrated') await unfold();
+    await expect(period).toHaveValue('');
+    await period.selectOption('nästa vecka');
+    await show();
+    await expect(page).toHaveURL(/forfaller=nasta-vecka.*vy=\d+-andrad/);
+    if (kind !== 'hydrated') await unfold();
+    await expect(chip).toHaveText('Förfaller: nästa vecka');
+    await expect(page.getByLabel('Förfaller, från')).toHaveValue('');
+    await remove(page, name, kind);
+  });
+
   test(`views are arranged, renamed, pinned, and one opens the list, ${kind}`, async ({ as }) => {
     // Nobody else's tests begin with the list of this company.
     const page = await as('erik', options);

@@ -1,10 +1,9 @@
 //! The start page: lists of cases that wait, each with its filter.
 
 use crate::{
-    cases::{DateRange, Filter, Glance, Sort, SortKey},
+    cases::{Filter, Glance, Period, Sort, SortKey, When},
     text::Language,
 };
-use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// One of the lists that the start page can show.
@@ -74,13 +73,13 @@ impl Section {
     }
 
     /// Exactly the cases that it shows and counts. `initial` is the slug of the status that new cases have.
-    pub fn filter(self, today: NaiveDate, initial: &str) -> Filter {
+    pub fn filter(self, initial: &str) -> Filter {
         let sort = Sort { key: SortKey::Due, descending: false };
-        let due = |from, to| Filter { due: DateRange { from, to }, sort, ..Filter::default() };
+        let due = |period| Filter { due: When::Within(period), sort, ..Filter::default() };
         match self {
             Self::Late => Filter { sort, ..Filter::overdue() },
-            Self::Today => due(Some(today), Some(today)),
-            Self::Week => due(today.checked_add_days(Days::new(1)), end_of_week(today)),
+            Self::Today => due(Period::Today),
+            Self::Week => due(Period::RestOfWeek),
             Self::Mine => Filter::mine(),
             Self::New => Filter::with_status(initial),
             Self::Unassigned => Filter::unassigned(),
@@ -100,13 +99,6 @@ impl Section {
     }
 }
 
-/// The Sunday that ends the week; on a Sunday the next one, for nothing is left of this.
-fn end_of_week(today: NaiveDate) -> Option<NaiveDate> {
-    use chrono::Datelike;
-    let left = 6 - u64::from(today.weekday().num_days_from_monday());
-    today.checked_add_days(Days::new(if left == 0 { 7 } else { left }))
-}
-
 /// A list of the start page, cut to its first rows; the count is of all.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StartList {
@@ -121,27 +113,34 @@ pub struct StartList {
 mod tests {
     use super::*;
 
-    fn query(section: Section, today: &str) -> String {
-        section.filter(today.parse().unwrap(), "ny").to_query()
-    }
-
     #[test]
     fn no_day_of_the_week_is_left_out_or_told_twice() {
-        // A Monday.
-        assert_eq!(query(Section::Late, "2026-11-23"), "forsenade=ja&sort=forfaller");
-        assert_eq!(query(Section::Today, "2026-11-23"), "forfaller=2026-11-23..2026-11-23&sort=forfaller");
-        assert_eq!(query(Section::Week, "2026-11-23"), "forfaller=2026-11-24..2026-11-29&sort=forfaller");
-        // A Saturday and a Sunday.
-        assert_eq!(query(Section::Week, "2026-11-28"), "forfaller=2026-11-29..2026-11-29&sort=forfaller");
-        assert_eq!(query(Section::Week, "2026-11-29"), "forfaller=2026-11-30..2026-12-06&sort=forfaller");
+        for day in 23..=29 {
+            let today = chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+            let [late, now, week] =
+                [Section::Late, Section::Today, Section::Week].map(|section| section.filter("ny"));
+            assert!(late.overdue);
+            let days = [now, week].map(|filter| filter.due.days(today));
+            assert_eq!((days[0].from, days[0].to), (Some(today), Some(today)));
+            assert_eq!((days[1].from, days[1].to >= days[1].from), (today.succ_opt(), true));
+        }
     }
 
     #[test]
     fn each_number_leads_to_its_own_filter() {
-        assert_eq!(query(Section::Mine, "2026-11-23"), "ansvarig=jag");
-        assert_eq!(query(Section::New, "2026-11-23"), "status=ny");
-        assert_eq!(query(Section::Unassigned, "2026-11-23"), "ansvarig=ingen");
-        assert_eq!(query(Section::Changed, "2026-11-23"), "bas=alla&andrade=ja&sort=-andrad");
+        let queries = Section::ALL.map(|section| section.filter("ny").to_query());
+        assert_eq!(
+            queries,
+            [
+                "forsenade=ja&sort=forfaller",
+                "forfaller=idag&sort=forfaller",
+                "forfaller=resten-av-veckan&sort=forfaller",
+                "ansvarig=jag",
+                "status=ny",
+                "ansvarig=ingen",
+                "bas=alla&andrade=ja&sort=-andrad",
+            ]
+        );
     }
 
     #[test]

@@ -17,10 +17,9 @@ pub(super) fn lists(lists: Vec<StartList>, initial: &str) -> AnyView {
     if lists.is_empty() {
         return view! { <p class="sec">{text().start_nothing()}</p> }.into_any();
     }
-    let today = Page::current().today();
     let mut together: Vec<(bool, Vec<AnyView>)> = Vec::new();
     for StartList { section, glance } in lists {
-        let filter = section.filter(today, initial);
+        let filter = section.filter(initial);
         let (is_agenda, shown) = match section.is_agenda() {
             true => (true, part(section, glance, &filter)),
             false => (false, card(section, glance, &filter)),

@@ -17,7 +17,7 @@ pub async fn lists(viewer: &Viewer, db: &Db, initial: &str) -> Result<Vec<StartL
     let mut tx = db.begin(viewer).await?;
     let mut lists = Vec::new();
     for section in sections(viewer, &mut tx).await? {
-        let filter = section.filter(viewer.today, initial);
+        let filter = section.filter(initial);
         let glance = cases::glance(viewer, &mut tx, &filter, section.rows()).await?;
         lists.push(StartList { section, glance });
     }

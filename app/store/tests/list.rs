@@ -6,7 +6,7 @@ mod fixtures;
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use domain::{
-    cases::{Base, CasePage, Channel, Count, Cursor, Filter, NewCase, Priority, Sort, SortKey},
+    cases::{Base, CasePage, Channel, Count, Cursor, DateRange, Filter, NewCase, Priority, Sort, SortKey},
     ids::{CaseNumber, PersonId, TypeId},
     people::Viewer,
 };
@@ -98,6 +98,10 @@ async fn each_filter_finds_its_own(pool: PgPoolOptions, connect: PgConnectOption
     assert_eq!(found(&house, "skapadav=jag").await, without(11));
     assert_eq!(found(&house, "kund=1002,1003").await, [9]);
     assert_eq!(found(&house, &format!("forfaller={today}..{today}")).await, [10]);
+    assert_eq!(found(&house, "forfaller=idag").await, [10]);
+    assert!(found(&house, "forfaller=imorgon").await.is_empty());
+    assert_eq!(found(&house, "skapad=idag").await, without(14));
+    assert!(found(&house, "skapad=igar&bas=alla").await.is_empty());
     assert_eq!(found(&house, &format!("forfaller=..{today}")).await, [10, 13]);
     assert_eq!(found(&house, &format!("forfaller={today}..")).await, [10]);
     assert_eq!(found(&house, "forsenade=ja").await, [13]);
@@ -227,9 +231,8 @@ async fn what_cannot_be_stored_is_no_page_of_ours(pool: PgPoolOptions, connect: 
     let house = house(pool, connect).await;
     let mut hostile = vec![Filter { types: vec!["\0".into()], ..Filter::default() }];
     hostile.push(Filter { statuses: vec!["\0".into()], ..Filter::default() });
-    let mut far = Filter::default();
-    far.created.to = Some(NaiveDate::MIN);
-    hostile.push(far);
+    let far = DateRange { from: None, to: Some(NaiveDate::MIN) };
+    hostile.push(Filter { created: far.into(), ..Filter::default() });
     for filter in hostile {
         let refused = store::cases::list(&house.ours.office, &house.db, &filter).await;
         assert!(

@@ -12,7 +12,7 @@ mod vocabulary;
 pub use bulk::{BulkChange, Receipt, Selection, Skip, SkipReason, Ticked};
 pub use edit::{Conflict, Edit, Property, Saved, TextEdit};
 pub use feature::{Feature, Unused};
-pub use filter::{Base, Chip, DateRange, Filter, Responsible, Sort, SortKey};
+pub use filter::{Base, Chip, DateRange, Filter, Period, Responsible, Sort, SortKey, When};
 pub use new::NewCase;
 pub use page::{
     CaseDetail, CasePage, CaseRow, Count, Cursor, CustomerCard, Glance, Neighbours, QuickCounts, SimilarCase,

@@ -2,7 +2,7 @@
 
 use super::CustomerKind;
 use crate::{
-    cases::{Base, CaseRow, Count, Cursor, DateRange, Filter},
+    cases::{Base, CaseRow, Count, Cursor, DateRange, Filter, Period, When},
     ids::{CustomerId, SiteId},
     phone::Phone,
     text::Language,
@@ -253,14 +253,14 @@ impl CustomerDetail {
     }
 
     /// Open ones that fall due today.
-    pub fn due_today(id: CustomerId, today: NaiveDate) -> Filter {
-        Filter { due: DateRange { from: Some(today), to: Some(today) }, ..Self::open_cases(id) }
+    pub fn due_today(id: CustomerId) -> Filter {
+        Filter { due: When::Within(Period::Today), ..Self::open_cases(id) }
     }
 
     /// Registered this year.
     pub fn this_year(id: CustomerId, today: NaiveDate) -> Filter {
         let first = NaiveDate::from_ymd_opt(today.year(), 1, 1);
-        Filter { created: DateRange { from: first, to: None }, ..Self::all_cases(id) }
+        Filter { created: DateRange { from: first, to: None }.into(), ..Self::all_cases(id) }
     }
 
     /// Klagomål i år.

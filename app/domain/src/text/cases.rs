@@ -78,6 +78,17 @@ texts! {
     oneself_chosen: "Jag", "Me";
     from_day(day: &str): "från {day}", "from {day}";
     to_day(day: &str): "senast {day}", "by {day}";
+    period_of(what: &str): "{what}, period", "{what}, period";
+    period_none: "Välj period eller dagar", "Choose a period or days";
+    period_today: "i dag", "today";
+    period_yesterday: "i går", "yesterday";
+    period_tomorrow: "i morgon", "tomorrow";
+    period_this_week: "den här veckan", "this week";
+    period_rest_of_week: "resten av veckan", "the rest of the week";
+    period_last_week: "förra veckan", "last week";
+    period_next_week: "nästa vecka", "next week";
+    period_this_month: "den här månaden", "this month";
+    period_last_month: "förra månaden", "last month";
     days_from(what: &str): "{what}, från", "{what}, from";
     days_to(what: &str): "{what}, till", "{what}, to";
     search: "Sök", "Search";

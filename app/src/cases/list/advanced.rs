@@ -12,7 +12,7 @@ use crate::{
     cases::filter_form::{LiveForm, QueryInput, Rest},
     page::{Page, text},
 };
-use domain::cases::{Base, Channel, Chip, Feature, Filter, Priority};
+use domain::cases::{Base, Channel, Chip, Feature, Filter, Period, Priority};
 use leptos::prelude::*;
 
 /// All that the form has fields for; the order stays as it is.
@@ -67,10 +67,10 @@ fn Form(list: List) -> impl IntoView {
             <Words list/>
             <Somebodies form/>
             {days(text.created(), view! {
-                <Days label=text.created() names=["skapad_fran", "skapad_till"] of=|filter| filter.created/>
+                <Days label=text.created() name="skapad" periods=Period::PAST of=|filter| filter.created/>
             }.into_any())}
             {page.uses(Feature::DueOn).then(|| days(text.due(), view! {
-                <Days label=text.due() names=["forfaller_fran", "forfaller_till"] of=|filter| filter.due/>
+                <Days label=text.due() name="forfaller" periods=Period::FUTURE of=|filter| filter.due/>
             }.into_any()))}
             <Rest filter=list.filter mark=list.mark_of_forms() advanced=list.advanced except=PARAMS/>
             <div class="adv__f">

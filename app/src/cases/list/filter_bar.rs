@@ -13,7 +13,7 @@ use crate::{
     page::{Page, text},
     ui::{ChannelMark, Icon, PriorityMark, StatusMark},
 };
-use domain::cases::{Channel, Chip, DateRange, Feature, Filter, Priority, Sort, SortKey, Status};
+use domain::cases::{Channel, Chip, Feature, Filter, Period, Priority, Sort, SortKey, Status, When};
 use leptos::{ev, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
@@ -56,13 +56,13 @@ pub(super) fn FilterBar() -> impl IntoView {
                 <WhoMenu form who=Who::Customer clear=|filter| filter.customers.clear()/>
             })}
             <FilterMenu form label=text.created() params=&["skapad"]
-                clear=|filter| filter.created = DateRange::default() of=|chip| matches!(chip, Chip::Created(_))>
-                <Days label=text.created() names=["skapad_fran", "skapad_till"] of=|filter| filter.created/>
+                clear=|filter| filter.created = When::default() of=|chip| matches!(chip, Chip::Created(_))>
+                <Days label=text.created() name="skapad" periods=Period::PAST of=|filter| filter.created/>
             </FilterMenu>
             {page.uses(Feature::DueOn).then(|| view! {
                 <FilterMenu form label=text.due() params=&["forfaller"]
-                clear=|filter| filter.due = DateRange::default() of=|chip| matches!(chip, Chip::Due(_))>
-                <Days label=text.due() names=["forfaller_fran", "forfaller_till"] of=|filter| filter.due/>
+                clear=|filter| filter.due = When::default() of=|chip| matches!(chip, Chip::Due(_))>
+                <Days label=text.due() name="forfaller" periods=Period::FUTURE of=|filter| filter.due/>
             </FilterMenu>
             })}
             <SortMenu form/>

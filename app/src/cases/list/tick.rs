@@ -4,7 +4,7 @@
 use super::state::List;
 use crate::{cases::filter_form::LiveForm, page::text};
 use chrono::NaiveDate;
-use domain::cases::{DateRange, Filter};
+use domain::cases::{DateRange, Filter, Period, When};
 use leptos::{html, prelude::*};
 
 /// A checkbox or radio button of a list of values.
@@ -41,34 +41,70 @@ pub(super) fn Tick(
     }
 }
 
-/// First and last day, either end open.
+/// A period that moves with the calendar, or first and last day, either end open. The one that somebody
+/// chooses takes the place of the other.
 #[component]
 pub(super) fn Days(
     /// What they are about.
     label: &'static str,
-    /// The parameters of a plain form.
-    names: [&'static str; 2],
+    /// Their parameter; a plain form's two days are `<name>_fran` and `<name>_till`.
+    name: &'static str,
+    /// What is offered.
+    periods: &'static [Period],
     /// Their part of the filter.
-    of: fn(&Filter) -> DateRange,
+    of: fn(&Filter) -> When,
 ) -> impl IntoView {
     let (text, list) = (text(), List::current());
     let day = move |end: fn(DateRange) -> Option<NaiveDate>| {
-        Signal::derive(move || end(list.filter.with(of)).map(|day| day.to_string()).unwrap_or_default())
+        Signal::derive(move || {
+            end(list.filter.with(of).named()).map(|day| day.to_string()).unwrap_or_default()
+        })
     };
-    let [from, to] = names;
+    let period = Signal::derive(move || list.filter.with(of).period());
+    let (select, from, to) = (NodeRef::<html::Select>::new(), NodeRef::new(), NodeRef::new());
+    Effect::new(move |hydrated: Option<bool>| {
+        let period = period.get();
+        let Some(select) = select.get() else { return false };
+        if hydrated == Some(true) {
+            // After an entry that is not offered otherwise has been drawn.
+            request_animation_frame(move || select.set_value(period.map_or("", Period::slug)));
+        }
+        true
+    });
+    let forget_days = move |_| {
+        for input in [from, to].into_iter().filter_map(|node: NodeRef<html::Input>| node.get_untracked()) {
+            input.set_value("");
+        }
+    };
+    let forget_period = move |_| {
+        if let Some(select) = select.get_untracked() {
+            select.set_value("");
+        }
+    };
+    let option = move |offered: Period| {
+        let selected = period.get_untracked() == Some(offered);
+        view! { <option value=offered.slug() selected=selected>{offered.name(text)}</option> }
+    };
+    let odd = move || period.get().filter(|period| !periods.contains(period)).map(option);
     view! {
-        <span class="pair">
-            <Day name=from label=text.days_from(label) day=day(|days| days.from)/>
-            <span aria-hidden="true">"–"</span>
-            <Day name=to label=text.days_to(label) day=day(|days| days.to)/>
+        <span class="when">
+            <select node_ref=select class="in in--s" name=name aria-label=text.period_of(label) on:change=forget_days>
+                <option value="">{text.period_none()}</option>
+                {periods.iter().copied().map(option).collect_view()}
+                {odd}
+            </select>
+            <span class="pair" on:input=forget_period>
+                <Day node=from name=format!("{name}_fran") label=text.days_from(label) day=day(|days| days.from)/>
+                <span aria-hidden="true">"–"</span>
+                <Day node=to name=format!("{name}_till") label=text.days_to(label) day=day(|days| days.to)/>
+            </span>
         </span>
     }
     .into_any()
 }
 
 #[component]
-fn Day(name: &'static str, label: String, day: Signal<String>) -> impl IntoView {
-    let node = NodeRef::<html::Input>::new();
+fn Day(node: NodeRef<html::Input>, name: String, label: String, day: Signal<String>) -> impl IntoView {
     Effect::new(move |hydrated: Option<bool>| {
         let day = day.get();
         let Some(input) = node.get() else { return false };

@@ -4,7 +4,7 @@ use super::names::Names;
 use crate::page::{Page, text};
 use chrono::{Datelike, NaiveDate};
 use domain::{
-    cases::{Base, Chip, DateRange, Filter, Responsible, Sort, SortKey},
+    cases::{Base, Chip, DateRange, Filter, Responsible, Sort, SortKey, When},
     format::short_day,
     text::Language,
 };
@@ -83,8 +83,15 @@ pub(super) fn person_name(person: Responsible, names: &Names, text: Language) ->
     }
 }
 
-/// "1–23 nov", "28 okt – 3 nov", "från 1 nov", "senast 4 dec".
-fn days_in_words(days: DateRange, text: Language) -> String {
+/// "i dag", "1–23 nov", "28 okt – 3 nov", "från 1 nov", "senast 4 dec".
+fn days_in_words(when: When, text: Language) -> String {
+    match when {
+        When::Within(period) => period.name(text).to_owned(),
+        When::Between(days) => range_in_words(days, text),
+    }
+}
+
+fn range_in_words(days: DateRange, text: Language) -> String {
     let today = Page::current().today();
     let day = |day: NaiveDate| short_day(day, today, text);
     match (days.from, days.to) {

@@ -21,7 +21,7 @@ pub(super) fn Numbers(id: CustomerId, counts: CustomerCounts) -> impl IntoView {
     view! {
         <nav class="card stats" aria-label=text.summary()>
             {number(counts.open, text.stat_open(), CustomerDetail::open_cases(id))}
-            {number(counts.due_today, text.stat_due_today(), CustomerDetail::due_today(id, today))}
+            {number(counts.due_today, text.stat_due_today(), CustomerDetail::due_today(id))}
             {number(counts.this_year, text.stat_this_year(), CustomerDetail::this_year(id, today))}
             {number(counts.complaints, text.stat_complaints(), CustomerDetail::complaints(id, today))}
         </nav>

@@ -143,7 +143,7 @@ impl<'a> Matching<'a> {
     }
 
     fn push_days(&self, query: &mut QueryBuilder<Postgres>) {
-        let DateRange { from, to } = self.filter.created;
+        let DateRange { from, to } = self.filter.created.days(self.viewer.today);
         if let Some(from) = from {
             query
                 .push(" AND c.created_at >= ")
@@ -156,7 +156,7 @@ impl<'a> Matching<'a> {
                 .push_bind(to)
                 .push(" + 1)::timestamp AT TIME ZONE 'Europe/Stockholm'");
         }
-        self.push_due(query, self.filter.due);
+        self.push_due(query, self.filter.due.days(self.viewer.today));
         if self.filter.overdue {
             let yesterday = self.viewer.today.pred_opt();
             self.push_due(query, DateRange { from: None, to: yesterday });

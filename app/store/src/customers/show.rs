@@ -87,7 +87,7 @@ impl Cases {
         let closed = glance(viewer, tx, &closed, CustomerDetail::CASES).await?;
         let counts = CustomerCounts {
             open: open.matching,
-            due_today: counted(viewer, tx, &CustomerDetail::due_today(id, viewer.today)).await?,
+            due_today: counted(viewer, tx, &CustomerDetail::due_today(id)).await?,
             this_year: counted(viewer, tx, &CustomerDetail::this_year(id, viewer.today)).await?,
             complaints: counted(viewer, tx, &CustomerDetail::complaints(id, viewer.today)).await?,
             all: counted(viewer, tx, &CustomerDetail::all_cases(id)).await?,

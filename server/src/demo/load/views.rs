@@ -15,9 +15,10 @@ struct View {
     pinned: bool,
 }
 
-const VIEWS: [View; 7] = [
+const VIEWS: [View; 8] = [
     shared("Klagomål", "typ=klagomal&sort=-prioritet", true),
     shared("Utan ansvarig", "ansvarig=ingen&sort=forfaller", true),
+    shared("Förfaller i veckan", "forfaller=veckan&sort=forfaller", false),
     shared("Nya från webben", "status=ny&kanal=hemsidan,formular", false),
     View {
         role: Some(Role::Office),

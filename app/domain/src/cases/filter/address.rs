@@ -1,6 +1,6 @@
 //! A filter as the address has it, there and back.
 
-use super::{Base, DateRange, Filter, Responsible, Sort, values::day};
+use super::{Base, Filter, Responsible, Sort, When, values::day};
 use crate::{
     cases::{Channel, Cursor, Priority},
     ids::{CaseNumber, CustomerId},
@@ -45,13 +45,13 @@ impl Filter {
             "kund" => {
                 extend(&mut self.customers, value, |id| CustomerId::from_str(id).ok().filter(|id| id.0 > 0))
             }
-            "skapad" => self.created = DateRange::parse(value),
-            "forfaller" => self.due = DateRange::parse(value),
+            "skapad" => self.created = When::parse(value),
+            "forfaller" => self.due = When::parse(value),
             // Two date fields of a plain form.
-            "skapad_fran" => self.created.from = day(value),
-            "skapad_till" => self.created.to = day(value),
-            "forfaller_fran" => self.due.from = day(value),
-            "forfaller_till" => self.due.to = day(value),
+            "skapad_fran" => self.created.name_days(|days| days.from = day(value)),
+            "skapad_till" => self.created.name_days(|days| days.to = day(value)),
+            "forfaller_fran" => self.due.name_days(|days| days.from = day(value)),
+            "forfaller_till" => self.due.name_days(|days| days.to = day(value)),
             "forsenade" => self.overdue = is_yes(value),
             "andrade" => self.changed = is_yes(value),
             "sort" => self.sort = Sort::from_slug(value).unwrap_or(self.sort),

@@ -1,6 +1,6 @@
 //! The removable parts of a filter.
 
-use super::{Base, DateRange, Filter, Responsible};
+use super::{Base, Filter, Responsible, When};
 use crate::{
     cases::{Channel, Priority},
     ids::CustomerId,
@@ -32,9 +32,9 @@ pub enum Chip {
     /// Customers.
     Customers(Vec<CustomerId>),
     /// Created on.
-    Created(DateRange),
+    Created(When),
     /// Due on.
-    Due(DateRange),
+    Due(When),
     /// Overdue.
     Overdue,
     /// Changed since one looked.
@@ -87,8 +87,8 @@ impl Filter {
             Chip::Participants(_) => filter.participants.clear(),
             Chip::Creators(_) => filter.creators.clear(),
             Chip::Customers(_) => filter.customers.clear(),
-            Chip::Created(_) => filter.created = DateRange::default(),
-            Chip::Due(_) => filter.due = DateRange::default(),
+            Chip::Created(_) => filter.created = When::default(),
+            Chip::Due(_) => filter.due = When::default(),
             Chip::Overdue => filter.overdue = false,
             Chip::Changed => filter.changed = false,
         }

@@ -9,10 +9,12 @@ mod sort;
 #[cfg(test)]
 mod tests;
 mod values;
+mod when;
 
 pub use chips::Chip;
 pub use sort::{Sort, SortKey};
-pub use values::{Base, DateRange, Responsible};
+pub use values::{Base, Responsible};
+pub use when::{DateRange, Period, When};
 
 use super::{Channel, Cursor, Priority};
 use crate::ids::CustomerId;
@@ -44,9 +46,9 @@ pub struct Filter {
     /// Customers, any of these.
     pub customers: Vec<CustomerId>,
     /// Created on these days.
-    pub created: DateRange,
+    pub created: When,
     /// Due on these days.
-    pub due: DateRange,
+    pub due: When,
     /// Due before today.
     pub overdue: bool,
     /// Changed by somebody else since the viewer looked.

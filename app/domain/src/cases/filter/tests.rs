@@ -9,8 +9,12 @@ fn any_day() -> impl Strategy<Value = NaiveDate> {
         .prop_filter("in range", |day| chrono::Datelike::year(day) <= 9999)
 }
 
-fn any_range() -> impl Strategy<Value = DateRange> {
-    (option::of(any_day()), option::of(any_day())).prop_map(|(from, to)| DateRange { from, to })
+fn any_when() -> impl Strategy<Value = When> {
+    let between = (option::of(any_day()), option::of(any_day()));
+    prop_oneof![
+        between.prop_map(|(from, to)| When::Between(DateRange { from, to })),
+        select(&Period::ALL[..]).prop_map(When::Within),
+    ]
 }
 
 fn any_people() -> impl Strategy<Value = Vec<Responsible>> {
@@ -35,7 +39,7 @@ prop_compose! {
         teams in vec("[a-z0-9-]{1,12}", 0..4),
         people in (any_people(), any_people(), any_people()),
         customers in vec((1..i32::MAX).prop_map(CustomerId), 0..4),
-        ranges in (any_range(), any_range()),
+        ranges in (any_when(), any_when()),
         (overdue, changed) in (any::<bool>(), any::<bool>()),
         sort in (select(&SortKey::ALL[..]), any::<bool>()),
         after in option::of("[A-Za-z0-9_-]{1,30}"),
@@ -80,8 +84,8 @@ fn the_contracts_addresses_mean_what_they_say() {
     assert_eq!(Filter::from_query("?status=ny"), Filter::with_status("ny"));
     assert_eq!(Filter::default().to_address(), "/arenden");
     let filter = Filter::from_query("skapad=2026-11-01..2026-11-23&forfaller=..2026-12-04&sort=-prioritet");
-    assert_eq!(filter.created.from, NaiveDate::from_ymd_opt(2026, 11, 1));
-    assert_eq!(filter.due.from, None);
+    assert_eq!(filter.created.named().from, NaiveDate::from_ymd_opt(2026, 11, 1));
+    assert_eq!(filter.due.named().from, None);
     assert_eq!(filter.sort, Sort { key: SortKey::Priority, descending: true });
     assert_eq!(filter.to_query(), "skapad=2026-11-01..2026-11-23&forfaller=..2026-12-04&sort=-prioritet");
 }
@@ -115,6 +119,10 @@ fn what_is_not_understood_is_left_out() {
 fn plain_forms_send_repeated_fields() {
     let filter = Filter::from_query("status=ny&status=tilldelad&q=&forfaller_till=2026-12-04");
     assert_eq!(filter.to_query(), "status=ny,tilldelad&forfaller=..2026-12-04");
+    // A period goes before days, in whatever order they come.
+    for query in ["skapad=veckan&skapad_fran=2026-11-01", "skapad_fran=2026-11-01&skapad=veckan"] {
+        assert_eq!(Filter::from_query(query).to_query(), "skapad=veckan");
+    }
 }
 
 #[test]

@@ -66,36 +66,6 @@ impl Responsible {
     }
 }
 
-/// Days from and to, both included, either end open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct DateRange {
-    /// First day.
-    pub from: Option<NaiveDate>,
-    /// Last day.
-    pub to: Option<NaiveDate>,
-}
-
-impl DateRange {
-    /// Whether it leaves nothing out.
-    pub const fn is_open(&self) -> bool {
-        self.from.is_none() && self.to.is_none()
-    }
-
-    pub(super) fn parse(text: &str) -> Self {
-        match text.split_once("..") {
-            Some((from, to)) => Self { from: day(from), to: day(to) },
-            None => Self { from: day(text), to: day(text) },
-        }
-    }
-}
-
-impl std::fmt::Display for DateRange {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let end = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-        write!(formatter, "{}..{}", end(self.from), end(self.to))
-    }
-}
-
 /// A day that PostgreSQL knows as well and that an address can carry: years 1 to 9999.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
     text.trim().parse::<NaiveDate>().ok().filter(|day| (1..=9999).contains(&day.year()))
