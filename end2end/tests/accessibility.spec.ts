@@ -2,7 +2,7 @@
 
 import axe from 'axe-core';
 import { field } from '../cases';
-import { expect, open, test, type Page, type Person } from '../fixtures';
+import { expect, hydrated, open, test, type Page, type Person } from '../fixtures';
 
 // High enough for all rows: one that lies half under the bar of ticks would count as a target too small.
 const sizes = {
@@ -79,6 +79,7 @@ async function readFile(page: Page) {
   await page.getByLabel('Fil').setInputFiles({ name: 'arenden.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
   await page.getByRole('button', { name: 'Läs filen' }).click();
   await page.getByRole('heading', { name: 'Rader med fel' }).waitFor();
+  await hydrated(page);
 }
 
 async function openForm(page: Page) {
