@@ -1,8 +1,8 @@
 //! Every plain form post, in one list: what works before any script. Server only.
 
 use crate::{
-    account, cases, customers, employees, export, notifications, phone, request::Services, settings, start,
-    views, widgets,
+    account, cases, customers, employees, export, imports, notifications, phone, request::Services, settings,
+    start, views, widgets,
 };
 use axum::Router;
 
@@ -18,6 +18,7 @@ pub fn forms() -> Router<Services> {
         .merge(customers::forms::router())
         .merge(employees::forms::router())
         .merge(export::router())
+        .merge(imports::forms::router())
         .merge(notifications::forms::router())
         .merge(phone::forms::router())
         .merge(settings::forms::router())
@@ -25,4 +26,9 @@ pub fn forms() -> Router<Services> {
         .merge(views::forms::router())
         .merge(widgets::pages::router())
         .merge(start::forms::router())
+}
+
+/// The doors that files come in by, each with a limit of its own: all others are for short forms.
+pub fn uploads() -> Router<Services> {
+    imports::upload::router()
 }

@@ -19,6 +19,7 @@ mod files;
 #[cfg(feature = "ssr")]
 mod forms;
 mod house;
+pub mod imports;
 pub mod notifications;
 pub mod page;
 pub mod people;
@@ -36,4 +37,7 @@ pub mod wire;
 pub use error::AppError;
 pub use house::App;
 #[cfg(feature = "ssr")]
-pub use {forms::forms, house::shell};
+pub use {
+    forms::{forms, uploads},
+    house::shell,
+};

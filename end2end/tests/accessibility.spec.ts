@@ -2,7 +2,7 @@
 
 import axe from 'axe-core';
 import { field } from '../cases';
-import { expect, open, test, type Page, type Person } from '../fixtures';
+import { expect, hydrated, open, test, type Page, type Person } from '../fixtures';
 
 // High enough for all rows: one that lies half under the bar of ticks would count as a target too small.
 const sizes = {
@@ -45,6 +45,8 @@ const pages: Record<string, { person?: Person; address: string; ready?: (page: P
   'settings, a role': { person: 'maria', address: '/installningar/roller/ny?bas=office' },
   'settings, company': { person: 'maria', address: '/installningar/foretag' },
   'settings, widgets': { person: 'maria', address: '/installningar/widgetar' },
+  'settings, import': { person: 'maria', address: '/installningar/import' },
+  'settings, a file': { person: 'maria', address: '/installningar/import', ready: readFile },
   'settings, merging': { person: 'maria', address: '/installningar/statusar/1/bort?till=2' },
   'no such page': { person: 'maria', address: '/finns-inte' },
   'employee list': { person: 'amira', address: '/m' },
@@ -71,6 +73,15 @@ for (const [name, { person, address, ready }] of Object.entries(pages)) {
       }
     });
   }
+}
+
+async function readFile(page: Page) {
+  const rows = '#;Ämne;Status;Skapad\n1;Nyckel;På is;2026-01-02\n2;Fel;Ny;i går\n';
+  await page.getByRole('radio', { name: 'Ärenden' }).check({ force: true });
+  await page.getByLabel('Fil').setInputFiles({ name: 'arenden.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+  await page.getByRole('button', { name: 'Läs filen' }).click();
+  await page.getByRole('heading', { name: 'Rader med fel' }).waitFor();
+  await hydrated(page);
 }
 
 async function openForm(page: Page) {

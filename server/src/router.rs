@@ -33,11 +33,12 @@ pub fn router(services: Services, site: &Path, secure: bool, storage: Storage) -
         .merge(app::forms())
         .merge(auth::router())
         .merge(health::router())
-        .fallback(get(page))
-        // A page and the form posted to its address share a path.
-        .method_not_allowed_fallback(get(page));
+        .fallback(get(page));
     let routes = security::short(short)
-        .merge(files::router(storage).method_not_allowed_fallback(get(page)))
+        .merge(app::uploads())
+        .merge(files::router(storage))
+        // A page and the form posted to its address share a path.
+        .method_not_allowed_fallback(get(page))
         .layer(CompressionLayer::new())
         .layer(from_fn(auth::require))
         .layer(from_fn_with_state((services.clone(), secure), auth::load))

@@ -27,6 +27,8 @@ const SECRET: &str = "Hemlighetens nyckelskåp";
 /// A customer that only the first company has, who wants nothing from anybody, and its site.
 const SECRET_CUSTOMER: i32 = 99_001;
 const SECRET_SITE: i32 = 99_001;
+/// An import of the first company's.
+const SECRET_IMPORT: i32 = 99_001;
 
 /// A view that the first company's administrator keeps for themselves.
 const SECRET_VIEW: i32 = 99_001;
@@ -148,6 +150,8 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ("settings/company", door(json!({}), [200, 403, 403, 403, 200])),
         ("templates/list", door(json!({}), [200, 200, 200, 403, 200])),
         ("roles/list", door(json!({}), [200, 403, 403, 403, 200])),
+        ("imports/list", door(json!({}), [200, 403, 403, 403, 200])),
+        ("imports/show", door(json!({ "import": SECRET_IMPORT }), [200, 403, 403, 403, 404])),
         ("start/lists", door(json!({ "initial": "ny" }), [200, 200, 200, 200, 200])),
         ("views/open", door(json!({ "query": "bas=alla" }), [200, 200, 200, 200, 200])),
         ("views/counts", door(json!({}), [200, 200, 403, 403, 200])),
@@ -204,6 +208,12 @@ async fn hide_secret(app: &TestApp) -> (i32, i32) {
          VALUES (1, {SECRET_CUSTOMER}, 'organisation', '{SECRET}', fold('{SECRET}'));
          INSERT INTO customer_site (company_id, id, customer_id, street, is_default)
          VALUES (1, {SECRET_SITE}, {SECRET_CUSTOMER}, 'Storgatan 1', true);
+         INSERT INTO import (company_id, id, kind, file_name, state, headings, mapping, tally, rows, made_by)
+         VALUES (1, {SECRET_IMPORT}, 'customers', '{SECRET}', 'ready', '[\"Namn\"]',
+                 '{{\"columns\":[\"namn\"],\"words\":[],\"keeps_rest\":true,\"source\":\"\"}}',
+                 '{{\"created\":1,\"changed\":0,\"unchanged\":0,\"kept\":0,\"refused\":0,\"undone\":0,\"left\":0}}', 1, 1);
+         INSERT INTO import_row (company_id, import_id, line, cells)
+         VALUES (1, {SECRET_IMPORT}, 2, '[\"{SECRET} AB\"]');
          INSERT INTO site_secret (company_id, site_id, kind, value) VALUES (1, {SECRET_SITE}, 'door_code', '{SECRET}');
          INSERT INTO saved_view (company_id, id, owner_id, name, query, pinned)
          SELECT 1, {SECRET_VIEW}, id, '{SECRET}', 'bas=alla', true FROM person WHERE email = '{}'",
@@ -268,7 +278,9 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     // Administrator, office, employee, customer, another company's administrator.
     let card = format!("/kunder/{SECRET_CUSTOMER}");
     let form = format!("/kunder/{SECRET_CUSTOMER}/redigera");
-    let pages: [(&str, [u16; 5]); 44] = [
+    let import = format!("/installningar/import/{SECRET_IMPORT}");
+    let refused = format!("{import}/fel.csv");
+    let pages: [(&str, [u16; 5]); 48] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
         ("/arenden/exportera?format=csv&bas=alla", [200, 200, 403, 403, 200]),
@@ -294,6 +306,10 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         ("/anstallda/2/lamna-over", [200, 200, 403, 403, 200]),
         ("/jag", [200, 200, 403, 403, 200]),
         ("/installningar/widgetar", [200, 200, 403, 403, 200]),
+        ("/installningar/import", [200, 403, 403, 403, 200]),
+        (&import, [200, 403, 403, 403, 404]),
+        (&refused, [200, 403, 403, 403, 404]),
+        ("/installningar/import/x", [404, 403, 403, 403, 404]),
         ("/aviseringar", [200, 200, 403, 403, 200]),
         ("/installningar", [200, 403, 403, 403, 200]),
         ("/installningar/statusar/1/bort?till=2", [200, 403, 403, 403, 200]),
@@ -335,6 +351,7 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
     let (number, person) = hide_secret(&app).await;
     let file = hide_file(&app, number).await;
     let one = |act: &str| format!("/arenden/{number}/{act}");
+    let import = |act: &str| format!("/installningar/import/{SECRET_IMPORT}/{act}");
     let forms = [
         (one("status"), "varde=6&version=1".to_owned()),
         (one("prioritet"), "varde=hog&version=1".to_owned()),
@@ -385,6 +402,12 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         ("/installningar/roller/1".to_owned(), "namn=Taget&bas=office&far=use_desk".to_owned()),
         ("/installningar/roller/1/bort".to_owned(), "roll=office".to_owned()),
         ("/installningar/roller/ge".to_owned(), format!("person={person}&roll=office")),
+        (import("prova"), "kolumn-0=namn".to_owned()),
+        (import("starta"), String::new()),
+        (import("fortsatt"), String::new()),
+        (import("angra"), String::new()),
+        (import("kasta"), String::new()),
+        ("/installningar/import".to_owned(), "vad=kunder".to_owned()),
         ("/arenden/vyer".to_owned(), "namn=Taget&for=alla&fraga=".to_owned()),
         ("/arenden/vyer/ordna".to_owned(), format!("forst={SECRET_VIEW}")),
         (format!("/arenden/vyer/{SECRET_VIEW}"), "namn=Taget&for=alla".to_owned()),
@@ -420,6 +443,8 @@ async fn fingerprint(app: &TestApp) -> Option<String> {
                 || (SELECT count(*)::text FROM case_watch WHERE company_id = 1)
                 || (SELECT count(*)::text FROM start_choice WHERE company_id = 1 AND role IS NOT NULL)
                 || (SELECT string_agg(k::text, '' ORDER BY k.id) FROM customer k WHERE company_id = 1)
+                || (SELECT string_agg(i::text, '' ORDER BY i.id) FROM import i WHERE company_id = 1)
+                || (SELECT string_agg(r::text, '' ORDER BY r.line) FROM import_row r WHERE company_id = 1)
                 || (SELECT count(*)::text FROM site_secret_shown WHERE company_id = 1)
                 || (SELECT string_agg(s::text, '' ORDER BY s.id) FROM case_status s WHERE company_id = 1)
                 || (SELECT string_agg(t::text, '' ORDER BY t.id) FROM case_type t WHERE company_id = 1)

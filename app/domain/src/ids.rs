@@ -71,6 +71,10 @@ id! {
     RoleId(i16)
 }
 id! {
+    /// An import of a file. Unique in its company.
+    ImportId(i32)
+}
+id! {
     /// A saved view of the list. Unique in the installation.
     ViewId(i32)
 }

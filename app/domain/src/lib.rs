@@ -9,6 +9,7 @@ pub mod files;
 pub mod format;
 pub mod identity;
 pub mod ids;
+pub mod imports;
 pub mod notifications;
 pub mod people;
 pub mod phone;

@@ -77,6 +77,8 @@ actions! {
     ShowSecrets = "show_secrets" from Employee, may_show_secrets;
     /// Add colleagues, change what is said about them, their teams and how they log in.
     ManagePeople = "manage_people" from Administrator, may_manage_people;
+    /// Import files of customers, colleagues and cases, and take that back.
+    Import = "import" from Administrator, may_import;
     /// Decide the company's words, properties and templates.
     ManageSettings = "manage_settings" from Administrator, may_manage_settings;
     /// Decide what roles there are and what they may.

@@ -73,6 +73,12 @@ pub enum Field {
     Files,
     /// Ett annat ärende.
     Case,
+    /// Kundnummer, anställningsnummer, another system's number.
+    Number,
+    /// A file to be imported.
+    Table,
+    /// What a file's columns mean.
+    Columns,
     /// En sparad vys namn.
     ViewName,
 }
@@ -218,6 +224,12 @@ impl FieldError {
             (Files, Refusal::TooMany { limit }) => text.refused_too_many_files(limit),
             (Case, Refusal::Taken) => text.refused_case_taken().into(),
             (Case, _) => text.refused_case_unknown().into(),
+            (Table, Refusal::Empty) => text.refused_table_empty().into(),
+            (Table, Refusal::TooLong { limit }) => text.refused_table_large(limit),
+            (Table, _) => text.refused_table_kind().into(),
+            (Columns, _) => text.refused_columns().into(),
+            (Number, Refusal::Taken) => text.refused_number_twice().into(),
+            (Number, _) => text.refused_number().into(),
             (ViewName, Refusal::Taken) => text.refused_view_taken().into(),
             (_, Refusal::Empty) => text.refused_empty().into(),
             (_, Refusal::TooLong { limit }) => text.refused_too_long(limit),

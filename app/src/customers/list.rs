@@ -10,6 +10,7 @@ use crate::{
 use domain::{
     cases::Count,
     customers::{CustomerFilter, CustomerPage, CustomerRow, Standing},
+    imports::Kind,
     text::Language,
 };
 use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
@@ -143,7 +144,7 @@ fn shown(page: CustomerPage, filter: &CustomerFilter) -> AnyView {
         <nav class="pager" aria-label=text.customer_pages()>
             <span class="count" role="status">{customers_found(page.matching, text)}</span>
             <span class="push"></span>
-            <ExportLinks list={
+            <ExportLinks kind=Kind::Customers list={
                 let list = CustomerFilter { after: None, ..filter.clone() }.to_address();
                 move || list.clone()
             }/>

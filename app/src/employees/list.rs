@@ -10,6 +10,7 @@ use crate::{
 use domain::{
     cases::{Filter, Responsible},
     employees::{Employee, EmployeeFilter, Shown},
+    imports::Kind,
     policy::{Action, can},
     text::Language,
 };
@@ -50,7 +51,7 @@ fn employees_page() -> AnyView {
                 <div class="page__head">
                     <h1>{text.menu_employees()}</h1>
                     <span class="push"></span>
-                    <ExportLinks list=move || filter.with(EmployeeFilter::to_address)/>
+                    <ExportLinks kind=Kind::Employees list=move || filter.with(EmployeeFilter::to_address)/>
                     {may_manage.then(|| view! {
                         <a class="btn" href="/anstallda/team"><Icon name="people"/>{text.teams()}</a>
                         <a class="btn btn--pri" href="/anstallda/ny"><Icon name="plus"/>{text.new_employee()}</a>

@@ -9,6 +9,7 @@ use crate::{
         ChoosePasswordPage, EditEmployeePage, EmployeePage, EmployeesPage, HandOverPage, NewEmployeePage,
         TeamsPage,
     },
+    imports::{ImportPage, ImportsPage},
     notifications::NotificationsPage,
     page::Page,
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage},
@@ -69,6 +70,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/installningar/typer/:id/bort") view={Lazy::<TypeRemovalPage>::new()}/>
                     <Route path=path!("/installningar/foretag") view={Lazy::<CompanyPage>::new()}/>
                     <Route path=path!("/installningar/mallar") view={Lazy::<TemplatesPage>::new()}/>
+                    <Route path=path!("/installningar/import") view={Lazy::<ImportsPage>::new()}/>
+                    <Route path=path!("/installningar/import/:id") view={Lazy::<ImportPage>::new()}/>
                     <Route path=path!("/installningar/widgetar") view={Lazy::<WidgetsPage>::new()}/>
                     <Route path=path!("/installningar/roller") view={Lazy::<RolesPage>::new()}/>
                     <Route path=path!("/installningar/roller/:id") view={Lazy::<RolePage>::new()}/>

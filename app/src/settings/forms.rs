@@ -22,6 +22,7 @@ use domain::{
     settings::{CompanyData, StatusDraft, TypeDraft},
     templates::TemplateDraft,
 };
+use std::sync::Arc;
 use store::{Db, settings, templates};
 
 pub(super) type Fields = Vec<(String, String)>;
@@ -78,12 +79,17 @@ impl Posted {
         &self.services.db
     }
 
+    /// The same, for what outlives the request.
+    pub(crate) fn session(&self) -> Arc<Viewer> {
+        self.viewer.0.clone()
+    }
+
     /// The last text of that field.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.sent(name).unwrap_or_default()
     }
 
-    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.fields.iter().filter(move |(field, _)| field == name).map(|(_, text)| text.as_str())
     }
 

@@ -78,8 +78,10 @@ fn Ways() -> impl IntoView {
         let is_here = move || match address {
             "/installningar" => {
                 let here = here.get();
-                here == address
-                    || ["/statusar", "/typer"].iter().any(|word| here[address.len()..].starts_with(word))
+                let below = here.strip_prefix(address);
+                below.is_some_and(|below| {
+                    below.is_empty() || ["/statusar", "/typer"].iter().any(|word| below.starts_with(word))
+                })
             }
             address => here.get().starts_with(address),
         };
@@ -95,6 +97,7 @@ fn Ways() -> impl IntoView {
             <h2>{text.settings_company()}</h2>
             {way(settings, "/installningar/foretag", text.settings_company_data())}
             {way(Action::ManageRoles, "/installningar/roller", text.settings_roles())}
+            {way(Action::Import, "/installningar/import", text.import_title())}
             {way(Action::UseDesk, "/installningar/widgetar", text.widgets_title())}
         </nav>
     }

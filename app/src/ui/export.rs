@@ -1,16 +1,20 @@
-//! The way from a list to the same list as a file.
+//! The ways from a list to the same list as a file, and from a file into the list.
 
-use crate::page::text;
+use crate::page::{Page, text};
+use domain::imports::Kind;
 use leptos::prelude::*;
 
-/// Links to all of the list, whatever page of it is shown.
+/// Links to all of the list, whatever page of it is shown, and for who may to the import.
 #[component]
 pub(crate) fn ExportLinks(
     /// The list's address with its filter.
     #[prop(into)]
     list: Signal<String>,
+    /// What stands in it.
+    kind: Kind,
 ) -> impl IntoView {
     let text = text();
+    let imports = Page::current().viewer().is_some_and(|viewer| kind.is_open_to(&viewer));
     let address = move |kind: &str| {
         let list = list.get();
         let (path, query) = list.split_once('?').unwrap_or((&list, ""));
@@ -25,6 +29,9 @@ pub(crate) fn ExportLinks(
         <span class="export" role="group" aria-label=text.export_label()>
             {link("xlsx", "Excel", text.export_to_excel())}
             {link("csv", "CSV", text.export_to_csv())}
+            {imports.then(|| view! {
+                <a class="btn btn--s btn--q" href=format!("/installningar/import?vad={}", kind.slug())>{text.import_title()}</a>
+            })}
         </span>
     }
     .into_any()

@@ -8,6 +8,7 @@ mod db;
 pub mod employees;
 mod error;
 pub mod files;
+pub mod imports;
 pub mod notifications;
 pub mod people;
 pub mod roles;

@@ -25,6 +25,14 @@ pub async fn list(viewer: &Viewer, db: &Db) -> Result<Roles> {
     .await?;
     let people =
         |role: Role| counted.iter().find(|record| record.role == role.as_str()).map_or(0, |r| r.people);
+    Ok(Roles {
+        built_in: [Role::Administrator, Role::Office, Role::Employee].map(|role| (role, people(role))).into(),
+        own: own(viewer, &mut tx).await?,
+    })
+}
+
+/// The company's own roles, by name.
+pub(crate) async fn own(viewer: &Viewer, tx: &mut Tx) -> Result<Vec<CompanyRole>> {
     let own = sqlx::query!(
         r#"SELECT r.id AS "id: RoleId", r.name, r.base, r.permissions,
                (SELECT count(*) FROM person p
@@ -32,7 +40,7 @@ pub async fn list(viewer: &Viewer, db: &Db) -> Result<Roles> {
            FROM company_role r WHERE r.company_id = $1 ORDER BY r.name COLLATE "sv-x-icu", r.id"#,
         viewer.company.0
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(&mut **tx)
     .await?;
     let own = own.into_iter().map(|record| {
         Ok(CompanyRole {
@@ -44,10 +52,7 @@ pub async fn list(viewer: &Viewer, db: &Db) -> Result<Roles> {
             people: record.people,
         })
     });
-    Ok(Roles {
-        built_in: [Role::Administrator, Role::Office, Role::Employee].map(|role| (role, people(role))).into(),
-        own: own.collect::<Result<_>>()?,
-    })
+    own.collect()
 }
 
 /// Makes a role, or rewrites the one with that number, which keeps its base. Nobody gives more than

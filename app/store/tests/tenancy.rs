@@ -219,6 +219,11 @@ async fn fill(house: &House) {
              INSERT INTO saved_view (company_id, owner_id, name, query, everybody, pinned)
              SELECT id, 3, 'Nya', 'status=ny', true, true FROM company;
              INSERT INTO view_choice (company_id, person_id, view_id) SELECT company_id, 3, id FROM saved_view;
+             INSERT INTO import (company_id, id, kind, file_name, state, headings, mapping, tally, rows, made_by)
+             SELECT id, 1, 'cases', 'arenden.csv', 'ready', '[]', '{}', '{}', 1, 1 FROM company;
+             INSERT INTO import_row (company_id, import_id, line, cells) SELECT id, 1, 2, '[]' FROM company;
+             INSERT INTO case_source (company_id, source, source_number, number, version)
+             SELECT id, 'Redmine', '1', 1, 1 FROM company;
              INSERT INTO invitation (company_id, person_id, token_hash, expires_at)
              SELECT id, 3, sha256(id::text::bytea), now() + interval '7 days' FROM company",
         )

@@ -36,6 +36,7 @@ mod employees;
 mod export;
 mod files;
 mod house;
+mod imports;
 mod new;
 mod notifications;
 mod phone;

@@ -19,6 +19,12 @@ texts! {
     refused_date: "Datumet finns inte. Skriv det som 2026-11-23.", "There is no such date. Write it as 2026-11-23.";
     refused_identity: "Numret stämmer inte. Skriv organisationsnummer som 556123-4567 och personnummer som 19811218-9876.", "The number is not right. Write an organisation number as 556123-4567 and a personal number as 19811218-9876.";
     refused_phone: "Telefonnumret går inte att läsa. Skriv det som 08-123 456 78 eller +46 8 123 456 78.", "The phone number cannot be read. Write it as 08-123 456 78 or +46 8 123 456 78.";
+    refused_table_empty: "Välj en fil med en rad rubriker och minst en rad till.", "Choose a file with a line of headings and at least one line more.";
+    refused_table_large(limit: u32): "Filen är för stor. Som mest {limit} MB, 200 000 rader och 200 kolumner kan importeras på en gång.", "The file is too large. At most {limit} MB, 200,000 rows and 200 columns can be imported at once.";
+    refused_table_kind: "Filen går inte att läsa. Spara den som CSV eller som Excel-arbetsbok (xlsx) och försök igen.", "The file cannot be read. Save it as CSV or as an Excel workbook (xlsx) and try again.";
+    refused_columns: "Tala om vilken kolumn som är namn eller rubrik: utan den går inget att importera.", "Say which column is the name or subject: without it nothing can be imported.";
+    refused_number: "Numret går inte att läsa. Det ska vara ett heltal större än noll.", "The number cannot be read. It shall be a whole number above zero.";
+    refused_number_twice: "Samma nummer eller inloggning finns på en annan rad eller hos någon annan.", "The same number or login is on another row or is somebody else's.";
     refused_email: "Adressen går inte att läsa. Skriv den som namn@foretag.se.", "The address cannot be read. Write it as name@company.com.";
     refused_here_already: "En kund med det finns redan. Kontrollera att det inte är samma.", "There is a customer with it already. Make sure that it is not the same.";
     refused_malformed: "Värdet går inte att läsa. Välj i listan.", "The value cannot be read. Choose from the list.";

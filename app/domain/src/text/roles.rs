@@ -9,6 +9,7 @@ texts! {
     may_see_all_cases: "Se alla ärenden", "See all cases";
     may_create_case: "Skapa ärenden", "Create cases";
     may_change_case: "Ändra ärendens egenskaper", "Change properties of cases";
+    may_import: "Importera filer", "Import files";
     may_change_status: "Ändra status", "Change status";
     may_edit_case: "Redigera rubrik och innehåll", "Edit subject and description";
     may_hand_back: "Återkoppla till skaparen", "Hand back to the creator";

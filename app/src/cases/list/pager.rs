@@ -6,6 +6,7 @@ use crate::{
     ui::{ExportLinks, Icon},
 };
 use domain::cases::Filter;
+use domain::imports::Kind;
 use leptos::prelude::*;
 
 /// How many are shown of how many, and the links.
@@ -34,7 +35,7 @@ pub(super) fn Pager() -> impl IntoView {
         <nav class="pager" aria-label=text.pages() hidden=move || list.rows.with(Vec::is_empty)>
             <span class="count">{shown}</span>
             <span class="push"></span>
-            <ExportLinks list=move || list.filter.with(|filter| filter.from_start().to_address())/>
+            <ExportLinks kind=Kind::Cases list=move || list.filter.with(|filter| filter.from_start().to_address())/>
             {first}
             {next}
         </nav>

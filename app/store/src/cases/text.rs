@@ -47,7 +47,7 @@ pub async fn edit_text(
     Ok(row)
 }
 
-async fn read(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<TextEdit> {
+pub(super) async fn read(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<TextEdit> {
     let text = sqlx::query_as!(
         TextEdit,
         "SELECT c.subject, t.body FROM cases c
@@ -60,7 +60,7 @@ async fn read(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<TextEd
 }
 
 /// Only what differs.
-fn changes(stands: &TextEdit, mine: &TextEdit) -> Vec<Change> {
+pub(super) fn changes(stands: &TextEdit, mine: &TextEdit) -> Vec<Change> {
     let differ = |from: &String, to: &String| (from != to).then(|| (from.clone(), to.clone()));
     let subject = differ(&stands.subject, &mine.subject).map(|(from, to)| Change::Subject { from, to });
     let body = differ(&stands.body, &mine.body).map(|(from, to)| Change::Body { from, to });
@@ -93,7 +93,7 @@ async fn refuse_stale(
     Err(Problem::Stale(Box::new(conflict)).into())
 }
 
-async fn rewrite(viewer: &Viewer, tx: &mut Tx, number: CaseNumber, text: &TextEdit) -> Result<()> {
+pub(super) async fn rewrite(viewer: &Viewer, tx: &mut Tx, number: CaseNumber, text: &TextEdit) -> Result<()> {
     sqlx::query!(
         "UPDATE cases SET subject = $3 WHERE company_id = $1 AND number = $2",
         viewer.company.0,

@@ -14,11 +14,16 @@ use domain::{
 /// When the database fails.
 pub async fn vocabulary(viewer: &Viewer, db: &Db) -> Result<Vocabulary> {
     let mut tx = db.begin(viewer).await?;
+    vocabulary_in(&mut tx, viewer.company).await
+}
+
+/// The same, as a part of what the transaction does.
+pub(crate) async fn vocabulary_in(tx: &mut Tx, company: CompanyId) -> Result<Vocabulary> {
     Ok(Vocabulary {
-        statuses: statuses(&mut tx, viewer.company).await?,
-        types: types(&mut tx, viewer.company).await?,
-        teams: teams(&mut tx, viewer.company).await?,
-        unused: unused(&mut tx, viewer.company).await?,
+        statuses: statuses(tx, company).await?,
+        types: types(tx, company).await?,
+        teams: teams(tx, company).await?,
+        unused: unused(tx, company).await?,
     })
 }
 
@@ -69,7 +74,7 @@ pub(crate) async fn types(tx: &mut Tx, company: CompanyId) -> Result<Vec<CaseTyp
     Ok(types.collect())
 }
 
-async fn teams(tx: &mut Tx, company: CompanyId) -> Result<Vec<Team>> {
+pub(crate) async fn teams(tx: &mut Tx, company: CompanyId) -> Result<Vec<Team>> {
     let records = sqlx::query!(
         "SELECT id, slug, name, hidden FROM team WHERE company_id = $1 ORDER BY position, id",
         company.0

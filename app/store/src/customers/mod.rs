@@ -2,6 +2,7 @@
 
 mod alike;
 mod export;
+mod import;
 mod list;
 mod picker;
 mod save;
@@ -11,6 +12,7 @@ mod sites;
 
 pub use alike::alike;
 pub use export::{Exported, export};
+pub(crate) use import::{import, take_back};
 pub use list::list;
 pub use picker::{named, search};
 pub use save::{create, set_active, update};

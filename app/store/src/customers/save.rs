@@ -91,7 +91,7 @@ pub async fn set_active(viewer: &Viewer, db: &Db, id: CustomerId, active: bool) 
 
 /// Customers are written one after the other in a company, as their numbers and their sites' follow
 /// on each other.
-async fn lock(viewer: &Viewer, tx: &mut Tx) -> Result<()> {
+pub(super) async fn lock(viewer: &Viewer, tx: &mut Tx) -> Result<()> {
     sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('customer'), $1)", viewer.company.0)
         .execute(&mut **tx)
         .await?;
@@ -103,7 +103,7 @@ fn some(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-async fn write(viewer: &Viewer, tx: &mut Tx, id: CustomerId, edit: &CustomerEdit) -> Result<()> {
+pub(super) async fn write(viewer: &Viewer, tx: &mut Tx, id: CustomerId, edit: &CustomerEdit) -> Result<()> {
     sqlx::query!(
         "UPDATE customer
          SET kind = $3, name = $4, identity_number = $5, phone = $6, email = $7, office_notes = $8,

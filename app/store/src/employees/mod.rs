@@ -2,12 +2,14 @@
 
 mod access;
 mod hand_over;
+mod import;
 mod list;
 mod save;
 mod show;
 
 pub use access::{Invited, invite, invited, redeem, set_password};
 pub use hand_over::hand_over;
+pub(crate) use import::{import, take_back};
 pub use list::list;
 pub use save::{create, save};
 pub use show::show;

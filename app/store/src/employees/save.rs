@@ -1,7 +1,7 @@
 //! What the company keeps about an employee.
 
 use super::manage;
-use crate::{Db, Result, Tx, roles};
+use crate::{Db, Error, Result, Tx, roles};
 use domain::{
     employees::Profile,
     ids::{PersonId, RoleId},
@@ -18,32 +18,8 @@ pub async fn create(viewer: &Viewer, db: &Db, profile: Profile) -> Result<Person
     manage(viewer)?;
     let profile = profile.sound()?;
     let mut tx = db.begin(viewer).await?;
-    refuse(conflicts(viewer, &mut tx, None, &profile).await?)?;
-    let (role, own) = roles::meant(viewer, &mut tx, profile.role).await?;
-    if (role, own) != (Role::Employee, None) {
-        may_give_roles(viewer)?;
-    }
-    // Two who add somebody at once wait for each other: the number is the next one.
-    sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('person'), $1)", viewer.company.0)
-        .execute(&mut *tx)
-        .await?;
-    let id = sqlx::query_scalar!(
-        r#"INSERT INTO person (company_id, id, role, role_id, name, title, team_id, email, user_name, phone, active)
-           SELECT $1, coalesce(max(id), 0) + 1, $2, $10, $3, $4, $5, $6, $7, $8, $9 FROM person WHERE company_id = $1
-           RETURNING id AS "id: PersonId""#,
-        viewer.company.0,
-        role.as_str(),
-        profile.name,
-        profile.title,
-        profile.team.map(|team| team.0),
-        profile.email,
-        profile.user_name,
-        profile.phone,
-        profile.active,
-        own.map(|own| own.0),
-    )
-    .fetch_one(&mut *tx)
-    .await?;
+    sound_in(viewer, &mut tx, None, &profile).await?;
+    let id = create_in(viewer, &mut tx, None, &profile).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -57,14 +33,70 @@ pub async fn save(viewer: &Viewer, db: &Db, id: PersonId, profile: Profile) -> R
     manage(viewer)?;
     let profile = profile.sound()?;
     let mut tx = db.begin(viewer).await?;
-    let mut errors = conflicts(viewer, &mut tx, Some(id), &profile).await?;
-    let (role, own) = roles::meant(viewer, &mut tx, profile.role).await?;
-    let is_new_role = is_new_role(viewer, &mut tx, id, role, own).await?;
-    errors.extend(against_oneself(viewer, id, is_new_role, &profile));
-    refuse(errors)?;
-    if is_new_role {
-        may_give_roles(viewer)?;
+    sound_in(viewer, &mut tx, Some(id), &profile).await?;
+    save_in(viewer, &mut tx, id, &profile).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether the viewer may make that of them, or of somebody new.
+pub(super) async fn sound_in(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    id: Option<PersonId>,
+    profile: &Profile,
+) -> Result<()> {
+    let mut errors = conflicts(viewer, tx, id, profile).await?;
+    let (role, own) = roles::meant(viewer, tx, profile.role).await?;
+    let is_new_role = match id {
+        Some(id) => is_new_role(viewer, tx, id, role, own).await?,
+        None => (role, own) != (Role::Employee, None),
+    };
+    if let Some(id) = id {
+        errors.extend(against_oneself(viewer, id, is_new_role, profile));
     }
+    refuse(errors)?;
+    if is_new_role { may_give_roles(viewer) } else { Ok(()) }
+}
+
+/// Adds somebody, with that number or the next one.
+pub(super) async fn create_in(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    number: Option<PersonId>,
+    profile: &Profile,
+) -> Result<PersonId> {
+    let (role, own) = roles::meant(viewer, tx, profile.role).await?;
+    // Two who add somebody at once wait for each other: the number is the next one.
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('person'), $1)", viewer.company.0)
+        .execute(&mut **tx)
+        .await?;
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO person (company_id, id, role, role_id, name, title, team_id, email, user_name, phone, active)
+           SELECT $1, coalesce($11, max(id) + 1, 1), $2, $10, $3, $4, $5, $6, $7, $8, $9
+           FROM person WHERE company_id = $1
+           ON CONFLICT (company_id, id) DO NOTHING
+           RETURNING id AS "id: PersonId""#,
+        viewer.company.0,
+        role.as_str(),
+        profile.name,
+        profile.title,
+        profile.team.map(|team| team.0),
+        profile.email,
+        profile.user_name,
+        profile.phone,
+        profile.active,
+        own.map(|own| own.0),
+        number.map(|number| number.0),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    // A customer's contact has that number.
+    id.ok_or_else(|| Error::field(Field::Number, Refusal::Taken))
+}
+
+/// Writes what [`sound_in`] has found to be sound.
+pub(super) async fn save_in(viewer: &Viewer, tx: &mut Tx, id: PersonId, profile: &Profile) -> Result<()> {
+    let (role, own) = roles::meant(viewer, tx, profile.role).await?;
     let written = sqlx::query!(
         "UPDATE person SET role = $3, name = $4, title = $5, team_id = $6, email = $7, user_name = $8,
                            phone = $9, active = $10, role_id = $11
@@ -81,16 +113,21 @@ pub async fn save(viewer: &Viewer, db: &Db, id: PersonId, profile: Profile) -> R
         profile.active,
         own.map(|own| own.0),
     )
-    .execute(&mut *tx)
+    .execute(&mut **tx)
     .await?;
     if written.rows_affected() == 0 {
         return Err(Problem::NotFound.into());
     }
     if !profile.active {
-        log_out(viewer, &mut tx, id).await?;
+        log_out(viewer, tx, id).await?;
     }
-    roles::keep_a_keeper(viewer, &mut tx).await?;
-    Ok(tx.commit().await?)
+    roles::keep_a_keeper(viewer, tx).await
+}
+
+/// What is kept about an employee; none when there is none.
+pub(super) async fn read(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Result<Option<Profile>> {
+    let employee = super::list::employee(viewer, tx, id).await?;
+    Ok(employee.map(|employee| employee.profile))
 }
 
 /// Who adds colleagues adds employees; every other role is given by those who decide the roles.
@@ -119,7 +156,7 @@ async fn is_new_role(
 /// Makes them inactive and logs them out.
 pub(super) async fn deactivate(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Result<()> {
     if id == viewer.person {
-        return Err(crate::Error::field(Field::Active, Refusal::Oneself));
+        return Err(Error::field(Field::Active, Refusal::Oneself));
     }
     sqlx::query!(
         "UPDATE person SET active = false WHERE company_id = $1 AND id = $2 AND role <> 'customer'",

@@ -1,0 +1,121 @@
+//! Words, days and numbers of other systems.
+
+use super::{Column, Mapping, columns::plain};
+use crate::cases::{Channel, Priority, Vocabulary};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+/// Statuses of MantisBT and Redmine, in Swedish and English, by what they are called here at first.
+const STATUSES: [(&str, &[&str]); 7] = [
+    ("ny", &["ny", "nytt", "new", "öppen", "open", "nyinkommen"]),
+    ("aterkoppling", &["återkoppling", "feedback", "väntar", "waiting", "pending"]),
+    ("godkand", &["godkänd", "godkänt", "acknowledged", "approved"]),
+    ("bekraftad", &["bekräftad", "bekräftat", "confirmed"]),
+    ("tilldelad", &["tilldelad", "tilldelat", "assigned", "pågår", "pågående", "inprogress"]),
+    ("lost", &["löst", "lösta", "åtgärdad", "klar", "resolved", "solved", "done", "fixed"]),
+    ("stangd", &["stängd", "stängt", "closed", "avvisad", "avslutad", "avslutat", "rejected"]),
+];
+
+/// Priorities of both, in Swedish and English.
+const PRIORITIES: [(Priority, &[&str]); 6] = [
+    (Priority::None, &["ingen", "inget", "none"]),
+    (Priority::Low, &["låg", "lågt", "low"]),
+    (Priority::Normal, &["normal", "normalt", "medel", "medium"]),
+    (Priority::High, &["hög", "högt", "high"]),
+    (Priority::Urgent, &["bråttom", "brådskande", "urgent", "akut"]),
+    (Priority::Immediate, &["omedelbar", "omedelbart", "immediate", "kritisk", "critical"]),
+];
+
+const CHANNELS: [(Channel, &[&str]); 6] = [
+    (Channel::Phone, &["telefon", "tel", "samtal", "phone", "call"]),
+    (Channel::Mail, &["epost", "mejl", "mail", "email"]),
+    (Channel::Website, &["hemsidan", "hemsida", "webb", "website", "web"]),
+    (Channel::Form, &["formulär", "form", "webform"]),
+    (Channel::Mobile, &["mobilanställd", "mobil", "app", "mobile", "mobileemployee"]),
+    (Channel::Manual, &["manuellt", "manuell", "manual", "manually"]),
+];
+
+fn meant<T: Copy>(known: &[(T, &[&str])], word: &str) -> Option<T> {
+    known.iter().find(|(_, names)| names.contains(&word)).map(|(value, _)| *value)
+}
+
+/// The number in the database of what the word means in that column: as set by hand, else by the
+/// company's own words, else by what other systems call it. None: no value, or nothing is known.
+pub fn value(mapping: &Mapping, words: &Vocabulary, column: Column, word: &str) -> Option<i16> {
+    if let Some(set) = mapping.word(column, word) {
+        return set;
+    }
+    let word = plain(word);
+    match column {
+        Column::Status => {
+            let shown = || words.statuses.iter().filter(|status| !status.hidden);
+            let own = shown().find(|status| plain(&status.name) == word);
+            let known = || {
+                let slug = meant(&STATUSES, &word)?;
+                shown().find(|status| status.slug == slug)
+            };
+            own.or_else(known).map(|status| status.id.0)
+        }
+        Column::CaseType => {
+            let shown = words.types.iter().filter(|case_type| !case_type.hidden);
+            shown.into_iter().find(|case_type| plain(&case_type.name) == word).map(|case_type| case_type.id.0)
+        }
+        Column::Priority => meant(&PRIORITIES, &word).map(Priority::to_i16),
+        Column::Channel => meant(&CHANNELS, &word).map(Channel::to_i16),
+        _ => None,
+    }
+}
+
+/// A day in any of the forms that Swedes and their systems write; none when it is none. Where a file has
+/// a time as well, the time is left out.
+pub fn day(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    let date = text.split([' ', 'T']).next().unwrap_or_default();
+    let read = |form: &&str| NaiveDate::parse_from_str(date, form).ok();
+    let forms = match is_american(text) {
+        true => &["%m/%d/%Y"][..],
+        false => &["%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y%m%d", "%y%m%d"],
+    };
+    forms.iter().filter_map(read).find(|day| (1900..2200).contains(&day.year()))
+}
+
+/// A day with or without a time, local; without one it is noon's.
+pub fn moment(text: &str) -> Option<NaiveDateTime> {
+    let text = text.trim();
+    let day = day(text)?;
+    let time = text.split_once([' ', 'T']).map_or("", |(_, time)| time.trim_end_matches('Z').trim());
+    match time {
+        "" => day.and_hms_opt(12, 0, 0),
+        time => {
+            let forms = ["%H:%M", "%H:%M:%S", "%H:%M:%S%.f", "%I:%M %p", "%I:%M:%S %p", "%H.%M"];
+            let read = |form: &str| chrono::NaiveTime::parse_from_str(time, form).ok();
+            forms.into_iter().find_map(read).map(|time| day.and_time(time))
+        }
+    }
+}
+
+/// Only Americans write AM and PM, and they write the month first.
+fn is_american(text: &str) -> bool {
+    text.ends_with("AM") || text.ends_with("PM")
+}
+
+/// A whole number as spreadsheets and people write it: `1 001`, `1001,00`, `#1001`, `0001001`. None when
+/// it is none, or not above zero.
+pub fn number(text: &str) -> Option<i32> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let text = text.trim_start_matches('#');
+    let whole = match text.split_once([',', '.']) {
+        Some((whole, decimals)) if decimals.chars().all(|c| c == '0') => whole,
+        Some(_) => return None,
+        None => text,
+    };
+    whole.parse().ok().filter(|number| *number > 0)
+}
+
+/// Yes or no; none when it is neither.
+pub fn is_yes(text: &str) -> Option<bool> {
+    match plain(text).as_str() {
+        "ja" | "j" | "yes" | "y" | "1" | "sant" | "true" | "aktiv" | "active" | "x" => Some(true),
+        "nej" | "n" | "no" | "0" | "falskt" | "false" | "inaktiv" | "inactive" => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,132 @@
+//! What a file's columns and words mean: guessed, to be set right.
+
+use crate::page::{Page, text};
+use domain::{
+    cases::{Channel, Priority, Vocabulary},
+    imports::{Column, ImportDetail, Kind, Mapping},
+    text::Language,
+};
+use leptos::prelude::*;
+
+/// One form for both.
+#[component]
+pub(super) fn Columns(detail: ImportDetail) -> impl IntoView {
+    let text = text();
+    let kind = detail.import.kind;
+    let columns = detail.headings.iter().enumerate().map(|(at, heading)| {
+        let means = detail.mapping.columns.get(at).copied().flatten();
+        let sample = detail.samples.iter().filter_map(|row| row.get(at)).find(|cell| !cell.is_empty());
+        column(kind, at, heading, sample.cloned().unwrap_or_default(), means)
+    });
+    let columns = columns.collect_view();
+    let has_words = !detail.words.is_empty();
+    let words = Page::current().vocabulary(|known| {
+        detail.words.iter().map(|(column, word, value)| of_word(*column, word, *value, known)).collect_view()
+    });
+    let action = format!("/installningar/import/{}/prova", detail.import.id);
+    view! {
+        <section aria-labelledby="kolumner">
+            <h2 id="kolumner">{text.import_columns()}</h2>
+            <p>{text.import_columns_about()}</p>
+            <form class="card adm__c" method="post" action=action>
+                    <table class="adm adm--t">
+                        <caption class="sr">{text.import_columns()}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{text.import_heading_column()}</th>
+                                <th scope="col" class="adm__w imp__x">{text.import_sample_column()}</th>
+                                <th scope="col">{text.import_means_column()}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{columns}</tbody>
+                    </table>
+                {has_words.then(|| view! {
+                    <div class="card__b">
+                        <h3>{text.import_words()}</h3>
+                        <p class="sec">{text.import_words_about()}</p>
+                        <ul class="imp__v">{words}</ul>
+                    </div>
+                })}
+                {(kind == Kind::Cases).then(|| of_cases(&detail.mapping, text))}
+                <div class="card__f"><button class="btn">{text.import_try()}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn column(kind: Kind, at: usize, heading: &str, sample: String, means: Option<Column>) -> AnyView {
+    let text = text();
+    let choices = Column::all(kind).iter().map(|column| {
+        view! { <option value=column.slug() selected=means == Some(*column)>{column.name(text)}</option> }
+    });
+    view! {
+        <tr>
+            <th scope="row" class="imp__h"><span class="cut">{heading.to_owned()}</span></th>
+            <td class="adm__w imp__x"><span class="imp__s cut sec">{sample}</span></td>
+            <td>
+                <select class="in in--s imp__m" name=format!("kolumn-{at}") aria-label=text.import_means(heading)>
+                    <option value="" selected=means.is_none()>{text.import_skip()}</option>
+                    {choices.collect_view()}
+                </select>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A word of the file, and what it is called here. The three fields come in this order for each word.
+fn of_word(column: Column, word: &str, value: Option<i16>, known: &Vocabulary) -> AnyView {
+    let text = text();
+    let none = if column == Column::Status { text.import_initial_value() } else { text.import_no_value() };
+    let choices = choices(column, known, text).into_iter().map(|(number, name)| {
+        view! { <option value=number.to_string() selected=value == Some(number)>{name}</option> }
+    });
+    view! {
+        <li>
+            <span class="cut"><small class="sec">{column.name(text)} " "</small> {word.to_owned()}</span>
+            <input type="hidden" name="ord-kolumn" value=column.slug()/>
+            <input type="hidden" name="ord" value=word.to_owned()/>
+            <select class="in in--s" name="ord-betyder" aria-label=text.import_word_means(word)>
+                <option value="" selected=value.is_none()>{none}</option>
+                {choices.collect_view()}
+            </select>
+        </li>
+    }
+    .into_any()
+}
+
+fn choices(column: Column, known: &Vocabulary, text: Language) -> Vec<(i16, String)> {
+    match column {
+        Column::Status => {
+            let shown = known.statuses.iter().filter(|status| !status.hidden);
+            shown.map(|status| (status.id.0, status.name.clone())).collect()
+        }
+        Column::CaseType => {
+            let shown = known.types.iter().filter(|case_type| !case_type.hidden);
+            shown.map(|case_type| (case_type.id.0, case_type.name.clone())).collect()
+        }
+        Column::Priority => Priority::ALL.map(|p| (p.to_i16(), p.name(text).to_owned())).into(),
+        Column::Channel => Channel::ALL.map(|c| (c.to_i16(), c.name(text).to_owned())).into(),
+        _ => Vec::new(),
+    }
+}
+
+/// Where cases come from, and what becomes of what has no place here.
+fn of_cases(mapping: &Mapping, text: Language) -> AnyView {
+    view! {
+        <div class="card__b form">
+            <label class="field">
+                <span class="label">{text.import_source()}</span>
+                <input class="in" name="kalla" value=mapping.source.clone() maxlength=Mapping::SOURCE.to_string()
+                    autocomplete="off" aria-describedby="kalla-om"/>
+            </label>
+            <p class="hint" id="kalla-om">{text.import_source_hint()}</p>
+            <label class="ck">
+                <input type="checkbox" name="resten" value="ja" checked=mapping.keeps_rest/>
+                {text.import_keep_rest()}
+            </label>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,175 @@
+//! `/installningar/import/{id}`: what a file's columns mean, what would become of it, what became of it.
+
+use super::{api::show_import, columns::Columns, refused::Refused};
+use crate::{
+    house::page,
+    page::text,
+    settings::{framed, loaded},
+    ui::Icon,
+};
+use domain::{
+    ids::ImportId,
+    imports::{Import, ImportDetail, Kind, State, Tally},
+    policy::Action,
+    text::Language,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use std::time::Duration;
+
+page!(
+    /// `/installningar/import/{id}`
+    ImportPage in office, import_page
+);
+
+fn import_page() -> AnyView {
+    let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
+    let id = id.parse().unwrap_or(ImportId(0));
+    let import = Resource::new(|| (), move |()| show_import(id));
+    follow(import);
+    framed(Action::Import, text().import_title(), loaded(import, drawn))
+}
+
+/// Looks again as long as the server is at work on it.
+fn follow(import: Resource<Result<ImportDetail, crate::AppError>>) {
+    const PAUSE: Duration = Duration::from_secs(1);
+    Effect::new(move |_| {
+        let is_moving = matches!(&*import.read(), Some(Ok(detail)) if detail.import.state.is_moving() && !detail.import.is_stuck);
+        if is_moving && let Ok(waiting) = set_timeout_with_handle(move || import.refetch(), PAUSE) {
+            on_cleanup(move || waiting.clear());
+        }
+    });
+}
+
+fn drawn(detail: ImportDetail) -> AnyView {
+    let text = text();
+    let import = detail.import.clone();
+    let heading = text.import_heading(&import.kind.name(text).to_lowercase());
+    let is_ready = import.state == State::Ready;
+    let has_refused = !detail.refused.is_empty();
+    view! {
+        <p class="crumbs"><a href="/installningar/import"><Icon name="left" size="i--s"/>{text.import_back()}</a></p>
+        <section aria-labelledby="import">
+            <h2 id="import">{heading}</h2>
+            <p class="cut">{import.file_name.clone()} ", " {import.rows_in_words(text)}</p>
+            {outcome(&import)}
+        </section>
+        {is_ready.then(|| view! { <Columns detail=detail.clone()/> })}
+        {has_refused.then(|| view! { <Refused detail/> })}
+    }
+    .into_any()
+}
+
+/// How many rows become, or became, what, and the next step.
+fn outcome(import: &Import) -> AnyView {
+    let text = text();
+    let heading = if import.state == State::Ready { text.import_would() } else { text.import_became() };
+    view! {
+        <div class="card">
+            <div class="card__h"><h3>{heading}</h3><span class="push sec">{import.state.name(text)}</span></div>
+            <div class="card__b form">
+                {counts(import, text)}
+                {next_step(import, text)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn counts(import: &Import, text: Language) -> AnyView {
+    let Tally { created, changed, unchanged, kept, refused, undone, left } = import.tally;
+    let changes =
+        if import.state == State::Ready { text.import_changed() } else { text.import_was_changed() };
+    let all = [
+        (created, text.import_created(), true),
+        (changed, changes, true),
+        (unchanged, text.import_unchanged(), false),
+        (kept, text.import_kept(), false),
+        (refused, text.import_refused(), false),
+        (undone, text.import_undone(), false),
+        (left, text.import_left(), false),
+    ];
+    let shown = all.into_iter().filter(|(count, _, always)| *always || *count > 0);
+    let rows = shown.map(|(count, says, _)| view! { <li><b class="num">{count}</b> " " {says}</li> });
+    view! { <ul class="imp__c">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn next_step(import: &Import, text: Language) -> AnyView {
+    let act = move |id: ImportId, act: &str| format!("/installningar/import/{id}/{act}");
+    let id = import.id;
+    match import.state {
+        State::Ready => {
+            let has_any = import.tally.created + import.tally.changed > 0;
+            view! {
+                {(!has_any).then(|| view! { <p class="sec">{text.import_nothing()}</p> })}
+                <div class="row wrap">
+                    {has_any.then(|| view! {
+                        <form method="post" action=act(id, "starta")>
+                            <button class="btn btn--pri">{text.import_now()}</button>
+                        </form>
+                    })}
+                    <form method="post" action=act(id, "kasta")>
+                        <button class="btn">{text.import_discard()}</button>
+                    </form>
+                </div>
+            }
+            .into_any()
+        }
+        State::Running | State::Undoing if import.is_stuck => view! {
+            <div class="ban ban--warn" role="status"><Icon name="alert"/><p>{text.import_stuck()}</p></div>
+            <form method="post" action=act(id, "fortsatt")>
+                <button class="btn btn--pri">{text.import_go_on()}</button>
+            </form>
+        }
+        .into_any(),
+        State::Running | State::Undoing => progress(import, text),
+        State::Done => view! {
+            <p class="sec">{undo_about(import.kind, text)}</p>
+            <div class="row wrap">
+                <a class="btn btn--pri" href=list_of(import.kind)>{text.import_show_list()}</a>
+                <form method="post" action=act(id, "angra")>
+                    <button class="btn btn--dan">{text.import_undo()}</button>
+                </form>
+            </div>
+        }
+        .into_any(),
+        State::Undone => {
+            view! { <div class="row"><a class="btn" href=list_of(import.kind)>{text.import_show_list()}</a></div> }
+                .into_any()
+        }
+    }
+}
+
+fn progress(import: &Import, text: Language) -> AnyView {
+    let tally = import.tally;
+    let (done, all) = match import.state {
+        State::Undoing => (tally.undone + tally.left, tally.created + tally.changed),
+        _ => (tally.judged(), import.rows),
+    };
+    let says = text.import_progress(done, all);
+    view! {
+        <label class="field">
+            <span class="label" role="status">{says}</span>
+            <progress class="imp__p" max=all.to_string() value=done.to_string()></progress>
+        </label>
+        <p class="sec">{text.import_working()}</p>
+        <div class="row until-live"><a class="btn" href="" rel="external">{text.import_refresh()}</a></div>
+    }
+    .into_any()
+}
+
+const fn undo_about(kind: Kind, text: Language) -> &'static str {
+    match kind {
+        Kind::Customers => text.import_undo_customers(),
+        Kind::Employees => text.import_undo_employees(),
+        Kind::Cases => text.import_undo_cases(),
+    }
+}
+
+const fn list_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Customers => "/kunder",
+        Kind::Employees => "/anstallda",
+        Kind::Cases => "/arenden?bas=alla",
+    }
+}

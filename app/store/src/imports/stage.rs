@@ -1,0 +1,126 @@
+//! Takes a file's rows in as they are read, before anything is made of them.
+
+use super::{allow, lock, trial::try_all};
+use crate::{Db, Error, Result, Tx};
+use domain::{
+    ids::ImportId,
+    imports::{Kind, Mapping, State, Tally},
+    people::Viewer,
+    problem::{Field, Problem, Refusal},
+};
+use sqlx::types::Json;
+
+/// Rows that are written at once.
+const ROWS: usize = 1000;
+
+/// A file that is being read: dropped before [`Upload::finish`], nothing of it is left.
+pub struct Upload {
+    viewer: Viewer,
+    db: Db,
+    tx: Tx,
+    id: ImportId,
+    headings: Option<Vec<String>>,
+    waiting: Vec<(i32, Vec<String>)>,
+    rows: i32,
+    kind: Kind,
+}
+
+/// Begins with a file.
+///
+/// # Errors
+/// Forbidden.
+pub async fn stage(viewer: &Viewer, db: &Db, kind: Kind, file_name: &str) -> Result<Upload> {
+    allow(viewer, kind)?;
+    let mut tx = db.begin(viewer).await?;
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('import'), $1)", viewer.company.0)
+        .execute(&mut *tx)
+        .await?;
+    let name: String = file_name.chars().filter(|c| !c.is_control()).take(200).collect();
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO import (company_id, id, kind, file_name, state, headings, mapping, tally, rows, made_by)
+           SELECT $1, coalesce(max(id), 0) + 1, $2, $3, $4, '[]', $5, $6, 0, $7 FROM import WHERE company_id = $1
+           RETURNING id AS "id: ImportId""#,
+        viewer.company.0,
+        kind.as_str(),
+        name,
+        State::Ready.as_str(),
+        Json(Mapping::default()) as _,
+        Json(Tally::default()) as _,
+        viewer.person.0,
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    let (viewer, db) = (viewer.clone(), db.clone());
+    Ok(Upload { viewer, db, tx, id, headings: None, waiting: Vec::with_capacity(ROWS), rows: 0, kind })
+}
+
+impl Upload {
+    /// The next line; the first is the heading.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn add(&mut self, line: i32, cells: Vec<String>) -> Result<()> {
+        if self.headings.is_none() {
+            self.headings = Some(cells);
+            return Ok(());
+        }
+        self.rows += 1;
+        self.waiting.push((line, cells));
+        if self.waiting.len() < ROWS { Ok(()) } else { self.write().await }
+    }
+
+    async fn write(&mut self) -> Result<()> {
+        let (lines, cells): (Vec<i32>, Vec<_>) =
+            self.waiting.drain(..).map(|(line, cells)| (line, Json(cells))).unzip();
+        sqlx::query!(
+            "INSERT INTO import_row (company_id, import_id, line, cells)
+             SELECT $1, $2, line, cells FROM unnest($3::int[], $4::jsonb[]) AS r (line, cells)",
+            self.viewer.company.0,
+            self.id.0,
+            &lines,
+            &cells as _,
+        )
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// The file is at its end: guesses what its columns mean and tries all rows.
+    ///
+    /// # Errors
+    /// Invalid, when there are no rows.
+    pub async fn finish(mut self) -> Result<ImportId> {
+        self.write().await?;
+        let headings = self.headings.take().filter(|_| self.rows > 0);
+        let headings = headings.ok_or_else(|| Error::field(Field::Table, Refusal::Empty))?;
+        sqlx::query!(
+            "UPDATE import SET headings = $3, mapping = $4, rows = $5 WHERE company_id = $1 AND id = $2",
+            self.viewer.company.0,
+            self.id.0,
+            Json(&headings) as _,
+            Json(Mapping::guess(self.kind, &headings)) as _,
+            self.rows,
+        )
+        .execute(&mut *self.tx)
+        .await?;
+        self.tx.commit().await?;
+        try_all(&self.viewer, &self.db, self.id).await?;
+        Ok(self.id)
+    }
+}
+
+/// Forgets a file that has not been imported.
+///
+/// # Errors
+/// Forbidden; not found, also when it has been imported.
+pub async fn discard(viewer: &Viewer, db: &Db, id: ImportId) -> Result<()> {
+    let mut tx = db.begin(viewer).await?;
+    let head = lock(viewer, &mut tx, id).await?;
+    if head.state != State::Ready {
+        return Err(Problem::NotFound.into());
+    }
+    sqlx::query!("DELETE FROM import WHERE company_id = $1 AND id = $2", viewer.company.0, id.0)
+        .execute(&mut *tx)
+        .await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,89 @@
+// Files of other systems: read, tried, imported, taken back.
+
+import { unique } from '../cases';
+import { expect, open, test, type Page } from '../fixtures';
+
+const csv = (text: string, name = 'kunder.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+async function read(page: Page, kind: string, file: { name: string; mimeType: string; buffer: Buffer }, visit = open) {
+  await visit(page, '/installningar/import');
+  await page.getByRole('radio', { name: kind }).check({ force: true });
+  await page.getByLabel('Fil').setInputFiles(file);
+  await page.getByRole('button', { name: 'Läs filen' }).click();
+  await expect(page.getByRole('heading', { name: /^Import av/ })).toBeVisible();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`customers come in and go again, ${javaScriptEnabled ? 'hydrated' : 'without JavaScript'}`, async ({ as }) => {
+    const page = await as('maria', { javaScriptEnabled });
+    const visit = javaScriptEnabled ? open : async (page: Page, address: string) => void (await page.goto(address));
+    const name = unique('Importerade AB');
+    const number = javaScriptEnabled ? 71001 : 72001;
+    await visit(page, '/kunder');
+    await page.getByRole('link', { name: 'Import', exact: true }).click();
+    await expect(page.getByRole('radio', { name: 'Kunder' })).toBeChecked();
+    await read(page, 'Kunder', csv(`Nr;Vad den heter;Tfn\n${number};${name};018-555 01 42\n${number + 1};Fel AB;ring mig\n`), visit);
+
+    // The heading is none that is known: it is set right, and nothing has been written.
+    await page.getByRole('combobox', { name: 'Vad Vad den heter är' }).selectOption({ label: 'Namn' });
+    await page.getByRole('button', { name: 'Prova igen' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: /^1 nya$/ })).toBeVisible();
+    const refused = page.getByRole('row', { name: /Fel AB/ });
+    await expect(refused).toContainText('Telefon: Telefonnumret går inte att läsa.');
+    expect((await page.request.get(`/kunder/${number}`)).status()).toBe(404);
+
+    await page.getByRole('button', { name: 'Importera', exact: true }).click();
+    await expect(page.getByText('Importerad', { exact: true })).toBeVisible();
+    await page.getByRole('link', { name: 'Visa listan' }).click();
+    await visit(page, `/kunder?q=${encodeURIComponent(name)}`);
+    await expect(page.getByRole('link', { name })).toBeVisible();
+
+    await visit(page, '/installningar/import');
+    await page.getByRole('link', { name: /kunder\.csv/ }).first().click();
+    await page.getByRole('button', { name: 'Ångra importen' }).click();
+    await expect(page.getByText('Ångrad', { exact: true })).toBeVisible();
+    expect((await page.request.get(`/kunder/${number}`)).status()).toBe(404);
+  });
+}
+
+test('words of another system are given their meaning', async ({ as }) => {
+  const page = await as('maria');
+  const subject = unique('Ur det gamla systemet');
+  const file = `#;Ämne;Status;Prioritet;Beskrivning\n17;${subject};På is;Brådskande;"Rad ett\nrad två"\n`;
+  await read(page, 'Ärenden', csv(file, 'redmine.csv'));
+  await expect(page.getByRole('textbox', { name: 'Från vilket system' })).toHaveValue('Redmine');
+  await expect(page.getByRole('combobox', { name: 'Vad Brådskande heter här' }).locator(':checked')).toHaveText('Bråttom');
+  await page.getByRole('combobox', { name: 'Vad På is heter här' }).selectOption({ label: 'Återkoppling' });
+  await page.getByRole('button', { name: 'Prova igen' }).click();
+  await expect(page.getByRole('combobox', { name: 'Vad På is heter här' }).locator(':checked')).toHaveText('Återkoppling');
+  await page.getByRole('button', { name: 'Importera', exact: true }).click();
+  await expect(page.getByText('Importerad', { exact: true })).toBeVisible();
+  await open(page, `/arenden?bas=alla&q=${encodeURIComponent(subject)}`);
+  await page.getByRole('link', { name: subject }).first().click();
+  await expect(page.getByText('rad två')).toBeVisible();
+  await expect(page.getByText('Redmine: 17')).toBeVisible();
+});
+
+test('a long import tells how far it has come, and its end, by itself', async ({ as }) => {
+  test.slow();
+  const page = await as('maria');
+  const rows = Array.from({ length: 20_000 }, (_, at) => `${80_001 + at};Lång import ${at} AB;Vägen ${at};Gävle`);
+  await read(page, 'Kunder', csv(`Kundnr;Namn;Adress;Ort\n${rows.join('\n')}\n`));
+  await expect(page.getByRole('listitem').filter({ hasText: /^20000 nya$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Importera', exact: true }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByText(/^\d+ av 20000 rader$/)).toBeVisible();
+  await expect(page.getByText('Importerad', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Ångra importen' }).click();
+  await expect(page.getByText('Ångrad', { exact: true })).toBeVisible({ timeout: 60_000 });
+});
+
+test('a file that is none is refused, and the choice is kept', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/installningar/import');
+  await page.getByRole('radio', { name: 'Anställda' }).check({ force: true });
+  await page.getByLabel('Fil').setInputFiles({ name: 'bild.csv', mimeType: 'text/csv', buffer: Buffer.from('%PDF-1.7') });
+  await page.getByRole('button', { name: 'Läs filen' }).click();
+  await expect(page.getByRole('alert')).toContainText('Filen går inte att läsa');
+  await expect(page.getByRole('radio', { name: 'Anställda' })).toBeChecked();
+});
