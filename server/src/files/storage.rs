@@ -94,7 +94,7 @@ impl Storage {
             (SystemTime::from(found.last_modified) < before).then(|| (CompanyId(company), place.to_owned()))
         };
         let found = self.0.list(None).filter_map(move |found| {
-            let found = found.map(|found| ours(found)).transpose();
+            let found = found.map(&ours).transpose();
             std::future::ready(found)
         });
         found.boxed()

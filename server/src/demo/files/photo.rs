@@ -28,7 +28,7 @@ pub(super) fn key_cabinet(seed: u64) -> Vec<u8> {
     const TAGS: [Colour; 5] =
         [[196., 60., 52.], [52., 108., 168.], [232., 184., 60.], [72., 140., 88.], [126., 84., 150.]];
     photo(seed, 2, |x, y| {
-        let frame = x < 0.06 || x > 0.94 || y < 0.07 || y > 0.93;
+        let frame = !(0.06..=0.94).contains(&x) || !(0.07..=0.93).contains(&y);
         if frame {
             return shade([128., 134., 138.], 1.1 - y * 0.3);
         }
