@@ -52,7 +52,7 @@ async fn a_file_comes_with_its_comment_or_is_told_of_alone(pool: PgPoolOptions, 
     let place = files::find(office, &house.db, number, id).await.unwrap().place;
     assert_eq!(
         files::known(&house.db, office.company, &[place.clone(), "x".into()]).await.unwrap(),
-        [place.clone()]
+        std::slice::from_ref(&place)
     );
     assert_eq!(files::remove(office, &house.db, number, id).await.unwrap(), place);
     assert!(files::known(&house.db, office.company, &[place]).await.unwrap().is_empty());

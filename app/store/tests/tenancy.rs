@@ -221,6 +221,8 @@ async fn fill(house: &House) {
              INSERT INTO view_choice (company_id, person_id, view_id) SELECT company_id, 3, id FROM saved_view;
              INSERT INTO import (company_id, id, kind, file_name, state, headings, mapping, tally, rows, made_by)
              SELECT id, 1, 'cases', 'arenden.csv', 'ready', '[]', '{}', '{}', 1, 1 FROM company;
+             INSERT INTO case_file (company_id, number, added_by, external, name, media, size, place, has_preview)
+             SELECT id, 1, 2, false, 'nyckel.jpg', 'image/jpeg', 3, 'plats', false FROM company;
              INSERT INTO import_row (company_id, import_id, line, cells) SELECT id, 1, 2, '[]' FROM company;
              INSERT INTO case_source (company_id, source, source_number, number, version)
              SELECT id, 'Redmine', '1', 1, 1 FROM company;

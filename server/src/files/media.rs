@@ -40,7 +40,7 @@ mod tests {
         for head in [
             &b"<!DOCTYPE html><script>alert(1)</script>"[..],
             b"  \n<svg onload=alert(1)>",
-            b"GIF? no: <script>alert(1)</script>",
+            b"Bilden: <script>alert(1)</script>",
             b"MZ\x90\0\x03\0\0\0",
             b"\x7fELF\x02\x01\x01\0",
             b"\0\x01\x02 raw",
