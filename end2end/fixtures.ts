@@ -15,6 +15,9 @@ export const people = {
 export const password = 'arende-demo';
 export type Person = keyof typeof people;
 
+/** A browser on a phone. */
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 interface TestFixtures {

@@ -52,6 +52,7 @@ const pages: Record<string, { person?: Person; address: string; ready?: (page: P
   'employee list': { person: 'amira', address: '/m' },
   'employee new': { person: 'amira', address: '/m/nytt' },
   'employee case with files': { person: 'amira', address: '/m', ready: attachOnPhone },
+  'employee notifications': { person: 'amira', address: '/m/aviseringar' },
   'employee settings': { person: 'amira', address: '/m/jag' },
   portal: { person: 'karin', address: '/portal' },
 };

@@ -2,9 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { register, unique } from '../cases';
-import { expect, open, test, type Page } from '../fixtures';
-
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+import { expect, open, type Page, phone, test } from '../fixtures';
 
 const png =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

@@ -24,7 +24,7 @@ test('filters as one types, keeps the focus and lives in the address', async ({ 
   await expect(row(page, number)).toContainText(word);
   await expect(quickSearch(page)).toBeFocused();
   await expect(quickSearch(page)).toHaveValue(word);
-  expect(new URL(page.url()).searchParams.get('q')).toBe(word);
+  await expect(page).toHaveURL((url) => url.searchParams.get('q') === word);
 
   await page.reload();
   await hydrated(page);

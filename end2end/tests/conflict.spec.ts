@@ -44,8 +44,11 @@ for (const choice of ['mine', 'theirs'] as const) {
     await expect(conflict.getByRole('radio', { name: /Ditt värde.*Godkänd/s })).toBeVisible();
     await expect(conflict.getByRole('radio', { name: /Sofia Bergs värde.*Bekräftad/s })).toBeVisible();
     await conflict.getByRole('radio', { name: choice === 'mine' ? /Ditt värde/ : /Sofia Bergs värde/ }).check();
+    // What is chosen shows before it is saved.
+    const saved = choice === 'mine' && maria.waitForResponse((answer) => answer.ok() && answer.url().endsWith('/api/cases/update'));
     await conflict.getByRole('button', { name: 'Spara valt värde' }).click();
     await expect(conflict).toBeHidden();
+    await saved;
 
     const expected = choice === 'mine' ? 'Godkänd' : 'Bekräftad';
     await expect(field(row(maria, number), 'status')).toContainText(expected);

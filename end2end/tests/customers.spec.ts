@@ -1,7 +1,7 @@
 // Customers: found by what one knows, shown on a card, written down, protected; also without script and on a phone.
 
 import { unique } from '../cases';
-import { expect, open, test } from '../fixtures';
+import { expect, open, phone, test } from '../fixtures';
 
 test('a customer is found while one types, and the card leads to their cases', async ({ as }) => {
   const page = await as('maria');
@@ -114,7 +114,7 @@ test('without script customers are searched, written down and shown, and a secre
 });
 
 test('the list and the card fit a phone', async ({ as }) => {
-  const page = await as('maria', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await as('maria', phone);
   for (const address of ['/kunder', '/kunder/1001', '/kunder/1001/redigera']) {
     await open(page, address);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,7 +1,7 @@
 // A list as a file: what is shown, all of it, also without script and on a phone.
 
 import { readFile } from 'node:fs/promises';
-import { expect, open, test, type Page } from '../fixtures';
+import { expect, open, type Page, phone, test } from '../fixtures';
 
 async function download(page: Page, name: string) {
   const waiting = page.waitForEvent('download');
@@ -29,7 +29,7 @@ test('the list is exported as it is filtered, all of it', async ({ as }) => {
 
 for (const [what, options] of Object.entries({
   'without JavaScript': { javaScriptEnabled: false },
-  'on a phone': { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  'on a phone': phone,
 })) {
   test(`customers and people are exported ${what}`, async ({ as }) => {
     const page = await as('maria', options);

@@ -1,7 +1,7 @@
 // What one is told: mentions, watched cases.
 
 import { register, unique } from '../cases';
-import { expect, open, test } from '../fixtures';
+import { expect, open, phone, test } from '../fixtures';
 
 for (const [how, options] of [['hydrated', {}], ['without JavaScript', { javaScriptEnabled: false }]] as const) {
   test(`a mention and a watched case are told of until they are read, ${how}`, async ({ as }) => {
@@ -36,5 +36,66 @@ for (const [how, options] of [['hydrated', {}], ['without JavaScript', { javaScr
     await expect(maria.getByText('Vad säger du')).toBeVisible();
     await visit('/aviseringar');
     await expect(told(mentioned).getByText('Oläst')).toHaveCount(0);
+  });
+}
+
+test('colleagues are offered while one writes "@"', async ({ as }) => {
+  const page = await as('sofia');
+  await open(page, `/arenden/${await register(page, { rubrik: unique('Vem') })}`);
+  const field = page.getByRole('textbox', { name: 'Ny kommentar' });
+  const offered = page.getByRole('listbox', { name: 'Anställda' });
+  const option = (name: string) => offered.getByRole('option', { name });
+
+  await field.pressSequentially('Hej kund@maria och @mar');
+  await expect(option('Maria Lindqvist')).toBeVisible();
+  await field.press('Escape');
+  await expect(offered).toBeHidden();
+
+  await field.pressSequentially('i');
+  const maria = option('Maria Lindqvist');
+  await expect(maria).toBeVisible();
+  for (let at = 0; (await maria.getAttribute('aria-selected')) !== 'true'; at += 1) {
+    expect(at).toBeLessThan(6);
+    await field.press('ArrowDown');
+  }
+  await expect(field).toHaveAttribute('aria-activedescendant', (await maria.getAttribute('id'))!);
+  await field.press('Enter');
+  await expect(field).toHaveValue('Hej kund@maria och @Maria Lindqvist ');
+  await expect(offered).toBeHidden();
+
+  await field.pressSequentially('samt @amira h');
+  await option('Amira Haddad').click();
+  await expect(field).toHaveValue('Hej kund@maria och @Maria Lindqvist samt @Amira Haddad ');
+  await expect(field).toBeFocused();
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(page.getByRole('article', { name: /Intern kommentar/ })).toContainText('samt @Amira Haddad');
+  await open(page, page.url());
+  for (const name of ['Maria Lindqvist', 'Amira Haddad']) {
+    await expect(page.getByRole('list', { name: 'Anställda' })).toContainText(name);
+  }
+});
+
+for (const [how, options] of [['hydrated', {}], ['without JavaScript', { javaScriptEnabled: false }]] as const) {
+  test(`the phone tells of a mention until it is read, ${how}`, async ({ as }) => {
+    const amira = await as('amira', { ...phone, ...options });
+    const visit = (address: string) => (how === 'hydrated' ? open(amira, address) : amira.goto(address));
+    const sofia = await as('sofia');
+    const mentioned = unique('Nämnd på fältet');
+    const number = await register(sofia, { rubrik: mentioned });
+    await open(sofia, `/arenden/${number}`);
+    await sofia.getByRole('textbox', { name: 'Ny kommentar' }).fill('Kan du ta den, @Amira Haddad?');
+    await sofia.getByRole('button', { name: 'Spara kommentar' }).click();
+    await expect(sofia.getByRole('article', { name: /Intern kommentar/ })).toContainText('Kan du ta den');
+
+    await visit('/m');
+    await amira.getByRole('link', { name: /Aviseringar.*\d.*olästa/ }).click();
+    await expect(amira).toHaveURL(/\/m\/aviseringar$/);
+    const told = amira.getByRole('listitem').filter({ hasText: mentioned });
+    await expect(told).toContainText('Sofia Berg nämnde dig i');
+    await told.getByRole('button', { name: 'Markera som läst' }).click();
+    await expect(told.getByText('Oläst')).toHaveCount(0);
+    await expect(amira).toHaveURL(/\/m\/aviseringar$/);
+    await told.getByRole('link').click();
+    await expect(amira).toHaveURL(new RegExp(`/m/arenden/${number}`));
   });
 }

@@ -1,7 +1,5 @@
 import { quickSearch, register, rows, unique } from '../cases';
-import { expect, open, test, type Page } from '../fixtures';
-
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+import { expect, open, type Page, phone, test } from '../fixtures';
 
 async function overflow(page: Page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -67,7 +65,7 @@ for (const width of [390, 320]) {
       expect(await overflow(office), address).toBeLessThanOrEqual(0);
     }
     const field = await as('amira', { ...phone, viewport: { width, height: 844 } });
-    for (const address of ['/m', '/m/nytt', '/m/jag']) {
+    for (const address of ['/m', '/m/nytt', '/m/aviseringar', '/m/jag']) {
       await open(field, address);
       expect(await overflow(field), address).toBeLessThanOrEqual(0);
     }

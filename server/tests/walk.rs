@@ -280,7 +280,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
     let form = format!("/kunder/{SECRET_CUSTOMER}/redigera");
     let import = format!("/installningar/import/{SECRET_IMPORT}");
     let refused = format!("{import}/fel.csv");
-    let pages: [(&str, [u16; 5]); 48] = [
+    let pages: [(&str, [u16; 5]); 49] = [
         ("/", [200, 200, 303, 303, 200]),
         ("/arenden?bas=alla", [200, 200, 403, 403, 200]),
         ("/arenden/exportera?format=csv&bas=alla", [200, 200, 403, 403, 200]),
@@ -325,6 +325,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         (&thumbnail, [200, 200, 404, 404, 404]),
         ("/arenden/1/bilagor/x", [404, 404, 404, 404, 404]),
         ("/m", [200, 200, 200, 403, 200]),
+        ("/m/aviseringar", [200, 200, 200, 403, 200]),
         ("/m/nytt", [200, 200, 200, 403, 200]),
         (&phone, [200, 200, 404, 403, 404]),
         ("/portal", [200, 200, 200, 200, 200]),

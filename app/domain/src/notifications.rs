@@ -74,6 +74,22 @@ pub fn mentions(text: &str) -> Vec<String> {
     found
 }
 
+/// The name that is being written after "@", where the text up to the cursor ends with one: what is searched
+/// among colleagues. As long as a name may be, and no longer.
+pub fn being_named(before_cursor: &str) -> Option<&str> {
+    const LETTERS: usize = 40;
+    const WORDS: usize = 3;
+    let line = before_cursor.rsplit('\n').next()?;
+    let at = line.rfind('@')?;
+    let is_address = line[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let name = &line[at + 1..];
+    let is_name = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
+        && !name.starts_with(' ')
+        && name.chars().count() <= LETTERS
+        && name.split(' ').count() <= WORDS;
+    (!is_address && is_name).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +99,15 @@ mod tests {
         assert_eq!(mentions("Hej @Amira Haddad, kan du?\n@johan!"), ["amira haddad, kan du?", "johan!"]);
         assert!(mentions("Skriv till kund@example.se eller @ kontoret @").is_empty());
         assert_eq!(mentions("(@Élodie)"), ["élodie)"]);
+    }
+
+    #[test]
+    fn a_name_is_being_written_after_an_at_sign() {
+        assert_eq!(being_named("Hej @"), Some(""));
+        assert_eq!(being_named("Klart.\n(@Amira Had"), Some("Amira Had"));
+        for text in ["", "Hej", "kund@exa", "@ ja", "@Amira, ring", "@Amira\nNy rad", "@ett två tre fyra"] {
+            assert_eq!(being_named(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -29,6 +29,9 @@ pub(crate) fn router() -> Router<Services> {
 struct ReadForm {
     /// One of them; else all.
     avisering: Option<NotificationId>,
+    /// The phone has a page of its own.
+    #[serde(default)]
+    mobil: bool,
 }
 
 async fn read(
@@ -37,7 +40,8 @@ async fn read(
     Form(form): Form<ReadForm>,
 ) -> Response {
     let done = store::notifications::read(&viewer, &services.db, form.avisering).await;
-    back(done.map_err(AppError::from), "/aviseringar", &viewer)
+    let page = if form.mobil { "/m/aviseringar" } else { "/aviseringar" };
+    back(done.map_err(AppError::from), page, &viewer)
 }
 
 #[derive(Deserialize)]

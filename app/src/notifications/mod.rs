@@ -7,4 +7,5 @@ mod list;
 mod watch;
 
 pub use list::NotificationsPage;
+pub(crate) use list::lines;
 pub(crate) use watch::Watch;

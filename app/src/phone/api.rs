@@ -13,6 +13,8 @@ pub struct OwnCases {
     pub page: CasePage,
     /// How many stand in each list; of a search there is none.
     pub counts: Vec<(List, Count)>,
+    /// What one has been told and not read; of a search it is not asked.
+    pub unread: Option<Count>,
 }
 
 /// One of the phone's lists from `after`, and how many stand in each.
@@ -31,5 +33,6 @@ pub async fn phone_cases(list: List, after: Option<Cursor>) -> Result<OwnCases, 
     let filter = domain::cases::Filter { after, ..list.filter() };
     let page = store::cases::list(&viewer, &db, &filter).await?;
     counts.push((list, page.matching));
-    Ok(OwnCases { page, counts })
+    let unread = Some(store::notifications::count_unread(&viewer, &db).await?);
+    Ok(OwnCases { page, counts, unread })
 }

@@ -69,7 +69,7 @@ async fn fetch(wanted: Wanted) -> Answer {
     let found = match wanted.clone() {
         Wanted::List(list, after) => phone_cases(list, after).await.map(Some),
         Wanted::Found(filter) => {
-            list_cases(*filter).await.map(|page| Some(OwnCases { page, counts: Vec::new() }))
+            list_cases(*filter).await.map(|page| Some(OwnCases { page, counts: Vec::new(), unread: None }))
         }
         Wanted::Search => Ok(None),
     };
@@ -89,7 +89,7 @@ fn cases_page() -> AnyView {
     view! {
         <Title text=text().my_cases()/>
         <Phone tab=Tab::Cases>
-            {move || if is_search.get() { head::search() } else { head::title() }}
+            {move || if is_search.get() { head::search() } else { head::title(unread(cases)) }}
             {move || (!is_search.get()).then(|| lists(wanted, cases))}
             <main id="main" tabindex="-1">
                 <Receipt/>
@@ -98,6 +98,18 @@ fn cases_page() -> AnyView {
         </Phone>
     }
     .into_any()
+}
+
+/// What one has been told and not read, once it is counted.
+fn unread(cases: Resource<Answer>) -> AnyView {
+    let count = move || async move {
+        let unread = cases.await.1.ok().flatten()?.unread.filter(|unread| unread.counted > 0)?;
+        let says = text().notifications_unread();
+        Some(
+            view! { <span class="badge badge--on">{unread.to_string()}<span class="sr">" " {says}</span></span> },
+        )
+    };
+    view! { <Transition>{move || Suspend::new(count())}</Transition> }.into_any()
 }
 
 /// What a new case that was just sent in is told by.

@@ -8,11 +8,17 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 /// The address that opens the search.
 const SEARCH: &str = "/m?sok";
 
-pub(super) fn title() -> AnyView {
+/// With what one has been told and not read.
+pub(super) fn title(unread: AnyView) -> AnyView {
     let text = text();
     view! {
         <header class="mh">
             <h1 class="grow">{text.my_cases()}</h1>
+            <a class="ib top__told" href="/m/aviseringar" title=text.notifications()>
+                <Icon name="bell"/>
+                <span class="sr">{text.notifications()}</span>
+                {unread}
+            </a>
             <a class="ib" href=SEARCH aria-label=text.phone_search()><Icon name="search"/></a>
         </header>
     }

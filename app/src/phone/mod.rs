@@ -13,9 +13,11 @@ mod layout;
 mod lists;
 mod new;
 mod status;
+mod told;
 
 pub use account::PhoneAccountPage;
 pub use case::PhoneCasePage;
 pub use cases::PhoneCasesPage;
 pub use lists::List;
 pub use new::PhoneNewPage;
+pub use told::PhoneToldPage;

@@ -16,6 +16,7 @@ mod shortcut;
 mod toast;
 
 pub(crate) use alert::alert;
+pub(crate) use combobox::highlighted;
 pub(crate) use connected::once_connected;
 pub(crate) use dialog::Dialog;
 pub(crate) use draft::Draft;

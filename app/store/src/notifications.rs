@@ -3,6 +3,7 @@
 
 use crate::{Db, Error, Result, Tx, cases, visible};
 use domain::{
+    cases::Count,
     ids::{CaseNumber, NotificationId, PersonId},
     notifications::{Notification, NotificationKind, mentions},
     people::{Person, Viewer},
@@ -49,6 +50,15 @@ pub async fn list(viewer: &Viewer, db: &Db) -> Result<Vec<Notification>> {
 }
 
 /// How many the viewer has not read, of those that [`list`] shows.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_unread(viewer: &Viewer, db: &Db) -> Result<Count> {
+    let mut tx = db.begin(viewer).await?;
+    Ok(Count::of(unread(viewer, &mut tx).await?))
+}
+
+/// The same, as a part of what the transaction does.
 pub(crate) async fn unread(viewer: &Viewer, tx: &mut Tx) -> Result<i64> {
     let unread = sqlx::query_scalar!(
         r#"SELECT count(*) AS "unread!" FROM notification n

@@ -3,10 +3,12 @@
 use crate::{
     Failure,
     http::{Answer, Asker, Request},
+    import,
     script::Varied,
 };
 use domain::{
     cases::{BulkChange, Channel, Edit, Filter, NewCase, Priority, Selection, Ticked},
+    customers::CustomerFilter,
     events::NewComment,
     ids::{CaseNumber, CustomerId, StatusId, TypeId},
 };
@@ -124,6 +126,26 @@ pub(crate) fn reads(asker: &Asker, case: i32) -> Vec<Act> {
         list("search, common word", 3.0, search(COMMON)),
         Act::new(asker, "one case", one, move |asker, _, _| {
             asker.call("cases/show", &json!({ "number": case }))
+        }),
+    ]
+}
+
+/// Searches among customers, after [`import::CUSTOMERS`] have come in.
+pub(crate) fn customers(asker: &Asker) -> Vec<Act> {
+    let targets = Targets { ratio: Some(0.5), ..Targets::default() };
+    let list = |name: &str, query: &str| {
+        let filter = CustomerFilter { query: query.into(), ..CustomerFilter::default() };
+        let arguments = json!({ "filter": filter });
+        Act::new(asker, name, targets, move |asker, _, _| asker.call("customers/list", &arguments))
+    };
+    let arguments = json!({ "text": import::COMMON });
+    vec![
+        list("customers", ""),
+        list("customers, rare word", import::RARE),
+        list("customers, common word", import::COMMON),
+        list("customers, phone", import::PHONE),
+        Act::new(asker, "customers, picker", targets, move |asker, _, _| {
+            asker.call("customers/search", &arguments)
         }),
     ]
 }

@@ -44,6 +44,19 @@ impl Asker {
         self.request("POST", path, "content-type: application/x-www-form-urlencoded\r\n", fields)
     }
 
+    /// A form with a file, in the field `fil`.
+    pub(crate) fn upload(&self, path: &str, fields: &[(&str, &str)], file: &str) -> Request {
+        const EDGE: &str = "arende-bench-edge";
+        let part = |disposition: &str, value: &str| {
+            format!("--{EDGE}\r\ncontent-disposition: form-data; {disposition}\r\n\r\n{value}\r\n")
+        };
+        let mut body: String =
+            fields.iter().map(|(name, value)| part(&format!("name=\"{name}\""), value)).collect();
+        body += &part("name=\"fil\"; filename=\"fil.csv\"", file);
+        body += &format!("--{EDGE}--\r\n");
+        self.request("POST", path, &format!("content-type: multipart/form-data; boundary={EDGE}\r\n"), &body)
+    }
+
     fn request(&self, method: &str, path: &str, headers: &str, body: &str) -> Request {
         let Self { address, cookie } = self;
         let length = body.len();

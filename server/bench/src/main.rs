@@ -17,6 +17,7 @@ mod browser;
 mod data;
 mod database;
 mod http;
+mod import;
 mod load;
 mod measure;
 mod pgbench;

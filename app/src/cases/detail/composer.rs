@@ -2,6 +2,7 @@
 
 use super::{
     case::Case,
+    mention::{Mention, Mentions},
     templates::{TemplateChoice, filled},
 };
 use crate::{
@@ -32,6 +33,7 @@ struct Writing {
     field: NodeRef<html::Textarea>,
     switch: NodeRef<html::Input>,
     files: Choosing,
+    mention: Mention,
     draft: StoredValue<Draft>,
     problem: RwSignal<Option<Problem>>,
     is_saving: RwSignal<bool>,
@@ -60,6 +62,7 @@ impl Writing {
     fn typed(self) {
         self.is_restored.set(false);
         self.is_saved.set(false);
+        self.mention.look();
         self.keep();
     }
 
@@ -74,6 +77,9 @@ impl Writing {
     }
 
     fn pressed(self, event: &ev::KeyboardEvent) {
+        if self.mention.pressed(event) {
+            return self.keep();
+        }
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             self.save();
@@ -179,11 +185,13 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
         |name: &str| reply.as_ref().and_then(|reply: &CaseReply| reply.typed(name)).map(str::to_owned);
     let (typed, was_external) = (typed("kommentar"), typed("extern").is_some());
     let typed = typed.or_else(|| template.map(|template| filled(&template, case)));
+    let field = NodeRef::new();
     let composer = Writing {
         case,
-        field: NodeRef::new(),
+        field,
         switch: NodeRef::new(),
         files: Choosing::new(),
+        mention: Mention::in_field(field),
         draft: StoredValue::new(Draft::of(&format!("kommentar.{}", case.number))),
         problem: RwSignal::new(reply.as_ref().map(|reply| reply.problem.clone())),
         is_saving: RwSignal::new(false),
@@ -218,6 +226,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
             <input type="hidden" name="tillbaka" value=editing.here()/>
             <div class="comp__b">
                 <Warning case/>
+                <Mentions mention=composer.mention/>
                 <label>
                     <span class="sr">{text.new_comment()}</span>
                     <textarea
@@ -226,6 +235,10 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
                         placeholder=text.write_comment()
                         aria-invalid=move || is_refused.get().then_some("true")
                         aria-describedby=move || is_refused.get().then_some("kommentar-fel")
+                        aria-autocomplete="list"
+                        aria-controls=move || composer.mention.is_open().then_some(Mention::LIST)
+                        aria-activedescendant=move || composer.mention.active()
+                        on:blur=move |_| composer.mention.close()
                         node_ref=composer.field
                     >
                         {typed.map(raw_text)}

@@ -9,6 +9,7 @@ mod event;
 mod facts;
 mod files;
 mod lines;
+mod mention;
 mod page;
 mod participants;
 mod relations;

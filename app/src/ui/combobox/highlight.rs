@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// The name, its matching parts marked: bold and underlined, not coloured.
-pub(super) fn highlighted(name: &str, typed: &str) -> impl IntoView + use<> {
+pub(crate) fn highlighted(name: &str, typed: &str) -> impl IntoView + use<> {
     let part = |(part, matches): (String, bool)| match matches {
         true => view! { <mark>{part}</mark> }.into_any(),
         false => part.into_any(),

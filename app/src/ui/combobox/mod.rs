@@ -11,7 +11,7 @@ mod state;
 use super::Icon;
 use crate::{AppError, page::text};
 use domain::text::Language;
-use highlight::highlighted;
+pub(crate) use highlight::highlighted;
 use leptos::{ev, html, prelude::*};
 pub(crate) use picker::{Pickable, Picker};
 use state::Combo;

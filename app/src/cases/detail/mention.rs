@@ -1,0 +1,141 @@
+//! Colleagues to choose from while one writes "@" in a comment. Whoever is named is linked and told; the
+//! list only spares the spelling.
+
+use crate::{page::text, people::api::search_people, ui::highlighted};
+use domain::{
+    notifications::being_named,
+    people::{Person, initials},
+};
+use leptos::{ev, html, prelude::*, task::spawn_local};
+
+/// What is being named, and who could be meant.
+#[derive(Clone, Copy)]
+pub(super) struct Mention {
+    field: NodeRef<html::Textarea>,
+    /// What stands after the "@"; none: nobody is being named.
+    name: RwSignal<Option<String>>,
+    found: RwSignal<Vec<Person>>,
+    /// The one that Enter takes.
+    at: RwSignal<usize>,
+}
+
+impl Mention {
+    /// The list's id.
+    pub(super) const LIST: &str = "namn-lista";
+    /// So many are offered.
+    const OFFERED: usize = 6;
+
+    pub(super) fn in_field(field: NodeRef<html::Textarea>) -> Self {
+        Self { field, name: RwSignal::new(None), found: RwSignal::new(Vec::new()), at: RwSignal::new(0) }
+    }
+
+    pub(super) fn is_open(self) -> bool {
+        self.name.with(Option::is_some) && !self.found.with(Vec::is_empty)
+    }
+
+    /// The id of the one that Enter takes.
+    pub(super) fn active(self) -> Option<String> {
+        self.is_open().then(|| format!("{}-{}", Self::LIST, self.at.get()))
+    }
+
+    pub(super) fn close(self) {
+        self.name.set(None);
+        self.found.set(Vec::new());
+    }
+
+    /// Looks at what stands before the cursor, and asks who goes by it.
+    pub(super) fn look(self) {
+        let before = self.before_cursor();
+        let Some(name) = before.as_deref().and_then(being_named).map(str::to_owned) else {
+            return self.close();
+        };
+        self.name.set(Some(name.clone()));
+        spawn_local(async move {
+            let Ok(mut found) = search_people(name.clone()).await else { return };
+            // Another letter has been typed meanwhile, or the page is gone.
+            if self.name.try_get_untracked().flatten().as_deref() != Some(name.as_str()) {
+                return;
+            }
+            found.truncate(Self::OFFERED);
+            self.at.set(0);
+            self.found.set(found);
+        });
+    }
+
+    fn before_cursor(self) -> Option<String> {
+        let field = self.field.get_untracked()?;
+        let cursor = field.selection_end().ok()?? as usize;
+        // The browser counts in UTF-16.
+        let typed: Vec<u16> = field.value().encode_utf16().take(cursor).collect();
+        Some(String::from_utf16_lossy(&typed))
+    }
+
+    /// Whether the key was the list's.
+    pub(super) fn pressed(self, event: &ev::KeyboardEvent) -> bool {
+        let count = self.found.with_untracked(Vec::len);
+        if self.name.with_untracked(Option::is_none) || count == 0 || event.ctrl_key() || event.meta_key() {
+            return false;
+        }
+        match event.key().as_str() {
+            "ArrowDown" => self.at.update(|at| *at = (*at + 1) % count),
+            "ArrowUp" => self.at.update(|at| *at = (*at + count - 1) % count),
+            "Enter" | "Tab" if !event.shift_key() => self.take(self.at.get_untracked()),
+            "Escape" => self.close(),
+            _ => return false,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+        true
+    }
+
+    /// Writes the whole name in place of what stands after the "@".
+    fn take(self, index: usize) {
+        let person = self.found.with_untracked(|found| found.get(index).cloned());
+        let (Some(person), Some(field), Some(before)) =
+            (person, self.field.get_untracked(), self.before_cursor())
+        else {
+            return;
+        };
+        let typed = being_named(&before).map_or(0, |name| name.encode_utf16().count()) as u32;
+        let cursor = before.encode_utf16().count() as u32;
+        let _ = field.set_range_text_with_start_and_end(&format!("{} ", person.name), cursor - typed, cursor);
+        let after = cursor - typed + person.name.encode_utf16().count() as u32 + 1;
+        let _ = field.set_selection_range(after, after);
+        self.close();
+    }
+}
+
+/// Those who could be meant.
+#[component]
+pub(super) fn Mentions(mention: Mention) -> impl IntoView {
+    let text = text();
+    let one = move |(index, person): (usize, Person)| {
+        let typed = mention.name.get_untracked().unwrap_or_default();
+        view! {
+            <div
+                class="opt opt--2"
+                role="option"
+                id=format!("{}-{index}", Mention::LIST)
+                aria-selected=move || (mention.at.get() == index).to_string()
+                // The field keeps the focus.
+                on:pointerdown=move |event| event.prevent_default()
+                on:click=move |_| mention.take(index)
+            >
+                <span class="av av--sq" aria-hidden="true">{initials(&person.name)}</span>
+                <span><span>{highlighted(&person.name, &typed)}</span></span>
+            </div>
+        }
+    };
+    view! {
+        <div class="comp__m">
+            {move || mention.is_open().then(|| view! {
+                <div class="pop" role="listbox" id=Mention::LIST aria-label=text.menu_employees()>
+                    {mention.found.get().into_iter().enumerate().map(one).collect_view()}
+                </div>
+            })}
+            <span class="sr" role="status">
+                {move || mention.is_open().then(|| text.picker_matches(mention.found.with(Vec::len)))}
+            </span>
+        </div>
+    }
+}
