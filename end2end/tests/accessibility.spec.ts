@@ -27,6 +27,7 @@ const pages: Record<string, { person?: Person; address: string; ready?: (page: P
   case: { person: 'maria', address: '/arenden/2398' },
   'text of a case': { person: 'maria', address: '/arenden/2398?redigera' },
   'history of a case': { person: 'maria', address: '/arenden/2398?visa=historik' },
+  'case with colleagues to name': { person: 'maria', address: '/arenden/2398', ready: name },
   'case with files': { person: 'maria', address: '/arenden/2398', ready: attach },
   customers: { person: 'maria', address: '/kunder' },
   'customers without a match': { person: 'maria', address: '/kunder?q=xyzzyxyzzy' },
@@ -98,6 +99,11 @@ async function openSaveView(page: Page) {
 async function openView(page: Page) {
   await page.getByText('Ändra', { exact: true }).first().click();
   await expect(page.getByRole('textbox', { name: 'Vyns namn' }).first()).toBeVisible();
+}
+
+async function name(page: Page) {
+  await page.getByRole('textbox', { name: 'Ny kommentar' }).pressSequentially('Vet @mar');
+  await expect(page.getByRole('option', { name: 'Maria Lindqvist' })).toBeVisible();
 }
 
 async function tick(page: Page) {
