@@ -197,11 +197,13 @@ pub fn status_of(problem: &Problem) -> StatusCode {
 
 /// Where a form leads back to: the page of ours that it names, else that of its case.
 pub fn way_back(wanted: &str, number: &str) -> String {
+    own_page(wanted).map_or_else(|| format!("/arenden/{number}"), str::to_owned)
+}
+
+/// The page of ours that a form names to lead back to, if it does.
+pub(crate) fn own_page(wanted: &str) -> Option<&str> {
     // What cannot stand in a header is none of our addresses.
-    match is_own_path(wanted) && wanted.is_ascii() {
-        true => wanted.to_owned(),
-        false => format!("/arenden/{number}"),
-    }
+    (is_own_path(wanted) && wanted.is_ascii()).then_some(wanted)
 }
 
 /// Whether an address to lead on to stays on this site: `/…`, but not `//host` or `/\host`.

@@ -75,6 +75,57 @@ test('colleagues are offered while one writes "@"', async ({ as }) => {
   }
 });
 
+test('the list of colleagues gives way to a whole name, a moved cursor and a saved comment', async ({ as }) => {
+  const page = await as('sofia');
+  await open(page, `/arenden/${await register(page, { rubrik: unique('Vem då') })}`);
+  const field = page.getByRole('textbox', { name: 'Ny kommentar' });
+  const offered = page.getByRole('listbox', { name: 'Anställda' });
+
+  await field.pressSequentially('@maria lindqvis');
+  await expect(offered).toBeVisible();
+  await field.press('t');
+  await expect(offered).toBeHidden();
+  await field.press('Enter');
+  await expect(field).toHaveValue('@maria lindqvist\n');
+
+  // A name that begins so stands before one that only holds it.
+  await field.pressSequentially('@ma');
+  await expect(offered.getByRole('option', { name: 'Fatima Osman' })).toBeVisible();
+  const begins = (await offered.getByRole('option').allInnerTexts()).map((name) => /\bMa/.test(name));
+  expect(begins).toEqual([...begins].sort((one, other) => Number(other) - Number(one)));
+  expect(begins).toContain(true);
+  await field.press('Escape');
+  await field.fill('@maria lindqvist\n');
+  await field.pressSequentially('@öh');
+  await expect(offered.getByRole('option', { name: 'Linnéa Öhman' })).toBeVisible();
+  await field.press('ArrowLeft');
+  await expect(offered).toBeHidden();
+
+  await field.press('End');
+  await field.pressSequentially('m');
+  await expect(offered).toBeVisible();
+  await field.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('article', { name: /Intern kommentar/ })).toContainText('@öhm');
+  await expect(offered).toBeHidden();
+});
+
+test('a long subject with å, ä and ö keeps to its line on a phone, and a customer has no such page', async ({ as, tolerate }) => {
+  tolerate(/status of 403/);
+  const [sofia, amira, karin] = [await as('sofia'), await as('amira', phone), await as('karin')];
+  const subject = `${unique('Åäö')} ${'blöta trasor på översta våningen '.repeat(6)}`.slice(0, 200);
+  const number = await register(sofia, { rubrik: subject });
+  await open(sofia, `/arenden/${number}`);
+  await sofia.getByRole('textbox', { name: 'Ny kommentar' }).fill('Kan du se efter, @Amira Haddad?');
+  await sofia.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(sofia.getByRole('article', { name: /Intern kommentar/ })).toContainText('Kan du se efter');
+  await open(amira, '/m/aviseringar');
+  await expect(amira.getByRole('link', { name: subject.trim() })).toBeVisible();
+  expect(await amira.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  for (const address of ['/aviseringar', '/m/aviseringar']) {
+    expect((await karin.goto(address))?.status(), address).toBe(403);
+  }
+});
+
 for (const [how, options] of [['hydrated', {}], ['without JavaScript', { javaScriptEnabled: false }]] as const) {
   test(`the phone tells of a mention until it is read, ${how}`, async ({ as }) => {
     const amira = await as('amira', { ...phone, ...options });

@@ -8,6 +8,7 @@ use crate::{
         NewCasePanel,
         property::{Conflicts, Editing},
     },
+    notifications::unread_badge,
     page::{Page, text},
     ui::{Avatar, Icon, ToastRegion, Toasts},
 };
@@ -121,6 +122,7 @@ fn Rail(viewer: Viewer) -> impl IntoView {
 #[component]
 fn TopBar() -> impl IntoView {
     let (page, text) = (Page::current(), text());
+    let counts = page.counts;
     let new_case = NewCase::current();
     let new = page.vocabulary(|words| words.initial_status().map(|status| status.slug.clone()));
     view! {
@@ -143,7 +145,7 @@ fn TopBar() -> impl IntoView {
             <a class="btn btn--q btn--i top__told" href="/aviseringar" title=text.notifications()>
                 <Icon name="bell"/>
                 <span class="sr">{text.notifications()}</span>
-                <Unread/>
+                {move || counts.get().and_then(|counts| unread_badge(counts.unread))}
             </a>
             <a
                 class="btn btn--pri top__new"
@@ -156,18 +158,6 @@ fn TopBar() -> impl IntoView {
                 <kbd aria-hidden="true">"N"</kbd>
             </a>
         </header>
-    }
-}
-
-/// How many one has not read; nothing where there are none.
-#[component]
-fn Unread() -> impl IntoView {
-    let counts = Page::current().counts;
-    move || {
-        let unread = counts.get().map(|counts| counts.unread).filter(|unread| unread.counted > 0);
-        unread.map(|unread| {
-            view! { <span class="badge badge--on">{unread.to_string()}<span class="sr">" " {text().notifications_unread()}</span></span> }
-        })
     }
 }
 

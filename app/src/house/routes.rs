@@ -12,7 +12,7 @@ use crate::{
     imports::{ImportPage, ImportsPage},
     notifications::NotificationsPage,
     page::Page,
-    phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage, PhoneToldPage},
+    phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage, PhoneNotificationsPage},
     portal::PortalPage,
     settings::{
         CompanyPage, RolePage, RolesPage, StatusRemovalPage, TemplatesPage, TypeRemovalPage, WordsPage,
@@ -46,7 +46,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/m") view={Lazy::<PhoneCasesPage>::new()}/>
                 <Route path=path!("/m/arenden/:number") view={Lazy::<PhoneCasePage>::new()}/>
                 <Route path=path!("/m/nytt") view={Lazy::<PhoneNewPage>::new()}/>
-                <Route path=path!("/m/aviseringar") view={Lazy::<PhoneToldPage>::new()}/>
+                <Route path=path!("/m/aviseringar") view={Lazy::<PhoneNotificationsPage>::new()}/>
                 <Route path=path!("/m/jag") view={Lazy::<PhoneAccountPage>::new()}/>
                 <ParentRoute path=path!("") view=|| view! { <Desk><Outlet/></Desk> }>
                     <Route path=path!("/") view={Lazy::<StartPage>::new()}/>

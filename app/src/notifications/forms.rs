@@ -2,7 +2,7 @@
 
 use crate::{
     AppError,
-    request::{Services, Session, status_of, way_back},
+    request::{Services, Session, own_page, status_of, way_back},
 };
 use axum::{
     Extension, Form, Router,
@@ -29,9 +29,9 @@ pub(crate) fn router() -> Router<Services> {
 struct ReadForm {
     /// One of them; else all.
     avisering: Option<NotificationId>,
-    /// The phone has a page of its own.
+    /// The page that it stands on: the phone has one of its own.
     #[serde(default)]
-    mobil: bool,
+    tillbaka: String,
 }
 
 async fn read(
@@ -40,7 +40,7 @@ async fn read(
     Form(form): Form<ReadForm>,
 ) -> Response {
     let done = store::notifications::read(&viewer, &services.db, form.avisering).await;
-    let page = if form.mobil { "/m/aviseringar" } else { "/aviseringar" };
+    let page = own_page(&form.tillbaka).unwrap_or("/aviseringar");
     back(done.map_err(AppError::from), page, &viewer)
 }
 

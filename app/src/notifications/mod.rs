@@ -4,8 +4,10 @@ pub mod api;
 #[cfg(feature = "ssr")]
 pub(crate) mod forms;
 mod list;
+mod unread;
 mod watch;
 
 pub use list::NotificationsPage;
-pub(crate) use list::lines;
+pub(crate) use list::notifications;
+pub(crate) use unread::unread_badge;
 pub(crate) use watch::Watch;

@@ -12,6 +12,7 @@ use crate::{
     AppError,
     cases::api::list_cases,
     house::page,
+    notifications::unread_badge,
     page::{Page, text},
     ui::Icon,
 };
@@ -102,13 +103,7 @@ fn cases_page() -> AnyView {
 
 /// What one has been told and not read, once it is counted.
 fn unread(cases: Resource<Answer>) -> AnyView {
-    let count = move || async move {
-        let unread = cases.await.1.ok().flatten()?.unread.filter(|unread| unread.counted > 0)?;
-        let says = text().notifications_unread();
-        Some(
-            view! { <span class="badge badge--on">{unread.to_string()}<span class="sr">" " {says}</span></span> },
-        )
-    };
+    let count = move || async move { unread_badge(cases.await.1.ok().flatten()?.unread?) };
     view! { <Transition>{move || Suspend::new(count())}</Transition> }.into_any()
 }
 

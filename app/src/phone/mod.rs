@@ -12,12 +12,12 @@ mod head;
 mod layout;
 mod lists;
 mod new;
+mod notifications;
 mod status;
-mod told;
 
 pub use account::PhoneAccountPage;
 pub use case::PhoneCasePage;
 pub use cases::PhoneCasesPage;
 pub use lists::List;
 pub use new::PhoneNewPage;
-pub use told::PhoneToldPage;
+pub use notifications::PhoneNotificationsPage;

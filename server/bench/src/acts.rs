@@ -3,7 +3,7 @@
 use crate::{
     Failure,
     http::{Answer, Asker, Request},
-    import,
+    imports,
     script::Varied,
 };
 use domain::{
@@ -130,7 +130,7 @@ pub(crate) fn reads(asker: &Asker, case: i32) -> Vec<Act> {
     ]
 }
 
-/// Searches among customers, after [`import::CUSTOMERS`] have come in.
+/// Searches among customers, after [`imports::CUSTOMERS`] have come in.
 pub(crate) fn customers(asker: &Asker) -> Vec<Act> {
     let targets = Targets { ratio: Some(0.5), ..Targets::default() };
     let list = |name: &str, query: &str| {
@@ -138,12 +138,12 @@ pub(crate) fn customers(asker: &Asker) -> Vec<Act> {
         let arguments = json!({ "filter": filter });
         Act::new(asker, name, targets, move |asker, _, _| asker.call("customers/list", &arguments))
     };
-    let arguments = json!({ "text": import::COMMON });
+    let arguments = json!({ "text": imports::COMMON });
     vec![
         list("customers", ""),
-        list("customers, rare word", import::RARE),
-        list("customers, common word", import::COMMON),
-        list("customers, phone", import::PHONE),
+        list("customers, rare word", imports::RARE),
+        list("customers, common word", imports::COMMON),
+        list("customers, phone", imports::PHONE),
         Act::new(asker, "customers, picker", targets, move |asker, _, _| {
             asker.call("customers/search", &arguments)
         }),

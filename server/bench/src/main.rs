@@ -17,7 +17,7 @@ mod browser;
 mod data;
 mod database;
 mod http;
-mod import;
+mod imports;
 mod load;
 mod measure;
 mod pgbench;

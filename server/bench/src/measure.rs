@@ -7,7 +7,7 @@ use crate::{
     data::Data,
     database::Database,
     http::{Asker, Connection},
-    import,
+    imports,
     load::{self, Load},
     pgbench::Pgbench,
     process::Processes,
@@ -60,7 +60,7 @@ pub(crate) fn measure(cases: u32) -> Result<Report, Failure> {
     acts.extend(bench.changes(&own)?.map(told));
     figures.push(bench.memory("memory of the server at the end (PSS)", None)?);
     // At the end: the figures before it are of the demo alone.
-    figures.extend(import::figures(&bench.asker, &bench.database, bench.processes)?);
+    figures.extend(imports::figures(&bench.asker, &bench.database, bench.processes)?);
     for act in acts::customers(&bench.asker) {
         acts.push(told(bench.compare(&act)?));
     }

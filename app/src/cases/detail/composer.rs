@@ -164,6 +164,7 @@ impl Writing {
     fn clear(self) {
         self.draft.try_with_value(Draft::forget);
         self.files.clear();
+        self.mention.close();
         self.problem.try_set(None);
         self.is_restored.try_set(false);
         self.is_saved.try_set(true);
@@ -239,6 +240,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
                         aria-controls=move || composer.mention.is_open().then_some(Mention::LIST)
                         aria-activedescendant=move || composer.mention.active()
                         on:blur=move |_| composer.mention.close()
+                        on:click=move |_| composer.mention.close()
                         node_ref=composer.field
                     >
                         {typed.map(raw_text)}

@@ -38,9 +38,10 @@ impl Mention {
         self.is_open().then(|| format!("{}-{}", Self::LIST, self.at.get()))
     }
 
+    /// The page may be gone by now.
     pub(super) fn close(self) {
-        self.name.set(None);
-        self.found.set(Vec::new());
+        self.name.try_set(None);
+        self.found.try_set(Vec::new());
     }
 
     /// Looks at what stands before the cursor, and asks who goes by it.
@@ -56,6 +57,13 @@ impl Mention {
             if self.name.try_get_untracked().flatten().as_deref() != Some(name.as_str()) {
                 return;
             }
+            // A name that stands there whole needs no help, and Enter is a new line again.
+            if matches!(&*found, [one] if one.name.to_lowercase() == name.trim_end().to_lowercase()) {
+                return self.close();
+            }
+            // Whose name, or a word of it, begins so comes first.
+            let begins = format!(" {}", name.to_lowercase());
+            found.sort_by_key(|person| !format!(" {}", person.name.to_lowercase()).contains(&begins));
             found.truncate(Self::OFFERED);
             self.at.set(0);
             self.found.set(found);
@@ -73,7 +81,8 @@ impl Mention {
     /// Whether the key was the list's.
     pub(super) fn pressed(self, event: &ev::KeyboardEvent) -> bool {
         let count = self.found.with_untracked(Vec::len);
-        if self.name.with_untracked(Option::is_none) || count == 0 || event.ctrl_key() || event.meta_key() {
+        let is_ours = count > 0 && !event.ctrl_key() && !event.meta_key() && !event.is_composing();
+        if self.name.with_untracked(Option::is_none) || !is_ours {
             return false;
         }
         match event.key().as_str() {
@@ -81,6 +90,11 @@ impl Mention {
             "ArrowUp" => self.at.update(|at| *at = (*at + count - 1) % count),
             "Enter" | "Tab" if !event.shift_key() => self.take(self.at.get_untracked()),
             "Escape" => self.close(),
+            // The cursor leaves the name.
+            "ArrowLeft" | "ArrowRight" | "Home" | "End" => {
+                self.close();
+                return false;
+            }
             _ => return false,
         }
         event.prevent_default();
@@ -96,7 +110,8 @@ impl Mention {
         else {
             return;
         };
-        let typed = being_named(&before).map_or(0, |name| name.encode_utf16().count()) as u32;
+        let Some(name) = being_named(&before) else { return self.close() };
+        let typed = name.encode_utf16().count() as u32;
         let cursor = before.encode_utf16().count() as u32;
         let _ = field.set_range_text_with_start_and_end(&format!("{} ", person.name), cursor - typed, cursor);
         let after = cursor - typed + person.name.encode_utf16().count() as u32 + 1;
