@@ -20,6 +20,7 @@ mod files;
 mod forms;
 mod house;
 pub mod imports;
+mod live;
 pub mod notifications;
 pub mod page;
 pub mod people;

@@ -80,6 +80,8 @@ pub struct PageData {
     pub counts: Option<QuickCounts>,
     /// Answer to a posted form.
     pub reply: Option<Reply>,
+    /// The number of the last news when the page was made.
+    pub news: String,
 }
 
 /// [`PageData`] within reach of every component.
@@ -102,6 +104,7 @@ impl Page {
                 vocabulary: Vocabulary::default(),
                 counts: None,
                 reply: None,
+                news: String::new(),
             })
         })
         .into_inner();
@@ -126,6 +129,11 @@ impl Page {
     /// Folder of this build's assets.
     pub fn assets(self) -> String {
         self.data.with_value(|data| data.assets.clone())
+    }
+
+    /// The number of the last news when the page was made.
+    pub fn news(self) -> String {
+        self.data.with_value(|data| data.news.clone())
     }
 
     /// Who looks.

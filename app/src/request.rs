@@ -25,6 +25,8 @@ pub struct Services {
     pub site: Arc<Site>,
     /// How browsers reach us, without a slash at the end: for links that are carried elsewhere.
     pub public_url: Arc<str>,
+    /// The number of the last news that the server has heard: a page's stream begins after it.
+    pub latest_news: Arc<dyn Fn() -> String + Send + Sync>,
 }
 
 /// What the bundler made for the browser, as addresses name it.
@@ -126,6 +128,8 @@ async fn page_data(
     parts: &Parts,
     reply: Option<Reply>,
 ) -> Result<PageData, AppError> {
+    // Before anything is read: what changes from now on will be told.
+    let news = (services.latest_news)();
     let viewer = session.map(|session| session.0.as_ref().clone());
     let (vocabulary, counts) = match &viewer {
         Some(viewer) if viewer.role != domain::people::Role::Customer => {
@@ -146,6 +150,7 @@ async fn page_data(
         vocabulary,
         counts,
         reply,
+        news,
     })
 }
 

@@ -33,11 +33,12 @@ for (const choice of ['mine', 'theirs'] as const) {
     await openListOf(maria, word);
     await openListOf(sofia, word);
 
+    // Whoever has begun to choose is not overtaken silently, though the row follows.
+    await field(row(maria, number), 'status').click();
     await field(row(sofia, number), 'status').click();
     await sofia.getByRole('dialog').getByRole('radio', { name: 'Bekräftad' }).click();
-    await expect(field(row(sofia, number), 'status')).toContainText('Bekräftad');
+    await expect(field(row(maria, number), 'status')).toContainText('Bekräftad');
 
-    await field(row(maria, number), 'status').click();
     await maria.getByRole('dialog').getByRole('radio', { name: 'Godkänd' }).click();
     const conflict = maria.getByRole('dialog', { name: 'Någon annan har ändrat ärendet' });
     await expect(conflict).toContainText('Sofia Berg');

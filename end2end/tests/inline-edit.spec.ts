@@ -146,3 +146,23 @@ test('an employee changes the status of own cases by form, and nothing else', as
   expect((await post(field, `/arenden/${number}/prioritet`, { varde: 'hog', version: '1' })).status()).toBe(403);
   expect((await post(field, '/arenden/1/prioritet', { varde: 'hog', version: '1' })).status()).toBeGreaterThanOrEqual(403);
 });
+
+test('a digit pressed before the form has come is not lost', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Otålig');
+  const line = row(page, await register(page, { rubrik: word }));
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  // The forms' wing, not those of the list.
+  await page.route(/\/split_case\.wasm/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await openListOf(page, word);
+  await field(line, 'prioritet').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('5');
+  arrive();
+  await expect(field(line, 'prioritet')).toContainText('Bråttom');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});

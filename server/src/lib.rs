@@ -6,6 +6,7 @@ pub mod database;
 pub mod demo;
 pub mod files;
 mod health;
+pub mod live;
 pub mod router;
 mod security;
 pub mod serve;

@@ -3,7 +3,9 @@
 use crate::{
     auth::{self, Secure},
     files::{self, Storage},
-    health, security,
+    health,
+    live::{self, Hub},
+    security,
 };
 use app::request::{self, Services, Session};
 use axum::{
@@ -24,7 +26,7 @@ use tower_http::{
 };
 
 /// All routes, guarded. `site` is what the bundler made; `secure` when browsers come by https.
-pub fn router(services: Services, site: &Path, secure: bool, storage: Storage) -> Router {
+pub fn router(services: Services, site: &Path, secure: bool, storage: Storage, hub: Hub) -> Router {
     let secure = Secure(secure);
     // Leptos' tasks run on tokio; a second setting changes nothing.
     let _ = any_spawner::Executor::init_tokio();
@@ -37,6 +39,7 @@ pub fn router(services: Services, site: &Path, secure: bool, storage: Storage) -
     let routes = security::short(short)
         .merge(app::uploads())
         .merge(files::router(storage))
+        .merge(live::router(hub))
         // A page and the form posted to its address share a path.
         .method_not_allowed_fallback(get(page))
         .layer(CompressionLayer::new())

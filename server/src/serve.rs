@@ -3,6 +3,7 @@
 use crate::{
     config::ServeConfig,
     files::{self, Storage},
+    live::Hub,
     router,
 };
 use app::request::{Services, Site};
@@ -21,16 +22,25 @@ use tokio::{net::TcpListener, signal};
 pub async fn serve(db: Db, config: &ServeConfig, storage: Storage) -> std::io::Result<()> {
     let site = site_folder()?;
     let public_url = config.public_url();
-    let services =
-        Services { db: db.clone(), site: read_site(&site)?.into(), public_url: public_url.as_str().into() };
-    let app = router::router(services, &site, public_url.starts_with("https://"), storage.clone());
+    let hub = Hub::start(db.clone()).await;
+    let services = Services {
+        db: db.clone(),
+        site: read_site(&site)?.into(),
+        public_url: public_url.as_str().into(),
+        latest_news: hub.latest_news(),
+    };
+    let is_secure = public_url.starts_with("https://");
+    let app = router::router(services, &site, is_secure, storage.clone(), hub.clone());
     let listener = TcpListener::bind(config.addr)
         .await
         .map_err(|error| Error::new(error.kind(), format!("cannot listen on {}: {error}", config.addr)))?;
     let sweeper = tokio::spawn(files::keep_swept(storage, db.clone()));
     tracing::info!("Ärenden is at {public_url}");
     axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(asked_to_stop())
+        .with_graceful_shutdown(async move {
+            asked_to_stop().await;
+            hub.close();
+        })
         .await?;
     sweeper.abort();
     db.close().await;

@@ -47,6 +47,13 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
     let all = json!({ "filter": filter("bas=alla") });
     BTreeMap::from([
         ("cases/list", door(all, [200, 200, 200, 200, 200])),
+        (
+            "cases/follow",
+            door(
+                json!({ "filter": filter("bas=alla"), "until": null, "cases": [number] }),
+                [200, 200, 200, 200, 200],
+            ),
+        ),
         ("cases/counts", door(json!({}), [200, 200, 200, 200, 200])),
         ("cases/show", door(json!({ "number": number }), [200, 200, 404, 404, 404])),
         (

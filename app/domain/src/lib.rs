@@ -10,6 +10,7 @@ pub mod format;
 pub mod identity;
 pub mod ids;
 pub mod imports;
+pub mod live;
 pub mod notifications;
 pub mod people;
 pub mod phone;

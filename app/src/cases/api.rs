@@ -3,8 +3,8 @@
 use crate::{AppError, wire::Json};
 use domain::{
     cases::{
-        BulkChange, CaseDetail, CasePage, CaseRow, Edit, Filter, Neighbours, NewCase, QuickCounts, Receipt,
-        Saved, SimilarCase, TextEdit,
+        BulkChange, CaseDetail, CasePage, CaseRow, Cursor, Edit, Filter, Followed, Neighbours, NewCase,
+        QuickCounts, Receipt, Saved, SimilarCase, TextEdit,
     },
     events::{Comment, NewComment},
     ids::{BatchId, CaseNumber, CustomerId, PersonId, StatusId},
@@ -20,6 +20,20 @@ use leptos::prelude::*;
 pub async fn list_cases(filter: Filter) -> Result<CasePage, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::list(&viewer, &db, &filter.normalised()).await?)
+}
+
+/// What has become of cases that one has heard of, for a page of the list that ends at `until`.
+///
+/// # Errors
+/// Without a session.
+#[server(endpoint = "cases/follow", input = Json, output = Json)]
+pub async fn follow_cases(
+    filter: Filter,
+    until: Option<Cursor>,
+    cases: Vec<CaseNumber>,
+) -> Result<Followed, AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::follow(&viewer, &db, &filter.normalised(), until.as_ref(), &cases).await?)
 }
 
 /// The counts beside the quick search.

@@ -6,8 +6,10 @@ use super::{
 use crate::{
     cases::{
         NewCasePanel,
+        api::count_cases,
         property::{Conflicts, Editing},
     },
+    live::{Live, LiveMark},
     notifications::unread_badge,
     page::{Page, text},
     ui::{Avatar, Icon, ToastRegion, Toasts},
@@ -17,7 +19,7 @@ use domain::{
     people::Viewer,
     policy::{Action, can},
 };
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, task::spawn_local};
 use leptos_meta::Body;
 use leptos_router::hooks::use_location;
 
@@ -32,6 +34,14 @@ pub(crate) fn Desk(children: Children) -> impl IntoView {
     Editing::provide();
     Refresh::provide();
     NewCase::provide();
+    let counts = Page::current().counts;
+    Live::current().follow(move |_| {
+        spawn_local(async move {
+            if let Ok(fresh) = count_cases().await {
+                counts.set(Some(fresh));
+            }
+        });
+    });
     view! {
         <Body attr:class="app"/>
         // Left to the browser, which moves the focus along; the router would only scroll.
@@ -142,6 +152,7 @@ fn TopBar() -> impl IntoView {
                     </a>
                 })}
             </nav>
+            <LiveMark/>
             <a class="btn btn--q btn--i top__told" href="/aviseringar" title=text.notifications()>
                 <Icon name="bell"/>
                 <span class="sr">{text.notifications()}</span>

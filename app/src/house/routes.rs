@@ -10,6 +10,7 @@ use crate::{
         TeamsPage,
     },
     imports::{ImportPage, ImportsPage},
+    live::Live,
     notifications::NotificationsPage,
     page::Page,
     phone::{PhoneAccountPage, PhoneCasePage, PhoneCasesPage, PhoneNewPage, PhoneNotificationsPage},
@@ -35,6 +36,7 @@ use leptos_router::{
 pub fn App() -> impl IntoView {
     provide_meta_context();
     Page::provide();
+    Live::provide();
     let product = Page::current().text().product();
     view! {
         <Title formatter=move |page: String| raw_text(format!("{page} – {product}"))/>
@@ -85,9 +87,12 @@ pub fn App() -> impl IntoView {
 
 /// Says on `<html>` that controls work now. It stands after the routes as a closure, for those are
 /// hydrated only once their chunk of wasm has come, and a closure is not run before its turn; the
-/// effect then follows those of the page.
+/// effect then follows those of the page. News come after it too: what is heard earlier would change
+/// what is about to be hydrated.
 fn announce_hydration() {
-    Effect::new(|_| {
+    let live = Live::current();
+    Effect::new(move |_| {
+        live.begin();
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-hydrated", "");
         }

@@ -4,6 +4,7 @@ use super::api::list_notifications;
 use crate::{
     AppError,
     house::page,
+    live::Live,
     page::{Page, text},
     ui::{Avatar, Icon},
 };
@@ -39,8 +40,9 @@ fn notifications_page() -> AnyView {
 pub(crate) fn notifications(here: &'static str, cases: &'static str) -> AnyView {
     let text = text();
     let told = Resource::new_blocking(|| (), |()| list_notifications());
+    Live::current().keep_fresh(".told li", move || told.refetch());
     view! {
-        <Suspense>
+        <Transition>
             {move || Suspend::new(async move {
                 match told.await {
                     Ok(told) => lines(told, here, cases),
@@ -50,7 +52,7 @@ pub(crate) fn notifications(here: &'static str, cases: &'static str) -> AnyView 
                     .into_any(),
                 }
             })}
-        </Suspense>
+        </Transition>
     }
     .into_any()
 }

@@ -10,6 +10,7 @@ use crate::{
     cases::api::show_case,
     customers::Secrets,
     house::{NotFound, page},
+    live::Live,
     page::{Page, text},
     ui::{ChannelMark, Due, Icon, PriorityMark, StatusMark},
 };
@@ -77,7 +78,12 @@ fn shown(detail: CaseDetail) -> impl IntoView {
     let subject = detail.row.subject.clone();
     let hand_back = hand_back(&detail);
     let said = Said::of(&detail);
-    let row = RwSignal::new(detail.row);
+    let row = said.row;
+    Live::current().follow(move |heard| {
+        if heard.is_about(number) {
+            said.refresh();
+        }
+    });
     let has_body = !detail.body.is_empty();
     view! {
         <Title text=format!("{number} {subject}")/>

@@ -12,6 +12,7 @@ use crate::{
     AppError,
     cases::api::list_cases,
     house::page,
+    live::Live,
     notifications::unread_badge,
     page::{Page, text},
     ui::Icon,
@@ -86,6 +87,7 @@ fn cases_page() -> AnyView {
     let query = use_query_map();
     let wanted = Memo::new(move |_| query.with(Wanted::read));
     let cases = Resource::new(move || wanted.get(), fetch);
+    Live::current().keep_fresh("#main li", move || cases.refetch());
     let is_search = Memo::new(move |_| !wanted.with(|wanted| matches!(wanted, Wanted::List(..))));
     view! {
         <Title text=text().my_cases()/>

@@ -11,7 +11,7 @@ use crate::{
     ui::{Icon, raw_text},
 };
 use domain::{
-    cases::CaseDetail,
+    cases::{CaseDetail, CaseRow},
     events::{Comment, NewComment, TimelineEntry},
     files::File,
     format,
@@ -20,10 +20,11 @@ use domain::{
 use leptos::{ev::SubmitEvent, html, prelude::*, task::spawn_local};
 use web_sys::{FormData, HtmlTextAreaElement};
 
-/// What is said on a case, and the files that came with it.
+/// A case, what is said on it, and the files that came with that: as far as it changes while one looks.
 #[derive(Clone, Copy)]
 pub(super) struct Said {
     number: CaseNumber,
+    pub(super) row: RwSignal<CaseRow>,
     comments: RwSignal<Vec<Comment>>,
     files: RwSignal<Vec<File>>,
 }
@@ -33,17 +34,22 @@ impl Said {
     pub(super) fn of(detail: &CaseDetail) -> Self {
         Self {
             number: detail.row.number,
+            row: RwSignal::new(detail.row.clone()),
             comments: RwSignal::new(comments(&detail.timeline)),
             files: RwSignal::new(detail.files.clone()),
         }
     }
 
-    fn refresh(self) {
+    /// Asks how the case stands now.
+    pub(super) fn refresh(self) {
         spawn_local(async move {
             // Without an answer the page stays as it is; what was saved is saved.
             if let Ok(detail) = show_case(self.number).await {
                 self.files.try_set(detail.files);
                 self.comments.try_set(comments(&detail.timeline));
+                if self.row.try_with_untracked(|row| detail.row.version > row.version) == Some(true) {
+                    self.row.set(detail.row);
+                }
             }
         });
     }
@@ -143,7 +149,10 @@ pub(super) fn Composer(said: Said) -> impl IntoView {
     let saving = Action::new(|comment: &NewComment| comment_case(comment.clone()));
     Effect::new(move |_| match saving.value().get() {
         Some(Ok(comment)) => {
-            comments.update(|comments| comments.push(comment));
+            // The news of it may have been faster.
+            if comments.with_untracked(|comments| comments.iter().all(|known| known.id != comment.id)) {
+                comments.update(|comments| comments.push(comment));
+            }
             refusal.set(None);
             if let Some(field) = field.get_untracked() {
                 field.set_value("");

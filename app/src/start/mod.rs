@@ -9,6 +9,7 @@ mod lists;
 use crate::{
     AppError,
     house::page,
+    live::Live,
     page::{Page, text},
     ui::Icon,
 };
@@ -29,6 +30,7 @@ fn start_page() -> AnyView {
     let initial = initial.unwrap_or_default();
     let status = initial.clone();
     let found = Resource::new(|| (), move |()| start_lists(status.clone()));
+    Live::current().keep_fresh("#main li", move || found.refetch());
     let text = text();
     let cards = move || {
         let initial = initial.clone();
@@ -51,7 +53,7 @@ fn start_page() -> AnyView {
             <div class="page">
                 <Greeting/>
                 <QuickCreate/>
-                <Suspense>{cards}</Suspense>
+                <Transition>{cards}</Transition>
             </div>
         </main>
     }

@@ -42,6 +42,7 @@ pub(super) fn document(viewer: &Viewer, widget: Widget, list: List, around: Arou
         vocabulary: Vocabulary { statuses: widget.statuses, ..Vocabulary::default() },
         counts: None,
         reply: None,
+        news: String::new(),
     };
     let folder = folder(viewer);
     let cases = format!("{site}{folder}");

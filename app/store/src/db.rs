@@ -1,23 +1,74 @@
 //! The database as the application may use it: one role, one company at a time.
 
-use crate::Result;
-use domain::{ids::CompanyId, people::Viewer};
+use crate::{
+    Result,
+    news::{News, Publisher},
+};
+use domain::{
+    ids::{CaseNumber, CompanyId, PersonId},
+    people::Viewer,
+};
 use sqlx::{
-    AssertSqlSafe, PgPool, Postgres, Transaction,
+    AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
+use std::ops::{Deref, DerefMut};
 
 /// The schema's history. Run by `arende migrate` and at every start, under a lock.
 pub static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
 
-/// A transaction that sees one company.
-pub type Tx = Transaction<'static, Postgres>;
+/// A transaction that sees one company. What it changes about cases it tells once it is committed.
+pub(crate) struct Tx {
+    transaction: Transaction<'static, Postgres>,
+    news: News,
+    publisher: Publisher,
+}
+
+impl Tx {
+    /// Notes that the case is made or changed, or something is said in it.
+    pub(crate) fn touch(&mut self, case: CaseNumber) {
+        self.news.cases.push(case);
+    }
+
+    /// Notes that the case concerns that person no longer, who shall see it go.
+    pub(crate) fn part(&mut self, case: CaseNumber, person: PersonId) {
+        self.news.parted.push((case, person));
+    }
+
+    /// Notes that more is changed than can be told.
+    pub(crate) fn touch_all(&mut self) {
+        self.news.is_all = true;
+    }
+
+    /// Commits and tells what was touched. Never told within the transaction: that would let all
+    /// writers of the installation wait for each other, as each NOTIFY takes a lock on all at commit.
+    pub(crate) async fn commit(self) -> sqlx::Result<()> {
+        self.transaction.commit().await?;
+        self.publisher.publish(self.news);
+        Ok(())
+    }
+}
+
+impl Deref for Tx {
+    type Target = PgConnection;
+
+    fn deref(&self) -> &PgConnection {
+        &self.transaction
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut PgConnection {
+        &mut self.transaction
+    }
+}
 
 /// Connections that work as `arende_app`: a role that owns nothing and that row-level security binds.
 #[derive(Clone, Debug)]
 pub struct Db {
     pool: PgPool,
+    publisher: Publisher,
 }
 
 impl Db {
@@ -41,14 +92,14 @@ impl Db {
             .test_before_acquire(false)
             .connect_with(options)
             .await?;
-        Ok(Self { pool })
+        Ok(Self { publisher: Publisher::start(pool.clone()), pool })
     }
 
     /// A transaction in the viewer's company. Dropped without commit, it is rolled back.
     ///
     /// # Errors
     /// When no connection can be had.
-    pub async fn begin(&self, viewer: &Viewer) -> Result<Tx> {
+    pub(crate) async fn begin(&self, viewer: &Viewer) -> Result<Tx> {
         self.begin_in(viewer.company).await
     }
 
@@ -56,7 +107,11 @@ impl Db {
     pub(crate) async fn begin_in(&self, company: CompanyId) -> Result<Tx> {
         // One round trip for both; the company is a number, so nothing can be injected.
         let begin = format!("BEGIN; SELECT set_config('arende.company', '{}', true)", company.0);
-        Ok(self.pool.begin_with(AssertSqlSafe(begin)).await?)
+        Ok(Tx {
+            transaction: self.pool.begin_with(AssertSqlSafe(begin)).await?,
+            news: News::of(company),
+            publisher: self.publisher.clone(),
+        })
     }
 
     /// The pool without a company: only for the questions that are asked before one is known.

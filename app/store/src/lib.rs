@@ -9,6 +9,7 @@ pub mod employees;
 mod error;
 pub mod files;
 pub mod imports;
+pub mod news;
 pub mod notifications;
 pub mod people;
 pub mod roles;
@@ -22,5 +23,6 @@ pub mod views;
 mod visible;
 pub mod widgets;
 
-pub use db::{Db, MIGRATOR, Tx};
+pub(crate) use db::Tx;
+pub use db::{Db, MIGRATOR};
 pub use error::{Error, Result};

@@ -7,7 +7,7 @@ pub mod password;
 mod session;
 
 pub(crate) use cookie::Secure;
-pub(crate) use session::{load, require};
+pub(crate) use session::{load, require, session_key};
 
 /// Login, logout, and passwords that others set or that are chosen by a link.
 pub(crate) fn router() -> axum::Router<app::request::Services> {

@@ -7,7 +7,7 @@ use app::{
 };
 use axum::{
     extract::{Request, State},
-    http::{Method, StatusCode},
+    http::{Method, StatusCode, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -44,6 +44,11 @@ pub(crate) async fn load(
         }
     }
     next.run(Request::from_parts(parts, body)).await
+}
+
+/// What the database calls the session that the request came with.
+pub(crate) fn session_key(parts: &Parts, secure: Secure) -> Option<[u8; 32]> {
+    cookie::read(parts, secure).map(cookie::hash)
 }
 
 /// Turns away whoever has none: programs with 401, people to the login and back.

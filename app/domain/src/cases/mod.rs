@@ -15,7 +15,8 @@ pub use feature::{Feature, Unused};
 pub use filter::{Base, Chip, DateRange, Filter, Period, Responsible, Sort, SortKey, When};
 pub use new::NewCase;
 pub use page::{
-    CaseDetail, CasePage, CaseRow, Count, Cursor, CustomerCard, Glance, Neighbours, QuickCounts, SimilarCase,
+    CaseDetail, CasePage, CaseRow, Count, Cursor, CustomerCard, Followed, Glance, Neighbours, QuickCounts,
+    SimilarCase,
 };
 pub use relation::{RelatedCase, Relation};
 pub use vocabulary::{CaseType, Channel, Hue, Priority, Status, Symbol, Team, Vocabulary};

@@ -97,6 +97,26 @@ pub struct CasePage {
     pub closed_matching: Option<Count>,
 }
 
+/// What has become of cases of which one has heard, for somebody who looks at a page of the list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Followed {
+    /// Those that the viewer sees, as they stand.
+    pub rows: Vec<CaseRow>,
+    /// Those that match the list's filter.
+    pub matching: Vec<CaseNumber>,
+    /// Those of them whose place in the list is on this page.
+    pub here: Vec<CaseNumber>,
+    /// How many match now.
+    pub count: Count,
+    /// Open cases in all, seen by this viewer.
+    pub open: Count,
+}
+
+impl Followed {
+    /// After more news than that one asks for the whole page.
+    pub const MOST: usize = 100;
+}
+
 impl CasePage {
     /// Rows a page.
     pub const SIZE: usize = 50;

@@ -5,6 +5,9 @@ texts! {
     extended_search: "Utökad sökning", "Extended search";
     clear_all: "Rensa alla", "Clear all";
     filters: "Filter", "Filters";
+    waiting_one: "1 nytt ärende. Visa det", "1 new case. Show it";
+    waiting(count: i32): "{count} nya ärenden. Visa dem", "{count} new cases. Show them";
+    has_left: "Hör inte längre hit", "No longer belongs here";
     selected(count: i32): "{count} valda", "{count} selected";
     selected_one: "1 vald", "1 selected";
     selected_more(count: i32): "{count}+ valda", "{count}+ selected";

@@ -12,6 +12,10 @@ texts! {
     quick_search: "Snabbsök ärenden", "Quick search";
     quick_search_hint: "Sök nr, rubrik, kund eller text", "Search no., subject, customer or text";
     quick_lists: "Snabblistor", "Quick lists";
+    live: "Live", "Live";
+    live_about: "Det som andra ändrar visas här av sig självt.", "What others change shows here by itself.";
+    live_lost: "Återansluter", "Reconnecting";
+    live_lost_about: "Kontakten med servern är bruten. Det du ser kan vara gammalt.", "The connection to the server is lost. What you see may be old.";
     my_cases: "Mina ärenden", "My cases";
     new_cases: "Nyinkomna", "New";
     new_case: "Nytt ärende", "New case";

@@ -1,6 +1,6 @@
 //! The case that a page shows, as far as it can change while one looks.
 
-use crate::{cases::api::show_case, cases::property::Editing};
+use crate::{cases::api::show_case, cases::property::Editing, live::Live};
 use domain::{
     cases::{CaseDetail, CaseRow, CustomerCard, RelatedCase},
     events::TimelineEntry,
@@ -27,6 +27,7 @@ pub(super) struct Case {
     pub(super) can_go_back: bool,
     /// The viewer is told of what happens to it.
     pub(super) watched: RwSignal<bool>,
+    editing: Editing,
     /// Subject and body are being edited.
     pub(super) is_editing: RwSignal<bool>,
 }
@@ -46,15 +47,21 @@ impl Case {
             created_by: StoredValue::new(detail.created_by),
             can_go_back: detail.can_go_back,
             watched: RwSignal::new(detail.watched),
+            editing: Editing::current(),
             is_editing: RwSignal::new(is_editing),
         };
         case.follow();
         case
     }
 
-    /// A saved property has made history, and perhaps brought another customer.
+    /// A saved property has made history, and perhaps brought another customer; others change things too.
     fn follow(self) {
-        let saved = Editing::current().saved;
+        Live::current().follow(move |heard| {
+            if heard.is_about(self.number) {
+                self.refresh();
+            }
+        });
+        let saved = self.editing.saved;
         Effect::new(move |before: Option<()>| {
             let is_ours = saved.with(|row| row.as_ref().is_some_and(|row| row.number == self.number));
             if before.is_some() && is_ours {
@@ -65,19 +72,20 @@ impl Case {
 
     /// Asks how the case stands now and writes what differs.
     pub(super) fn refresh(self) {
+        let editing = self.editing;
         spawn_local(async move {
             // Without an answer the page stays as it is; what was saved is saved.
             if let Ok(detail) = show_case(self.number).await {
-                self.patch(detail);
+                self.patch(detail, editing);
             }
         });
     }
 
-    fn patch(self, detail: CaseDetail) {
+    fn patch(self, detail: CaseDetail, editing: Editing) {
         // What waits to be saved is shown on the row already; only what is newer goes over it.
         let is_newer = self.row.try_with_untracked(|row| detail.row.version > row.version);
         if is_newer == Some(true) {
-            self.row.set(detail.row);
+            self.row.set(editing.standing(detail.row));
         }
         put(self.body, detail.body);
         put(self.card, detail.customer);

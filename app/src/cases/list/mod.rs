@@ -13,6 +13,7 @@ mod filter_bar;
 mod head;
 mod menu;
 mod names;
+mod new_cases;
 mod outcome;
 mod pager;
 mod picklist;
@@ -43,6 +44,7 @@ use head::Head;
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
+use new_cases::NewCases;
 use outcome::{Banner, Outcome};
 use pager::Pager;
 use selection::Selected;
@@ -97,6 +99,7 @@ fn Cases(start: Start) -> impl IntoView {
             <Chips/>
             <Banner/>
             {move || list.problem.get().map(|problem| view! { <Failed problem/> })}
+            <NewCases/>
             <div class="tblbox" aria-busy=move || list.busy.get().then_some("true")>
                 <Empty/>
                 <Table/>

@@ -8,16 +8,19 @@ use super::{
 use crate::{
     AppError,
     cases::{
-        api::{count_cases, list_cases},
+        api::{count_cases, follow_cases, list_cases},
         filter_form::{LiveForm, address},
+        property::Editing,
     },
     house::Refresh,
+    live::Live,
     page::Page,
     views::api::{count_views, open_list},
 };
 use domain::{
-    cases::{CasePage, CaseRow, Chip, Count, Cursor, Filter, QuickCounts, Vocabulary},
+    cases::{CasePage, CaseRow, Chip, Count, Cursor, Filter, Followed, QuickCounts, Vocabulary},
     ids::{CaseNumber, ViewId},
+    live::Heard,
     problem::Problem,
     views::{Mark, Opening, SavedView, Views},
 };
@@ -100,6 +103,10 @@ pub(super) struct List {
     pub(super) rows: RwSignal<Vec<Row>>,
     pub(super) found: RwSignal<Found>,
     pub(super) names: RwSignal<Names>,
+    /// Cases of this page that somebody has made or moved here since, in no order: to be shown when asked for.
+    pub(super) waiting: RwSignal<Vec<CaseNumber>>,
+    /// Cases that stand here and have left the list since.
+    pub(super) left: RwSignal<Vec<CaseNumber>>,
     pub(super) busy: RwSignal<bool>,
     pub(super) problem: RwSignal<Option<Problem>>,
     searched: StoredValue<Vec<Searched>>,
@@ -132,6 +139,8 @@ impl List {
             rows: RwSignal::new(Vec::new()),
             found: RwSignal::new(Found::of(&page)),
             names: RwSignal::new(names),
+            waiting: RwSignal::new(Vec::new()),
+            left: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
             problem: RwSignal::new(None),
             searched: StoredValue::new(searched),
@@ -143,6 +152,8 @@ impl List {
         list.show(page);
         provide_context(list);
         Effect::watch(move || list.filter.get(), move |_, _, _| list.load(), false);
+        let editing = Editing::current();
+        Live::current().follow(move |heard| list.follow(heard, editing));
         let refresh = Refresh::current();
         let again = move || {
             list.load();
@@ -266,6 +277,62 @@ impl List {
         });
     }
 
+    /// Writes on the rows what others have changed. None of them moves: what is new waits, and what has
+    /// left stays until one looks again.
+    fn follow(self, heard: Heard, editing: Editing) {
+        self.count();
+        if self.rows.with_untracked(Vec::is_empty) {
+            return self.load();
+        }
+        let (filter, asked) = (self.filter.get_untracked(), self.asked.get_value());
+        let until = self.found.with_untracked(|found| found.next.clone());
+        spawn_local(async move {
+            let (cases, page) = match heard {
+                Heard::Cases(cases) if cases.len() <= Followed::MOST => (cases, None),
+                _ => {
+                    let page = list_cases(filter.clone()).await.ok();
+                    (self.standing(), page)
+                }
+            };
+            let Ok(followed) = follow_cases(filter, until, cases.clone()).await else { return };
+            // What was loaded meanwhile is newer.
+            if self.asked.try_get_value() == Some(asked) {
+                self.take_over(&cases, followed, page, editing);
+            }
+        });
+    }
+
+    fn standing(self) -> Vec<CaseNumber> {
+        self.rows.with_untracked(|rows| rows.iter().map(|row| row.number).collect())
+    }
+
+    /// `page` is what a look would find, after more news than can be followed one by one.
+    fn take_over(self, cases: &[CaseNumber], followed: Followed, page: Option<CasePage>, editing: Editing) {
+        let standing = self.standing();
+        let fresh = page.map(|page| page.rows.into_iter().map(|row| row.number).collect());
+        let fresh: Vec<CaseNumber> = fresh.unwrap_or_else(|| followed.here.clone());
+        self.rows.with_untracked(|rows| {
+            for row in followed.rows {
+                if let Some(stands) = rows.iter().find(|stands| stands.number == row.number) {
+                    stands.renewed(editing.standing(row));
+                }
+            }
+        });
+        let has_left = |case: &CaseNumber| standing.contains(case) && !followed.matching.contains(case);
+        let mut left = self.left.get_untracked();
+        left.retain(|case| !cases.contains(case));
+        left.extend(cases.iter().copied().filter(has_left));
+        let mut waiting = self.waiting.get_untracked();
+        waiting.retain(|case| !cases.contains(case) && !fresh.contains(case));
+        waiting.extend(fresh.into_iter().filter(|case| !standing.contains(case)));
+        put(self.left, left);
+        put(self.waiting, waiting);
+        self.found.update(|found| {
+            found.matching = followed.count;
+            found.open = followed.open;
+        });
+    }
+
     /// After a change of many: the rows, and the counts beside the quick search.
     pub(super) fn refresh(self) {
         self.load();
@@ -304,6 +371,8 @@ impl List {
     /// Rows that stand already are written in place, and only if something about them is new.
     fn show(self, page: CasePage) {
         self.problem.set(None);
+        put(self.waiting, Vec::new());
+        put(self.left, Vec::new());
         self.found.set(Found::of(&page));
         let standing = self.rows.get_untracked();
         let rows =
@@ -312,6 +381,12 @@ impl List {
                 None => Row { number: fresh.number, row: ArcRwSignal::new(fresh) },
             });
         self.rows.set(rows.collect());
+    }
+}
+
+fn put(signal: RwSignal<Vec<CaseNumber>>, cases: Vec<CaseNumber>) {
+    if signal.with_untracked(|stands| *stands != cases) {
+        signal.set(cases);
     }
 }
 

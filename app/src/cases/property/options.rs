@@ -104,13 +104,29 @@ pub(super) struct OptionList {
 
 impl OptionList {
     pub(super) fn new(spot: Spot, values: Vec<Value>) -> Self {
-        let values = StoredValue::new(values);
-        Self { spot, values, node: NodeRef::new(), moved_by_arrow: StoredValue::new(false), taken: None }
+        Self::with(spot, values, None)
     }
 
     /// Calls `taken` in place of saving.
-    pub(super) fn taking(self, taken: Callback<Value>) -> Self {
-        Self { taken: Some(taken), ..self }
+    pub(super) fn taking(spot: Spot, values: Vec<Value>, taken: Callback<Value>) -> Self {
+        Self::with(spot, values, Some(taken))
+    }
+
+    fn with(spot: Spot, values: Vec<Value>, taken: Option<Callback<Value>>) -> Self {
+        let (node, moved_by_arrow) = (NodeRef::<html::Fieldset>::new(), StoredValue::new(false));
+        let list = Self { spot, values: StoredValue::new(values), node, moved_by_arrow, taken };
+        node.on_load(move |_| {
+            if let Some(index) = spot.take_early().and_then(|digit| list.at(digit)) {
+                list.take(index);
+            }
+        });
+        list
+    }
+
+    /// What the digit chooses.
+    fn at(self, digit: usize) -> Option<usize> {
+        let count = self.values.with_value(Vec::len);
+        (1..=count).contains(&digit).then(|| digit - 1)
     }
 
     /// The radio button of the value at `index`, looking like `mark`.
@@ -149,10 +165,9 @@ impl OptionList {
         }
         let key = event.key();
         self.moved_by_arrow.set_value(key.starts_with("Arrow"));
-        let count = self.values.with_value(Vec::len);
-        let digit = key.parse::<usize>().ok().filter(|digit| (1..=count).contains(digit));
-        let index = match (digit, key.as_str()) {
-            (Some(digit), _) => Some(digit - 1),
+        let chosen = key.parse().ok().and_then(|digit| self.at(digit));
+        let index = match (chosen, key.as_str()) {
+            (Some(index), _) => Some(index),
             (None, "Enter") => self.checked(),
             (None, _) => None,
         };

@@ -27,7 +27,8 @@ pub(super) fn ResponsibleForm(spot: Spot) -> impl IntoView {
     let offer = Offer::new(spot);
     let chosen = RwSignal::new(None::<Person>);
     let found = move || chosen.get_untracked().map(|person| Value::Responsible(Some(person)));
-    let list = OptionList::new(spot, values.clone()).taking(Callback::new(move |value| offer.choose(value)));
+    let taken = Callback::new(move |value| offer.choose(value));
+    let list = OptionList::taking(spot, values.clone(), taken);
     let error = refused(reply.as_ref());
     let on_submit = Callback::new(move |()| match found() {
         Some(value) => offer.choose(value),

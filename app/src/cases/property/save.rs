@@ -42,13 +42,20 @@ impl Editing {
     /// Gives the row's case that value: on the row at once, at the server after what was given
     /// before. What is refused is taken back and said.
     pub(crate) fn save(self, row: RwSignal<CaseRow>, value: Value) {
-        self.save_for(row, value, None);
+        let version = row.try_with_untracked(|row| row.version).unwrap_or_default();
+        self.save_for(row, value, version, None);
     }
 
-    /// The same, telling a spot on the page how it fares.
-    pub(super) fn save_for(self, row: RwSignal<CaseRow>, value: Value, state: Option<RwSignal<State>>) {
+    /// The same for one who chose when the case had that version, telling a spot on the page how it fares.
+    pub(super) fn save_for(
+        self,
+        row: RwSignal<CaseRow>,
+        value: Value,
+        version: i32,
+        state: Option<RwSignal<State>>,
+    ) {
         if let Some(seen) = row.try_get_untracked() {
-            self.push(Waiting::upon(&seen, row, value, state));
+            self.push(Waiting { version, ..Waiting::upon(&seen, row, value, state) });
         }
     }
 
@@ -170,18 +177,23 @@ impl Editing {
     /// Writes what stands at the server on the row, and over it what still waits. An answer that
     /// is older than what is shown says nothing.
     fn settle(self, row: RwSignal<CaseRow>, standing: &CaseRow) {
-        let mut standing = standing.clone();
+        let standing = self.standing(standing.clone());
+        row.try_update(|row| {
+            if standing.version >= row.version {
+                *row = standing;
+            }
+        });
+    }
+
+    /// How a case is shown that stands like this at the server.
+    pub(crate) fn standing(self, mut standing: CaseRow) -> CaseRow {
         self.outbox.try_with_value(|outbox| {
             let number = standing.number;
             for waiting in outbox.iter().filter(|waiting| waiting.number == number) {
                 self.page.vocabulary(|words| waiting.value.put(&mut standing, words));
             }
         });
-        row.try_update(|row| {
-            if standing.version >= row.version {
-                *row = standing;
-            }
-        });
+        standing
     }
 
     /// A case that was closed leaves most lists: say where it went, and offer it back.

@@ -30,6 +30,10 @@ pub(super) struct Spot {
     /// What opens the form and gets the focus back.
     pub(super) trigger: NodeRef<html::A>,
     state: RwSignal<State>,
+    /// The case's version when its form was opened: what one chooses upon, whatever others do meanwhile.
+    opened_at: StoredValue<i32>,
+    /// A digit that was pressed before the form stood.
+    early: StoredValue<Option<usize>>,
     /// The pointer that goes down on the trigger of an open form closes it: the click that
     /// follows must not open it again.
     was_open: StoredValue<bool>,
@@ -69,6 +73,8 @@ pub(super) fn Editable(
         is_open: RwSignal::new(is_linked),
         trigger: NodeRef::new(),
         state: RwSignal::new(State::Saved),
+        opened_at: StoredValue::new(row.with_untracked(|row| row.version)),
+        early: StoredValue::new(None),
         was_open: StoredValue::new(false),
     };
     spot.come_alive();
@@ -137,15 +143,29 @@ impl Spot {
         if by_pointer && self.was_open.get_value() {
             self.shut();
         } else {
-            self.is_open.set(true);
+            self.open();
         }
     }
 
     fn pressed(self, event: &ev::KeyboardEvent) {
         if event.key() == " " {
             event.prevent_default();
-            self.is_open.set(true);
+            self.open();
+        } else if self.is_open.get_untracked() {
+            // The keys come faster than the form, when it has to be fetched.
+            self.early.set_value(event.key().parse().ok());
         }
+    }
+
+    fn open(self) {
+        self.early.set_value(None);
+        self.opened_at.set_value(self.row.with_untracked(|row| row.version));
+        self.is_open.set(true);
+    }
+
+    /// The digit that was pressed before the form stood.
+    pub(super) fn take_early(self) -> Option<usize> {
+        self.early.try_update_value(Option::take).flatten()
     }
 
     /// Closes the form; the focus goes back to where it came from.
@@ -161,7 +181,7 @@ impl Spot {
         self.shut();
         let stands = self.row.with_untracked(|row| Value::of(row, value.property()));
         if stands != value || self.state.get_untracked() == State::Failed {
-            self.editing.save_for(self.row, value, Some(self.state));
+            self.editing.save_for(self.row, value, self.opened_at.get_value(), Some(self.state));
         }
     }
 

@@ -76,6 +76,7 @@ pub(crate) async fn write(
     )
     .fetch_one(&mut **tx)
     .await?;
+    tx.touch(case.number);
     search::index(tx, viewer.company, case.number, None).await?;
     let named = notifications::mention(viewer, tx, case.number, &body).await?;
     link_mentioned(viewer, tx, case, &named).await?;

@@ -120,6 +120,9 @@ pub(super) async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Resul
     )
     .fetch_optional(&mut **tx)
     .await?;
+    if let Some(number) = number {
+        tx.touch(number);
+    }
     // Only a company that offers no open status at all has no initial one.
     number.ok_or_else(|| Error::field(Field::Status, Refusal::Unknown))
 }

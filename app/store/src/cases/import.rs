@@ -393,6 +393,7 @@ async fn insert(
     )
     .execute(&mut **tx)
     .await?;
+    tx.touch_all();
     Ok(())
 }
 

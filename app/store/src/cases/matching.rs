@@ -4,6 +4,7 @@ use super::order::DUE;
 use crate::{Result, Tx, search::Found, visible};
 use domain::{
     cases::{Base, DateRange, Filter, Responsible},
+    ids::CaseNumber,
     people::Viewer,
     policy,
 };
@@ -17,6 +18,7 @@ pub(crate) struct Matching<'a> {
     statuses: Vec<i16>,
     teams: Vec<i16>,
     found: Found,
+    among: Option<Vec<i32>>,
 }
 
 impl<'a> Matching<'a> {
@@ -37,13 +39,21 @@ impl<'a> Matching<'a> {
             false => teams_by_slug(viewer, tx, &filter.teams).await?,
         };
         let found = Found::read(viewer, tx, &filter.query, base).await?;
-        Ok(Self { viewer, filter, base, statuses, teams, found })
+        Ok(Self { viewer, filter, base, statuses, teams, found, among: None })
+    }
+
+    /// Only those of these cases.
+    pub(super) fn among(self, cases: &[CaseNumber]) -> Self {
+        Self { among: Some(cases.iter().map(|case| case.0).collect()), ..self }
     }
 
     /// Appends ` FROM cases c WHERE …` with the viewer's and the filter's conditions.
     pub(crate) fn push(&self, query: &mut QueryBuilder<Postgres>) {
         query.push(" FROM cases c WHERE c.company_id = ").push_bind(self.viewer.company.0);
         visible::push(query, self.viewer);
+        if let Some(among) = &self.among {
+            query.push(" AND c.number = ANY(").push_bind(among.clone()).push(")");
+        }
         self.push_base(query);
         self.found.push(query);
         self.push_words(query);

@@ -9,7 +9,7 @@ use domain::cases::{Cursor, Sort, SortKey};
 use sqlx::{Postgres, QueryBuilder};
 
 /// Where in an order a case stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     /// Microseconds since 1970, days since 2000, a priority; nothing when sorted by number alone.
     pub(super) value: i64,

@@ -5,7 +5,7 @@ use crate::{Error, Result, Tx};
 use domain::{
     cases::{CaseRow, Property},
     events::Change,
-    ids::BatchId,
+    ids::{BatchId, CaseNumber},
     people::Viewer,
     problem::Refusal,
 };
@@ -72,6 +72,7 @@ pub(crate) async fn write(
     changes: &[Change],
 ) -> Result<CaseRow> {
     let property = changes.first().and_then(Change::property);
+    touch(tx, case.number, changes);
     let written = write!(
         query_as(Record),
         "SELECT $3::int AS number, $4::bool AS was_open, $5::text AS property, $6::text AS value,
@@ -133,6 +134,9 @@ pub(super) async fn write_all(
     batch: Option<BatchId>,
     changes: &[(Locked, Change)],
 ) -> Result<()> {
+    for (case, change) in changes {
+        touch(tx, case.number, std::slice::from_ref(change));
+    }
     let numbers: Vec<i32> = changes.iter().map(|(case, _)| case.number.0).collect();
     let were_open: Vec<bool> = changes.iter().map(|(case, _)| case.is_open).collect();
     let values: Vec<Option<String>> = changes.iter().map(|(_, change)| value(change)).collect();
@@ -152,6 +156,19 @@ pub(super) async fn write_all(
     .fetch_one(&mut **tx)
     .await?;
     Ok(())
+}
+
+/// Whom the case concerned until now is told too.
+fn touch(tx: &mut Tx, case: CaseNumber, changes: &[Change]) {
+    tx.touch(case);
+    for change in changes {
+        match *change {
+            Change::Responsible { from: Some(person), .. } | Change::ParticipantRemoved { person } => {
+                tx.part(case, person);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The new value as PostgreSQL reads it.

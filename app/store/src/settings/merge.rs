@@ -46,6 +46,7 @@ pub async fn remove_status(viewer: &Viewer, db: &Db, id: StatusId, into: Option<
         )
         .execute(&mut *tx)
         .await?;
+        tx.touch_all();
     }
     sqlx::query!(
         "UPDATE case_status SET removed = true, hidden = true, is_initial = false, merged_into = $3
@@ -115,6 +116,7 @@ pub async fn remove_type(viewer: &Viewer, db: &Db, id: TypeId, into: Option<Type
         )
         .execute(&mut *tx)
         .await?;
+        tx.touch_all();
     }
     sqlx::query!(
         "UPDATE case_type SET removed = true, hidden = true, merged_into = $3
