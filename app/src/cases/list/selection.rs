@@ -11,7 +11,8 @@ use leptos::{ev, html, prelude::*};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Selected {
     list: List,
-    ticked: RwSignal<Vec<CaseNumber>>,
+    /// With the version that each had when it was ticked: what one chose upon, whatever others do meanwhile.
+    ticked: RwSignal<Vec<Ticked>>,
     /// All that match, also beyond the page.
     all: RwSignal<bool>,
     /// Where a range begins.
@@ -44,7 +45,7 @@ impl Selected {
     }
 
     pub(super) fn has(self, number: CaseNumber) -> bool {
-        self.all.get() || self.ticked.with(|ticked| ticked.contains(&number))
+        self.all.get() || self.ticked.with(|ticked| ticked.iter().any(|ticked| ticked.number == number))
     }
 
     /// The same, for a handler: nothing follows it.
@@ -89,9 +90,9 @@ impl Selected {
         self.last.set_value(Some(number));
         self.spell_out(&shown);
         self.ticked.update(|ticked| {
-            ticked.retain(|ticked| !touched.contains(ticked));
+            ticked.retain(|ticked| !touched.contains(&ticked.number));
             if on {
-                ticked.extend(touched);
+                ticked.extend(self.seen(&touched));
             }
         });
     }
@@ -99,7 +100,7 @@ impl Selected {
     /// Ticks or unticks all rows of the page.
     pub(super) fn tick_page(self, on: bool) {
         self.all.set(false);
-        self.ticked.set(if on { self.shown() } else { Vec::new() });
+        self.ticked.set(if on { self.seen(&self.shown()) } else { Vec::new() });
     }
 
     /// Chooses all that match the filter.
@@ -113,18 +114,21 @@ impl Selected {
         self.tick_page(false);
     }
 
-    /// As it travels: with the versions that one sees.
+    /// As it travels.
     pub(super) fn selection(self) -> Selection {
         if self.all.get_untracked() {
             return Selection::Matching(Box::new(self.list.filter.with_untracked(Filter::from_start)));
         }
-        let ticked = self.ticked.get_untracked();
-        let rows = self.list.rows.get_untracked();
-        let seen = rows
-            .iter()
-            .filter(|row| ticked.contains(&row.number))
-            .map(|row| Ticked { number: row.number, version: row.row.with_untracked(|row| row.version) });
-        Selection::Ticked(seen.collect())
+        Selection::Ticked(self.ticked.get_untracked())
+    }
+
+    /// The rows as they stand now.
+    fn seen(self, numbers: &[CaseNumber]) -> Vec<Ticked> {
+        self.list.rows.with_untracked(|rows| {
+            let rows = rows.iter().filter(|row| numbers.contains(&row.number));
+            rows.map(|row| Ticked { number: row.number, version: row.row.with_untracked(|row| row.version) })
+                .collect()
+        })
     }
 
     fn shown(self) -> Vec<CaseNumber> {
@@ -135,13 +139,14 @@ impl Selected {
     fn spell_out(self, shown: &[CaseNumber]) {
         if self.all.get_untracked() {
             self.all.set(false);
-            self.ticked.set(shown.to_vec());
+            self.ticked.set(self.seen(shown));
         }
     }
 
     fn keep_only(self, shown: &[CaseNumber]) {
-        if self.ticked.with_untracked(|ticked| ticked.iter().any(|number| !shown.contains(number))) {
-            self.ticked.update(|ticked| ticked.retain(|number| shown.contains(number)));
+        let has_gone = |ticked: &Ticked| !shown.contains(&ticked.number);
+        if self.ticked.with_untracked(|ticked| ticked.iter().any(has_gone)) {
+            self.ticked.update(|ticked| ticked.retain(|ticked| !has_gone(ticked)));
         }
     }
 }
