@@ -13,6 +13,8 @@ for (const [how, options] of [['hydrated', {}], ['without JavaScript', { javaScr
     await visit(`/arenden/${number}`);
     await maria.getByRole('button', { name: 'Bevaka' }).click();
     await expect(maria.getByRole('button', { name: 'Sluta bevaka' })).toBeVisible();
+    // Whoever has the case before them sees what is said, and need not be told.
+    await visit('/arenden');
 
     const mentioned = unique('Nämnt');
     const other = await register(sofia, { rubrik: mentioned });

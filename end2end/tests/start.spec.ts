@@ -26,6 +26,8 @@ test('what a colleague changes after I looked is marked until I look again', asy
   const subject = unique('Ändrat');
   const number = await register(maria, { rubrik: subject });
   await open(maria, `/arenden/${number}`);
+  // Whoever has it before them sees it change.
+  await open(maria, '/');
   await open(sofia, `/arenden/${number}`);
   await sofia.getByRole('textbox', { name: 'Ny kommentar' }).fill('Sofia skrev.');
   await sofia.getByRole('button', { name: 'Spara kommentar' }).click();

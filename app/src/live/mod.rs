@@ -60,7 +60,7 @@ impl Live {
         expect_context()
     }
 
-    /// Begins to listen, once the page is hydrated; for those who have no session there is nothing to hear.
+    /// Begins to listen, once the page is hydrated; for customers, and without a session, there is nothing to hear.
     pub(crate) fn begin(self) {
         stream::begin(self);
     }

@@ -11,7 +11,11 @@
 
 use super::{Link, Live};
 use crate::page::Page;
-use domain::live::{Heard, SIGN_OF_LIFE};
+use domain::{
+    live::{Heard, SIGN_OF_LIFE},
+    people::Viewer,
+    policy::{Action, can},
+};
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use std::{
@@ -40,7 +44,8 @@ struct Tab {
 /// Called once the page is hydrated.
 pub(super) fn begin(live: Live) {
     let page = Page::current();
-    let Some(viewer) = page.viewer() else { return };
+    let hears = |viewer: &Viewer| can(viewer, Action::UseDesk) || can(viewer, Action::UsePhone);
+    let Some(viewer) = page.viewer().filter(hears) else { return };
     // Another person's tabs in the same browser hear other news.
     let name = format!("arende-live-{}-{}", viewer.company, viewer.person);
     let tab = Rc::new(Tab {
