@@ -151,6 +151,28 @@ test('the phone follows too', async ({ as }) => {
   await expect(amira.getByText('Löst').first()).toBeVisible();
 });
 
+test('who reads and who edits a case is shown in list and case', async ({ as }) => {
+  const [maria, sofia] = [await as('maria'), await as('sofia')];
+  const word = unique('Närvaro');
+  const number = await register(sofia, { rubrik: word });
+  await openListOf(maria, word);
+  await live(maria);
+  await open(sofia, `/arenden/${number}`);
+  await expect(row(maria, number)).toContainText('Sofia Berg läser');
+
+  await open(maria, `/arenden/${number}`);
+  await expect(maria.getByRole('status').filter({ hasText: 'Sofia Berg läser' })).toBeVisible();
+  await expect(sofia.getByRole('status').filter({ hasText: 'Maria Lindqvist läser' })).toBeVisible();
+  await expect(maria.getByText('Maria Lindqvist läser')).toBeHidden();
+
+  await sofia.getByRole('link', { name: 'Redigera ärende' }).click();
+  await expect(maria.getByRole('status').filter({ hasText: 'Sofia Berg redigerar' })).toBeVisible();
+  await openListOf(maria, word);
+  await expect(row(maria, number)).toContainText('Sofia Berg redigerar');
+  await sofia.getByRole('link', { name: 'Start' }).click();
+  await expect(row(maria, number)).not.toContainText('Sofia Berg');
+});
+
 // `make bench` holds the release build to 300 ms; this one is neither fast nor alone.
 test('another person’s change shows at once', async ({ as }) => {
   const [maria, sofia] = [await as('maria'), await as('sofia')];

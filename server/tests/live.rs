@@ -15,6 +15,10 @@ use axum::{
     body::{Body, BodyDataStream},
     http::{Request, StatusCode, header},
 };
+use domain::{
+    ids::CaseNumber,
+    presence::{Doing, Presence},
+};
 use fixtures::{TestApp, User};
 use futures::StreamExt;
 use serde_json::json;
@@ -47,19 +51,29 @@ impl Stream {
 
     /// The next news, without the signs of life. None when the stream ends.
     async fn heard(&mut self) -> Option<String> {
+        self.next("").await
+    }
+
+    /// The next word of who has which case open.
+    async fn presence(&mut self) -> Option<Presence> {
+        self.next("presence").await.map(|presence| presence.parse().unwrap())
+    }
+
+    /// What the next event of that name, or without one, says.
+    async fn next(&mut self, name: &str) -> Option<String> {
         loop {
             if let Some((event, rest)) = self.read.split_once("\n\n") {
-                let line = |name: &str| {
-                    event
-                        .lines()
-                        .find_map(|line| line.strip_prefix(name))
-                        .map(|value| value.trim().to_owned())
+                let lines = |name: &str| {
+                    let lines = event.lines().filter_map(|line| line.strip_prefix(name));
+                    lines.map(str::trim).collect::<Vec<_>>().join("\n")
                 };
-                let (number, news, is_sign) = (line("id:"), line("data:"), line("event:").is_some());
+                let (number, said, event) = (lines("id:"), lines("data:"), lines("event:"));
                 self.read = rest.to_owned();
-                if !is_sign {
-                    self.last = number.expect("news have a number");
-                    return Some(news.expect("news say what of"));
+                if !number.is_empty() {
+                    self.last = number;
+                }
+                if event == name {
+                    return Some(said);
                 }
                 continue;
             }
@@ -185,4 +199,56 @@ async fn an_ended_session_hears_no_more(_: PgPoolOptions, options: PgConnectOpti
     sqlx::query("DELETE FROM session").execute(&mut app.owner().await).await.unwrap();
     // The first sign of life looks at the session too, and nothing has been read before it.
     assert_eq!(stream.heard().await, None);
+}
+
+async fn announce(app: &TestApp, user: User, number: i32, page: u32, doing: &str) {
+    let said = json!({ "case": number, "page": page, "doing": doing });
+    let answer = app.call(user, "/api/presence/announce", said).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+}
+
+/// Who does what, by the case's number.
+fn seen(presence: &Presence) -> Vec<(CaseNumber, Vec<(&str, Doing)>)> {
+    let cases = presence.cases.iter();
+    cases
+        .map(|(case, people)| {
+            (*case, people.iter().map(|present| (present.name.as_str(), present.doing)).collect())
+        })
+        .collect()
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn who_has_a_case_open_is_told_to_those_who_see_it(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options.clone()).await;
+    let beside = TestApp::beside(options).await;
+    let secret = create(&app, User::Office, "Ingen annans").await;
+    let own = create(&app, User::Employee, "Amiras eget").await;
+    let mut maria = Stream::open(&app, &app.cookie(User::Administrator).await.unwrap(), None).await;
+    let mut amira = Stream::open(&app, &app.cookie(User::Employee).await.unwrap(), None).await;
+    let mut erik = Stream::open(&app, &app.cookie(User::Foreigner).await.unwrap(), None).await;
+    for stream in [&mut maria, &mut amira, &mut erik] {
+        assert_eq!(stream.presence().await, Some(Presence { is_all: true, cases: vec![] }));
+    }
+    // From another server process too.
+    announce(&beside, User::Office, secret, 1, "reading").await;
+    announce(&app, User::Office, own, 2, "editing").await;
+    let (secret, own) = (CaseNumber(secret), CaseNumber(own));
+    let told = maria.presence().await.unwrap();
+    assert_eq!(seen(&told), [(secret, vec![("Sofia Berg", Doing::Reading)])]);
+    let told = amira.presence().await.unwrap();
+    assert_eq!(seen(&told), [(own, vec![("Sofia Berg", Doing::Editing)])], "and of the other nothing");
+
+    announce(&app, User::Office, secret.0, 1, "gone").await;
+    maria.presence().await;
+    assert_eq!(seen(&maria.presence().await.unwrap()), [(secret, vec![])]);
+    // Who comes now is told what there is.
+    let mut later = Stream::open(&app, &app.cookie(User::Administrator).await.unwrap(), None).await;
+    let told = later.presence().await.unwrap();
+    assert!(told.is_all);
+    assert_eq!(seen(&told), [(own, vec![("Sofia Berg", Doing::Editing)])]);
+
+    let foreign = create(&app, User::Foreigner, "Norrskens").await;
+    announce(&app, User::Foreigner, foreign, 1, "reading").await;
+    let told = erik.presence().await.unwrap();
+    assert_eq!(seen(&told), [(CaseNumber(foreign), vec![("Erik Norrman", Doing::Reading)])]);
 }

@@ -69,6 +69,10 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
                 [200, 200, 200, 403, 200],
             ),
         ),
+        (
+            "presence/announce",
+            door(json!({ "case": number, "page": 1, "doing": "reading" }), [200, 200, 404, 404, 404]),
+        ),
         ("cases/similar", door(json!({ "customer": 1 }), [200, 200, 200, 200, 200])),
         (
             "cases/assign",
@@ -113,6 +117,10 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ("widgets/settings", door(json!({}), [200, 200, 403, 403, 200])),
         ("notifications/list", door(json!({}), [200, 200, 200, 200, 200])),
         ("notifications/watch", door(json!({ "number": number, "on": true }), [200, 200, 404, 404, 404])),
+        (
+            "cases/undo-changes",
+            door(json!({ "number": number, "entries": [1_000_000] }), [404, 404, 404, 404, 404]),
+        ),
         ("cases/undo", door(json!({ "batch": 1_000_000 }), [404, 404, 403, 403, 404])),
         ("customers/search", door(json!({ "text": "" }), [200, 200, 200, 403, 200])),
         ("customers/names", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
@@ -150,6 +158,8 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ("employees/show", door(json!({ "id": person }), [200, 200, 403, 403, 200])),
         ("employees/roles", door(json!({}), [200, 403, 403, 403, 200])),
         ("teams/list", door(json!({}), [200, 403, 403, 403, 200])),
+        ("drafts/read", door(json!({ "place": "kommentar.1" }), [200, 200, 200, 200, 200])),
+        ("drafts/keep", door(json!({ "place": "x", "content": "Utkast" }), [200, 200, 200, 200, 200])),
         ("phone/cases", door(json!({ "list": "responsible", "after": null }), [200, 200, 200, 200, 200])),
         ("account/sessions", door(json!({}), [200, 200, 200, 200, 200])),
         ("account/revoke", door(json!({ "session": 1_000_000 }), [200, 200, 200, 200, 200])),

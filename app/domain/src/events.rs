@@ -1,7 +1,7 @@
 //! History and comments: what happened to a case, in one timeline.
 
 use crate::{
-    cases::{Channel, Priority, Property, Relation},
+    cases::{Channel, Edit, Priority, Property, Relation},
     ids::{CaseNumber, CommentId, CustomerId, EventId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::{Person, Role},
 };
@@ -154,6 +154,62 @@ impl Change {
             | Self::FileRemoved { .. }
             | Self::RelationAdded { .. }
             | Self::RelationRemoved { .. } => None,
+        }
+    }
+}
+
+impl Change {
+    /// The edit that makes it, of a property in place.
+    pub const fn edit(&self) -> Option<Edit> {
+        Some(match *self {
+            Self::Status { to, .. } => Edit::Status(to),
+            Self::Priority { to, .. } => Edit::Priority(to),
+            Self::Type { to, .. } => Edit::Type(to),
+            Self::Channel { to, .. } => Edit::Channel(to),
+            Self::Responsible { to, .. } => Edit::Responsible(to),
+            Self::Team { to, .. } => Edit::Team(to),
+            Self::DueOn { to, .. } => Edit::DueOn(to),
+            Self::Customer { to, .. } => Edit::Customer(to),
+            Self::Site { to, .. } => Edit::Site(to),
+            Self::CreatedAt { to, .. } => Edit::CreatedAt(to),
+            _ => return None,
+        })
+    }
+
+    /// The change that takes it back. Files that are gone are gone; relations have a way of their own.
+    pub fn back(&self) -> Option<Self> {
+        Some(match self.clone() {
+            Self::Status { from, to } => Self::Status { from: to, to: from },
+            Self::Priority { from, to } => Self::Priority { from: to, to: from },
+            Self::Type { from, to } => Self::Type { from: to, to: from },
+            Self::Channel { from, to } => Self::Channel { from: to, to: from },
+            Self::Responsible { from, to } => Self::Responsible { from: to, to: from },
+            Self::Team { from, to } => Self::Team { from: to, to: from },
+            Self::DueOn { from, to } => Self::DueOn { from: to, to: from },
+            Self::Customer { from, to } => Self::Customer { from: to, to: from },
+            Self::Site { from, to } => Self::Site { from: to, to: from },
+            Self::CreatedAt { from, to } => Self::CreatedAt { from: to, to: from },
+            Self::Subject { from, to } => Self::Subject { from: to, to: from },
+            Self::Body { from, to } => Self::Body { from: to, to: from },
+            Self::ParticipantAdded { person } => Self::ParticipantRemoved { person },
+            Self::ParticipantRemoved { person } => Self::ParticipantAdded { person },
+            Self::FileAdded { .. }
+            | Self::FileRemoved { .. }
+            | Self::RelationAdded { .. }
+            | Self::RelationRemoved { .. } => return None,
+        })
+    }
+
+    /// Whether both are about the same: the later one stands over the earlier.
+    pub fn is_about_the_same(&self, other: &Self) -> bool {
+        use Change::{Body, ParticipantAdded, ParticipantRemoved, Subject};
+        match (self, other) {
+            (Subject { .. }, Subject { .. }) | (Body { .. }, Body { .. }) => true,
+            (
+                ParticipantAdded { person } | ParticipantRemoved { person },
+                ParticipantAdded { person: other } | ParticipantRemoved { person: other },
+            ) => person == other,
+            _ => self.property().is_some() && self.property() == other.property(),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod cases;
 pub mod customers;
+pub mod drafts;
 pub mod employees;
 pub mod events;
 pub mod files;
@@ -15,6 +16,7 @@ pub mod notifications;
 pub mod people;
 pub mod phone;
 pub mod policy;
+pub mod presence;
 pub mod problem;
 pub mod roles;
 pub mod search;

@@ -4,6 +4,7 @@
 //! not see does not exist.
 
 use crate::{
+    events::Change,
     ids::PersonId,
     people::{Role, Viewer},
     text::Language,
@@ -129,6 +130,15 @@ impl Permissions {
     /// One after the other.
     pub fn actions(self) -> impl Iterator<Item = Action> {
         Action::ALL.iter().copied().filter(move |action| self.has(*action))
+    }
+}
+
+/// What one must be allowed to do to make that change.
+pub const fn action_of(change: &Change) -> Action {
+    match change {
+        Change::Status { .. } => Action::ChangeStatus,
+        Change::Subject { .. } | Change::Body { .. } | Change::CreatedAt { .. } => Action::EditCase,
+        _ => Action::ChangeCase,
     }
 }
 

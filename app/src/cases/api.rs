@@ -7,7 +7,7 @@ use domain::{
         QuickCounts, Receipt, Saved, SimilarCase, TextEdit,
     },
     events::{Comment, NewComment},
-    ids::{BatchId, CaseNumber, CustomerId, PersonId, StatusId},
+    ids::{BatchId, CaseNumber, CustomerId, EventId, PersonId, StatusId},
     people::Person,
 };
 use leptos::prelude::*;
@@ -66,14 +66,14 @@ pub async fn find_neighbours(filter: Filter, number: CaseNumber) -> Result<Neigh
     Ok(store::cases::neighbours(&viewer, &db, &filter.normalised(), number).await?)
 }
 
-/// Registers a case.
+/// Registers a case; once, however often it is sent under the same key.
 ///
 /// # Errors
 /// Refused values, each at its field.
 #[server(endpoint = "cases/create", input = Json, output = Json)]
-pub async fn create_case(case: NewCase) -> Result<CaseNumber, AppError> {
+pub async fn create_case(case: NewCase, key: Option<String>) -> Result<CaseNumber, AppError> {
     let (viewer, db) = crate::request::session()?;
-    Ok(store::cases::create(&viewer, &db, case).await?)
+    Ok(store::cases::create_once(&viewer, &db, case, key.as_deref()).await?)
 }
 
 /// Open cases of a customer: perhaps the same as what is about to be registered.
@@ -141,14 +141,14 @@ pub async fn unlink_person(number: CaseNumber, person: PersonId) -> Result<Vec<P
     Ok(store::cases::unlink(&viewer, &db, number, person).await?)
 }
 
-/// Comments a case.
+/// Comments a case; once, however often it is sent under the same key.
 ///
 /// # Errors
 /// An empty comment, or one for a customer where there is none.
 #[server(endpoint = "cases/comment", input = Json, output = Json)]
-pub async fn comment_case(comment: NewComment) -> Result<Comment, AppError> {
+pub async fn comment_case(comment: NewComment, key: Option<String>) -> Result<Comment, AppError> {
     let (viewer, db) = crate::request::session()?;
-    Ok(store::cases::comment(&viewer, &db, comment).await?)
+    Ok(store::cases::comment_once(&viewer, &db, comment, key.as_deref()).await?)
 }
 
 /// Hands a case back to whoever made it, with a comment.
@@ -179,4 +179,14 @@ pub async fn change_many(change: BulkChange) -> Result<Receipt, AppError> {
 pub async fn undo(batch: BatchId) -> Result<Receipt, AppError> {
     let (viewer, db) = crate::request::session()?;
     Ok(store::cases::undo(&viewer, &db, batch).await?)
+}
+
+/// Takes back what these entries of a case's history say.
+///
+/// # Errors
+/// When somebody has changed the same again since.
+#[server(endpoint = "cases/undo-changes", input = Json, output = Json)]
+pub async fn undo_changes(number: CaseNumber, entries: Vec<EventId>) -> Result<(), AppError> {
+    let (viewer, db) = crate::request::session()?;
+    Ok(store::cases::undo_changes(&viewer, &db, number, &entries).await?)
 }

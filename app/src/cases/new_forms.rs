@@ -9,6 +9,7 @@ use crate::{
     page::Reply,
     people,
     request::{self, Services, Session},
+    ui::SEND_KEY,
 };
 use axum::{
     Extension, Form, Router,
@@ -100,7 +101,10 @@ async fn try_register(
     let words = store::cases::vocabulary(viewer, db).await?;
     let read = typed.case(&words, meant).and_then(|case| validate::new_case(case, viewer.today));
     match read {
-        Ok(case) if unclear.errors.is_empty() => Ok(store::cases::create(viewer, db, case).await?),
+        Ok(case) if unclear.errors.is_empty() => {
+            let key = typed.get(SEND_KEY);
+            Ok(store::cases::create_once(viewer, db, case, Some(key).filter(|key| !key.is_empty())).await?)
+        }
         read => {
             let errors = read.err().into_iter().flatten().chain(unclear.errors.drain(..)).collect();
             Err(Problem::Invalid(errors).into())

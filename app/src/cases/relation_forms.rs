@@ -1,4 +1,4 @@
-//! Plain form posts about how a case hangs together with others. Server only.
+//! Plain form posts about how a case hangs together with others, and of Ångra in its history. Server only.
 
 use super::posted::{Posted, Refused, show};
 use crate::request::Services;
@@ -13,13 +13,27 @@ use domain::{
     problem::{Field, Problem, Refusal},
 };
 
-/// Linked, no longer linked, merged, split.
+/// Linked, no longer linked, merged, split; taken back.
 pub(crate) fn router() -> Router<Services> {
     Router::new()
         .route("/arenden/{number}/kopplingar", get(show).post(relate))
         .route("/arenden/{number}/kopplingar/bort", get(show).post(unrelate))
         .route("/arenden/{number}/sla-ihop", get(show).post(merge))
         .route("/arenden/{number}/bryt-ut", get(show).post(split))
+        .route("/arenden/{number}/angra", get(show).post(undo))
+}
+
+async fn undo(posted: Posted) -> Response {
+    let done = try_undo(&posted).await;
+    posted.answer("angra", done, "").await
+}
+
+/// Entries of the history: `7,8`.
+async fn try_undo(posted: &Posted) -> Result<(), Refused> {
+    let entries = posted.get("handelser").split(',').map(str::parse).collect::<Result<Vec<_>, _>>();
+    let entries = entries.map_err(|_| Problem::Malformed)?;
+    store::cases::undo_changes(posted.viewer(), posted.db(), posted.number()?, &entries).await?;
+    Ok(())
 }
 
 async fn relate(posted: Posted) -> Response {

@@ -7,14 +7,18 @@
 //!
 //! One stream serves all tabs of a browser, see [`stream`]. On the server there are no news.
 
+pub(crate) mod api;
 mod mark;
+mod presence;
 mod stream;
 
 use domain::live::Heard;
 use leptos::prelude::*;
+use presence::Others;
 use std::{sync::Arc, time::Duration};
 
 pub(crate) use mark::LiveMark;
+pub(crate) use presence::PresentPeople;
 
 /// How the stream stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +37,7 @@ pub(crate) enum Link {
 pub(crate) struct Live {
     link: RwSignal<Link>,
     followers: StoredValue<Followers>,
+    others: Others,
 }
 
 type Follower = Arc<dyn Fn(Heard) + Send + Sync>;
@@ -52,6 +57,7 @@ impl Live {
         provide_context(Self {
             link: RwSignal::new(Link::Unknown),
             followers: StoredValue::new(Followers::default()),
+            others: Others::new(),
         });
     }
 

@@ -6,6 +6,7 @@
 //! | says | means |
 //! | --- | --- |
 //! | `=<number> <news>` | heard |
+//! | `@<presence>` | who has which case open |
 //! | `+`, `-` | the stream runs; is lost |
 //! | `?<number>` | a new tab, whose page was made after the news of that number, asks how it stands |
 
@@ -107,6 +108,7 @@ impl Tab {
                     self.heard(number, news);
                 }
             }
+            Some(("@", presence)) => self.learned(presence),
             Some(("+", _)) => self.live.set_link(Link::Live),
             Some(("-", _)) => self.live.set_link(Link::Lost),
             Some(("?", number)) if self.is_leading.get() => self.answer(number),
@@ -120,6 +122,7 @@ impl Tab {
         if is_older(number, &last) {
             self.say(&format!("={last} *"));
         }
+        self.say(&format!("@{}", self.live.others.said()));
         if self.live.link.get_untracked() == Link::Live {
             self.say("+");
         }
@@ -130,6 +133,12 @@ impl Tab {
         self.live.set_link(Link::Live);
         // News that only a newer program understands may be of anything.
         self.live.tell(&news.parse().unwrap_or(Heard::Anything));
+    }
+
+    fn learned(&self, presence: &str) {
+        if let Ok(presence) = presence.parse() {
+            self.live.others.learn(presence);
+        }
     }
 
     /// Asks for the lock; without such locks each tab listens for itself.
@@ -171,6 +180,14 @@ impl Tab {
         });
         source.set_onmessage(Some(news.as_ref().unchecked_ref()));
         news.forget();
+        let tab = self.clone();
+        let presence = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            let presence = event.data().as_string().unwrap_or_default();
+            tab.say(&format!("@{presence}"));
+            tab.learned(&presence);
+        });
+        let _ = source.add_event_listener_with_callback("presence", presence.as_ref().unchecked_ref());
+        presence.forget();
         let tab = self.clone();
         let lost = Closure::<dyn Fn()>::new(move || tab.is_lost());
         source.set_onerror(Some(lost.as_ref().unchecked_ref()));

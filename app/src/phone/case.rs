@@ -10,7 +10,7 @@ use crate::{
     cases::api::show_case,
     customers::Secrets,
     house::{NotFound, page},
-    live::Live,
+    live::{Live, PresentPeople},
     page::{Page, text},
     ui::{ChannelMark, Due, Icon, PriorityMark, StatusMark},
 };
@@ -79,6 +79,7 @@ fn shown(detail: CaseDetail) -> impl IntoView {
     let hand_back = hand_back(&detail);
     let said = Said::of(&detail);
     let row = said.row;
+    Live::announce(number, Signal::stored(false));
     Live::current().follow(move |heard| {
         if heard.is_about(number) {
             said.refresh();
@@ -91,6 +92,7 @@ fn shown(detail: CaseDetail) -> impl IntoView {
         <main id="main" tabindex="-1">
             <div class="mhead">
                 <h1>{subject}</h1>
+                <span role="status"><PresentPeople case=number/></span>
                 {detail
                     .customer
                     .filter(|_| Page::current().uses(Feature::Customer))

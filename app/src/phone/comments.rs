@@ -8,7 +8,8 @@ use crate::{
     },
     files::{Choosing, FileField, FileList},
     page::{Page, text},
-    ui::{Icon, raw_text},
+    ui::{Draft, Icon, SendKey, raw_text, renew_send_key, send_key},
+    wire::insist,
 };
 use domain::{
     cases::{CaseDetail, CaseRow},
@@ -144,9 +145,18 @@ pub(super) fn Composer(said: Said) -> impl IntoView {
     let files = Choosing::new();
     let is_sending = RwSignal::new(false);
     let field = NodeRef::<html::Textarea>::new();
+    let draft = StoredValue::new(Draft::of(&format!("kommentar.{number}")));
+    take_up(draft, field);
     let (typed, refused) = refused_before().unzip();
     let refusal = RwSignal::new(refused);
-    let saving = Action::new(|comment: &NewComment| comment_case(comment.clone()));
+    let is_lost = RwSignal::new(false);
+    let saving = Action::new_local(move |(comment, key): &(NewComment, Option<String>)| {
+        let (comment, key) = (comment.clone(), key.clone());
+        async move {
+            let ask = async || comment_case(comment.clone(), key.clone()).await;
+            insist(ask, |lost| _ = is_lost.try_set(lost)).await
+        }
+    });
     Effect::new(move |_| match saving.value().get() {
         Some(Ok(comment)) => {
             // The news of it may have been faster.
@@ -154,8 +164,12 @@ pub(super) fn Composer(said: Said) -> impl IntoView {
                 comments.update(|comments| comments.push(comment));
             }
             refusal.set(None);
+            draft.with_value(Draft::forget);
             if let Some(field) = field.get_untracked() {
                 field.set_value("");
+                if let Some(form) = field.form() {
+                    renew_send_key(&form);
+                }
             }
         }
         Some(Err(AppError(problem))) => refusal.set(Some(problem.sentence(text))),
@@ -170,10 +184,11 @@ pub(super) fn Composer(said: Said) -> impl IntoView {
         if !files.is_empty() {
             refusal.set(files.refusal().map(|problem| problem.sentence(text)));
             if refusal.with_untracked(Option::is_none) {
-                send(said, &field, files, is_sending, refusal);
+                send(said, &field, files, draft, is_sending, refusal);
             }
         } else if !saving.pending().get_untracked() {
-            saving.dispatch(NewComment { case: number, body: field.value(), external: false });
+            let key = field.form().and_then(|form| send_key(&form));
+            saving.dispatch((NewComment { case: number, body: field.value(), external: false }, key));
         }
     };
     let is_refused = Memo::new(move |_| refusal.with(Option::is_some));
@@ -186,9 +201,14 @@ pub(super) fn Composer(said: Said) -> impl IntoView {
         <form class="mcomp" method="post" enctype="multipart/form-data" action=format!("/arenden/{number}/kommentar")
             aria-label=text.phone_new_comment() on:submit=submit>
             <input type="hidden" name="tillbaka" value=format!("/m/arenden/{number}")/>
+            <SendKey/>
             <label class="grow">
                 <span class="sr">{text.phone_comment()}</span>
                 <textarea class="in" name="kommentar" rows="1" placeholder=text.phone_comment_hint()
+                    on:input=move |event| {
+                        let typed = event_target_value(&event);
+                        draft.with_value(|draft| if typed.is_empty() { draft.forget() } else { draft.keep(&typed) });
+                    }
                     aria-invalid=move || is_refused.get().then_some("true")
                     aria-describedby=move || is_refused.get().then_some("kommentar-fel")
                     node_ref=field
@@ -202,9 +222,27 @@ pub(super) fn Composer(said: Said) -> impl IntoView {
                 <Icon name="send" size="i--l"/>
             </button>
             {sentence}
+            {move || is_lost.get().then(|| view! { <span class="hint" role="status">{text.is_sent_again()}</span> })}
             <div class="mcomp__a"><FileField choosing=files camera=true/></div>
         </form>
     }
+}
+
+/// What was begun here or on another device, unless one has begun to write already.
+fn take_up(draft: StoredValue<Draft>, field: NodeRef<html::Textarea>) {
+    field.on_load(move |field| {
+        if let Some(begun) = draft.with_value(Draft::read::<String>).filter(|_| field.value().is_empty()) {
+            field.set_value(&begun);
+        }
+        let begun = field.value();
+        draft.with_value(|draft| {
+            draft.catch_up(move |there: Option<String>| {
+                if field.value() == begun {
+                    field.set_value(there.as_deref().unwrap_or_default());
+                }
+            });
+        });
+    });
 }
 
 /// The form as it stands, with its files.
@@ -212,6 +250,7 @@ fn send(
     said: Said,
     field: &HtmlTextAreaElement,
     files: Choosing,
+    draft: StoredValue<Draft>,
     is_sending: RwSignal<bool>,
     refusal: RwSignal<Option<String>>,
 ) {
@@ -224,6 +263,10 @@ fn send(
         match answer {
             Ok(()) => {
                 field.set_value("");
+                draft.try_with_value(Draft::forget);
+                if let Some(form) = field.form() {
+                    renew_send_key(&form);
+                }
                 files.clear();
                 said.refresh();
             }

@@ -8,8 +8,10 @@ use crate::{
     house::page,
     page::{Page, text},
     ui::{
-        Icon, Labelled, PriorityMark, Refusal, combobox::Picker, described_by, invalid, raw_text, refusal_at,
+        Icon, Labelled, PriorityMark, Refusal, SEND_KEY, SendKey, combobox::Picker, described_by, invalid,
+        raw_text, refusal_at,
     },
+    wire::insist,
 };
 use domain::{
     cases::{Channel, Feature, NewCase, Priority},
@@ -54,6 +56,8 @@ struct Form {
     customer: RwSignal<Option<CustomerHit>>,
     files: Choosing,
     problem: RwSignal<Option<Problem>>,
+    /// Nobody answers; it is sent again and again.
+    is_lost: RwSignal<bool>,
 }
 
 impl Form {
@@ -71,14 +75,22 @@ fn NewForm() -> impl IntoView {
     let (page, text) = (Page::current(), text());
     let reply: Option<NewCaseReply> = page.reply();
     let problem = reply.as_ref().map(|reply| reply.problem.clone());
-    let form =
-        Form { customer: RwSignal::new(None), files: Choosing::new(), problem: RwSignal::new(problem) };
+    let form = Form {
+        customer: RwSignal::new(None),
+        files: Choosing::new(),
+        problem: RwSignal::new(problem),
+        is_lost: RwSignal::new(false),
+    };
     let typed = move |name: &str| reply.as_ref().and_then(|reply| typed(reply, name));
     view! {
         <main id="main" tabindex="-1">
             <form class="mform" id="nytt" method="post" action="/m/nytt" enctype="multipart/form-data" on:submit=submit(form)>
                 {move || form.failure().map(|sentence| view! {
                     <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{sentence}</p></div>
+                })}
+                <SendKey/>
+                {move || form.is_lost.get().then(|| view! {
+                    <div class="ban" role="status"><Icon name="alert"/><p>{text.is_sent_again()}</p></div>
                 })}
                 <What form typed=typed("rubrik")/>
                 <More form typed=typed("innehall")/>
@@ -179,7 +191,13 @@ fn typed(reply: &NewCaseReply, name: &str) -> Option<String> {
 /// chosen, the browser posts the form as it would before any script.
 fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
     let navigate = use_navigate();
-    let saving = Action::new(|case: &NewCase| create_case(case.clone()));
+    let saving = Action::new_local(move |(case, key): &(NewCase, Option<String>)| {
+        let (case, key) = (case.clone(), key.clone());
+        async move {
+            let ask = async || create_case(case.clone(), key.clone()).await;
+            insist(ask, |lost| _ = form.is_lost.try_set(lost)).await
+        }
+    });
     Effect::new(move |_| match saving.value().get() {
         Some(Ok(number)) => navigate(&receipt_address(number), NavigateOptions::default()),
         Some(Err(AppError(problem))) => form.problem.set(Some(problem)),
@@ -205,7 +223,7 @@ fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
         case.body = field("innehall");
         case.priority = Priority::from_slug(&field("prioritet")).unwrap_or_default();
         case.customer = customer;
-        saving.dispatch(case);
+        saving.dispatch((case, Some(field(SEND_KEY)).filter(|key| !key.is_empty())));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     house::page,
     live::Live,
     page::{Page, text},
-    ui::Icon,
+    ui::{Icon, SendKey},
 };
 use api::start_lists;
 use choice::choice;
@@ -79,6 +79,7 @@ fn QuickCreate() -> impl IntoView {
     let text = text();
     view! {
         <form class="card qc" method="post" action="/arenden">
+            <SendKey/>
             <label class="grow">
                 <span class="sr">{text.subject()}</span>
                 <input class="in" name="rubrik" required autocomplete="off" placeholder=text.quick_create_hint()/>

@@ -12,6 +12,7 @@ mod marks;
 mod popover;
 mod raw_text;
 mod refusal;
+mod send_key;
 mod shortcut;
 mod toast;
 
@@ -27,5 +28,6 @@ pub(crate) use marks::{Avatar, ChannelMark, Due, PriorityGlyph, PriorityMark, St
 pub(crate) use popover::Popover;
 pub(crate) use raw_text::raw_text;
 pub(crate) use refusal::{Refusal, described_by, invalid, refusal_at};
+pub(crate) use send_key::{SEND_KEY, SendKey, renew_send_key, send_key};
 pub(crate) use shortcut::{is_text_field, on_key};
 pub(crate) use toast::{ToastRegion, Toasts};

@@ -54,6 +54,11 @@ impl Toasts {
         self.tell(text, true, retry, None);
     }
 
+    /// Takes a sentence away that is true no longer.
+    pub(crate) fn withdraw(self, text: &str) {
+        self.shown.try_update(|shown| shown.retain(|toast| toast.text != text));
+    }
+
     /// Takes back what the newest receipt is about; false when there is none.
     pub(crate) fn undo_last(self) -> bool {
         let newest = self.shown.with_untracked(|shown| {

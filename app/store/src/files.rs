@@ -4,6 +4,7 @@
 use crate::{
     Db, Error, Result, Tx,
     cases::{self, comment, lock::lock, write::write},
+    once::{self, Once},
     visible,
 };
 use domain::{
@@ -61,7 +62,13 @@ pub async fn may_attach(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<
 ///
 /// # Errors
 /// As for a comment; invalid also when there is neither file nor word.
-pub async fn attach(viewer: &Viewer, db: &Db, new: NewComment, files: &[NewFile]) -> Result<()> {
+pub async fn attach(
+    viewer: &Viewer,
+    db: &Db,
+    new: NewComment,
+    files: &[NewFile],
+    key: Option<&str>,
+) -> Result<()> {
     comment::may_say(viewer, new.external)?;
     let is_silent = new.body.trim().is_empty();
     if is_silent && files.is_empty() {
@@ -69,6 +76,10 @@ pub async fn attach(viewer: &Viewer, db: &Db, new: NewComment, files: &[NewFile]
     }
     let body = if is_silent { None } else { Some(validate::comment(&new.body)?) };
     let mut tx = db.begin(viewer).await?;
+    let once = once::begin(viewer, &mut tx, key, &(&new, names(files))).await?;
+    if let Once::Before(_) = once {
+        return Ok(());
+    }
     let case = comment::hold(viewer, &mut tx, &new).await?;
     let said = match body {
         Some(body) => Some(comment::write(viewer, &mut tx, &case, new.external, body).await?.id),
@@ -78,6 +89,7 @@ pub async fn attach(viewer: &Viewer, db: &Db, new: NewComment, files: &[NewFile]
         }
     };
     keep(viewer, &mut tx, (new.case, said, new.external), files).await?;
+    once.done(viewer, &mut tx, said.map_or(0, |said| said.0)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -86,19 +98,35 @@ pub async fn attach(viewer: &Viewer, db: &Db, new: NewComment, files: &[NewFile]
 ///
 /// # Errors
 /// As for a case and for a comment.
-pub async fn create(viewer: &Viewer, db: &Db, new: NewCase, files: &[NewFile]) -> Result<CaseNumber> {
+pub async fn create(
+    viewer: &Viewer,
+    db: &Db,
+    new: NewCase,
+    files: &[NewFile],
+    key: Option<&str>,
+) -> Result<CaseNumber> {
     if !files.is_empty() {
         comment::may_say(viewer, false)?;
     }
     let mut tx = db.begin(viewer).await?;
+    let once = once::begin(viewer, &mut tx, key, &(&new, names(files))).await?;
+    if let Once::Before(number) = once {
+        return Ok(CaseNumber(number as i32));
+    }
     let number = cases::create::create_in(viewer, &mut tx, new).await?;
     if !files.is_empty() {
         let case = lock(viewer, &mut tx, number).await?;
         write(viewer, &mut tx, &case, &added(files)).await?;
     }
     keep(viewer, &mut tx, (number, None, false), files).await?;
+    once.done(viewer, &mut tx, number.0.into()).await?;
     tx.commit().await?;
     Ok(number)
+}
+
+/// What tells the files of one form from those of another, though each lies in a place of its own.
+fn names(files: &[NewFile]) -> Vec<(&str, i64)> {
+    files.iter().map(|file| (file.name.as_str(), file.size)).collect()
 }
 
 fn added(files: &[NewFile]) -> Vec<Change> {

@@ -5,13 +5,16 @@
 pub mod cases;
 pub mod customers;
 mod db;
+pub mod drafts;
 pub mod employees;
 mod error;
 pub mod files;
 pub mod imports;
 pub mod news;
 pub mod notifications;
+mod once;
 pub mod people;
+pub mod presence;
 pub mod roles;
 mod search;
 pub mod sessions;

@@ -2,7 +2,10 @@
 //! together, by PostgreSQL's NOTIFY. Only numbers are told; who hears of a case asks for it as the
 //! viewer that they are.
 
-use crate::{Db, Result};
+use crate::{
+    Db, Result,
+    presence::{self, Announced},
+};
 use domain::ids::{CaseNumber, CompanyId, PersonId};
 use sqlx::{PgPool, postgres::PgListener};
 use std::{collections::BTreeMap, time::Duration};
@@ -113,6 +116,15 @@ async fn notify(pool: &PgPool, payloads: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// What is heard.
+#[derive(Clone, Debug)]
+pub enum Told {
+    /// Cases were changed.
+    News(News),
+    /// Somebody has a case open, or has left it.
+    Presence(Announced),
+}
+
 /// Hears what any server process on the database tells.
 #[derive(Debug)]
 pub struct Listener(PgListener);
@@ -125,19 +137,25 @@ impl Listener {
     pub async fn connect(db: &Db) -> Result<Self> {
         let mut listener = PgListener::connect_with(db.without_company()).await?;
         listener.eager_reconnect(false);
-        listener.listen(CHANNEL).await?;
+        listener.listen_all([CHANNEL, presence::CHANNEL]).await?;
         Ok(Self(listener))
     }
 
     /// The next news, in the order of the commits. None when the connection is lost, and with it perhaps
     /// news: who goes on listens anew, and then takes anything for changed.
-    pub async fn next(&mut self) -> Option<News> {
+    pub async fn next(&mut self) -> Option<Told> {
         loop {
             match self.0.try_recv().await {
-                Ok(Some(told)) => match News::read(told.payload()) {
-                    Some(news) => return Some(news),
-                    None => tracing::warn!(payload = told.payload(), "not understood"),
-                },
+                Ok(Some(told)) => {
+                    let understood = match told.channel() {
+                        presence::CHANNEL => Announced::read(told.payload()).map(Told::Presence),
+                        _ => News::read(told.payload()).map(Told::News),
+                    };
+                    match understood {
+                        Some(told) => return Some(told),
+                        None => tracing::warn!(payload = told.payload(), "not understood"),
+                    }
+                }
                 Ok(None) => return None,
                 Err(error) => {
                     tracing::debug!(%error, "news");

@@ -78,6 +78,13 @@ pub async fn open(
     )
     .execute(&mut *tx)
     .await?;
+    sqlx::query!(
+        "DELETE FROM sent WHERE company_id = $1 AND person_id = $2 AND at < now() - interval '7 days'",
+        login.company.0,
+        login.person.0
+    )
+    .execute(&mut *tx)
+    .await?;
     let id = sqlx::query_scalar!(
         "INSERT INTO session (token_hash, company_id, person_id, expires_at, user_agent, address)
          VALUES ($1, $2, $3, now() + interval '30 days', left($4, 300), left($5, 100)) RETURNING id",

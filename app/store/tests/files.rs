@@ -34,7 +34,7 @@ fn photo(place: &str) -> NewFile {
 async fn attach(house: &House, viewer: &Viewer, case: CaseNumber, body: &str) -> FileId {
     let new = NewComment { case, body: body.into(), external: false };
     let place = format!("{case}/{}{body}", viewer.person);
-    files::attach(viewer, &house.db, new, &[photo(&place)]).await.unwrap();
+    files::attach(viewer, &house.db, new, &[photo(&place)], None).await.unwrap();
     cases::show(viewer, &house.db, case).await.unwrap().files.last().unwrap().id
 }
 
@@ -60,7 +60,7 @@ async fn a_file_comes_with_its_comment_or_is_told_of_alone(pool: PgPoolOptions, 
     assert_eq!(refused(files::find(office, &house.db, number, id).await), Problem::NotFound);
     let nothing = NewComment { case: number, body: String::new(), external: false };
     assert_eq!(
-        invalid(files::attach(office, &house.db, nothing, &[]).await),
+        invalid(files::attach(office, &house.db, nothing, &[], None).await),
         [(Field::Files, Refusal::Empty)]
     );
 }
@@ -78,7 +78,7 @@ async fn whoever_does_not_see_the_case_finds_no_file_of_it(pool: PgPoolOptions, 
         let removed = refused(files::remove(viewer, &house.db, number, id).await);
         assert!(matches!(removed, Problem::NotFound | Problem::Forbidden));
         let new = NewComment { case: number, body: String::new(), external: false };
-        assert!(files::attach(viewer, &house.db, new, &[photo("stranger")]).await.is_err());
+        assert!(files::attach(viewer, &house.db, new, &[photo("stranger")], None).await.is_err());
     }
     assert_eq!(fingerprint(&house).await, before);
     assert!(files::find(office, &house.db, number, id).await.is_ok());
@@ -102,16 +102,16 @@ async fn a_case_is_registered_with_its_files_or_not_at_all(pool: PgPoolOptions, 
     let house = house(pool, connect).await;
     let employee = &house.ours.employee;
     let new = || NewCase::new("Trasig dörr", Channel::Mobile);
-    let number = files::create(employee, &house.db, new(), &[photo("a"), photo("b")]).await.unwrap();
+    let number = files::create(employee, &house.db, new(), &[photo("a"), photo("b")], None).await.unwrap();
     let shown = cases::show(employee, &house.db, number).await.unwrap();
     assert_eq!((shown.files.len(), shown.files[0].comment, shown.files[0].external), (2, None, false));
     let told = history(&house, employee, number).await.pop().unwrap();
     assert_eq!(told, [(); 2].map(|()| Change::FileAdded { name: "nyckel.jpg".into() }));
     let before = fingerprint(&house).await;
     // The bytes there are another row's already: nothing is kept.
-    assert!(files::create(employee, &house.db, new(), &[photo("c"), photo("a")]).await.is_err());
+    assert!(files::create(employee, &house.db, new(), &[photo("c"), photo("a")], None).await.is_err());
     let customer = &house.ours.customer;
-    assert_eq!(refused(files::create(customer, &house.db, new(), &[]).await), Problem::Forbidden);
+    assert_eq!(refused(files::create(customer, &house.db, new(), &[], None).await), Problem::Forbidden);
     assert_eq!(fingerprint(&house).await, before);
 }
 
@@ -141,15 +141,15 @@ async fn what_the_customer_sees_is_for_those_who_may_say_so(pool: PgPoolOptions,
     let case = register(&house, office, new).await;
     let external = || NewComment { case, body: String::new(), external: true };
     assert_eq!(
-        refused(files::attach(employee, &house.db, external(), &[photo("a")]).await),
+        refused(files::attach(employee, &house.db, external(), &[photo("a")], None).await),
         Problem::Forbidden
     );
-    files::attach(office, &house.db, external(), &[photo("b")]).await.unwrap();
+    files::attach(office, &house.db, external(), &[photo("b")], None).await.unwrap();
     assert!(cases::show(employee, &house.db, case).await.unwrap().files[0].external);
     // Without a customer nobody would see it.
     let alone = NewComment { case: self::case(&house, office, "Utan kund").await, ..external() };
     assert_eq!(
-        invalid(files::attach(office, &house.db, alone, &[photo("c")]).await),
+        invalid(files::attach(office, &house.db, alone, &[photo("c")], None).await),
         [(Field::Customer, Refusal::Empty)]
     );
 }

@@ -226,6 +226,8 @@ async fn fill(house: &House) {
              INSERT INTO import_row (company_id, import_id, line, cells) SELECT id, 1, 2, '[]' FROM company;
              INSERT INTO case_source (company_id, source, source_number, number, version)
              SELECT id, 'Redmine', '1', 1, 1 FROM company;
+             INSERT INTO draft (company_id, person_id, place, content) SELECT id, 3, 'kommentar.1', 'Hemligt' FROM company;
+             INSERT INTO sent (company_id, person_id, key, result) SELECT id, 3, '0123456789abcdef', 1 FROM company;
              INSERT INTO invitation (company_id, person_id, token_hash, expires_at)
              SELECT id, 3, sha256(id::text::bytea), now() + interval '7 days' FROM company",
         )

@@ -48,6 +48,11 @@ impl Taken {
         said.next_back().map_or("", |(_, said)| said)
     }
 
+    /// What the form is sent under, to be done once.
+    pub(super) fn key(&self) -> Option<&str> {
+        Some(self.said("nyckel")).filter(|key| !key.is_empty())
+    }
+
     /// Reads the form to its end, so that the browser hears the answer; after a refusal no file is
     /// kept.
     pub(super) async fn read(&mut self, request: Request, services: &Services) -> Result<(), AppError> {

@@ -66,9 +66,10 @@ async fn try_comment(
     taken.read(request, services).await?;
     let body = taken.said("kommentar").to_owned();
     let new = NewComment { case, body, external: !taken.said("extern").is_empty() };
+    let key = taken.key();
     match taken.files.is_empty() {
-        true => store::cases::comment(viewer, &services.db, new).await.map(drop)?,
-        false => store::files::attach(viewer, &services.db, new, &taken.files).await?,
+        true => store::cases::comment_once(viewer, &services.db, new, key).await.map(drop)?,
+        false => store::files::attach(viewer, &services.db, new, &taken.files, key).await?,
     }
     Ok(())
 }
@@ -148,7 +149,7 @@ async fn try_create(
     }
     taken.read(request, services).await?;
     let new = phone::forms::new_case(services, viewer, &taken.fields, customers).await?;
-    Ok(store::files::create(viewer, &services.db, new, &taken.files).await?)
+    Ok(store::files::create(viewer, &services.db, new, &taken.files, taken.key()).await?)
 }
 
 /// Takes a file away; its bytes only when the database has let go of them.

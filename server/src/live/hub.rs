@@ -1,19 +1,22 @@
 //! Where a server process keeps what it has heard, for those who listen and those who come back.
 
+use super::rooms::Rooms;
 use domain::{
     ids::{CaseNumber, CompanyId, PersonId},
     live::Heard,
     people::{Role, Viewer},
     policy,
+    presence::Presence,
 };
 use std::{
     collections::{HashMap, VecDeque},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use store::{
     Db,
-    news::{Listener, News, concerned},
+    news::{self, Listener, News, concerned},
+    presence::Announced,
 };
 use tokio::sync::{OnceCell, broadcast, watch};
 
@@ -21,6 +24,8 @@ use tokio::sync::{OnceCell, broadcast, watch};
 const KEPT: usize = 512;
 /// How far one who listens may fall behind before anything may have changed.
 const BEHIND: usize = 64;
+/// How often one looks who has been silent for too long.
+const SWEEP: Duration = Duration::from_secs(5);
 /// Between two tries to reach the database.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -41,7 +46,15 @@ struct State {
     /// Number of the last news.
     latest: u64,
     kept: VecDeque<Arc<Told>>,
-    companies: HashMap<CompanyId, broadcast::Sender<Arc<Told>>>,
+    companies: HashMap<CompanyId, broadcast::Sender<Item>>,
+    rooms: Rooms,
+}
+
+/// What a stream is handed.
+#[derive(Clone)]
+pub(super) enum Item {
+    News(Arc<Told>),
+    Presence(Arc<Seen>),
 }
 
 /// News under a number.
@@ -49,8 +62,33 @@ pub(super) struct Told {
     number: u64,
     /// None: something may have been missed, by everybody.
     news: Option<News>,
-    /// Whom the cases concern; asked once, when somebody listens to whom it matters.
-    concerned: OnceCell<Vec<(CaseNumber, PersonId)>>,
+    concerned: Concerned,
+}
+
+/// Who has which of a company's cases open.
+pub(super) struct Seen {
+    company: CompanyId,
+    presence: Presence,
+    concerned: Concerned,
+}
+
+/// Whom cases concern; asked once, when somebody listens to whom it matters.
+type Concerned = OnceCell<Vec<(CaseNumber, PersonId)>>;
+
+impl State {
+    /// To one company's streams, or to all. Whom nobody listens to is forgotten.
+    fn hand_out(&mut self, of: Option<CompanyId>, item: &Item) {
+        self.companies.retain(|company, sender| {
+            let is_theirs = of.is_none_or(|of| of == *company);
+            !is_theirs || sender.send(item.clone()).is_ok()
+        });
+    }
+}
+
+impl Seen {
+    fn item(company: CompanyId, presence: Presence) -> Item {
+        Item::Presence(Arc::new(Self { company, presence, concerned: OnceCell::new() }))
+    }
 }
 
 impl Told {
@@ -65,8 +103,8 @@ impl Told {
 
 /// What one who listens gets: what was missed, and all that comes.
 pub(super) struct Listening {
-    pub(super) missed: VecDeque<Arc<Told>>,
-    pub(super) receiver: broadcast::Receiver<Arc<Told>>,
+    pub(super) missed: VecDeque<Item>,
+    pub(super) receiver: broadcast::Receiver<Item>,
     pub(super) is_closed: watch::Receiver<bool>,
 }
 
@@ -82,6 +120,7 @@ impl Hub {
         }));
         let first = Listener::connect(&db).await;
         tokio::spawn(hub.clone().listen(first));
+        tokio::spawn(hub.clone().keep_swept());
         hub
     }
 
@@ -104,14 +143,16 @@ impl Hub {
         self.written(told.number)
     }
 
-    /// All of the company's that came after that number. Another process' number, or one that is too
-    /// old, means that anything may have been missed; none means nothing was.
+    /// Who has what open, and all news of the company that came after that number. Another process'
+    /// number, or one that is too old, means that anything may have been missed; none means nothing was.
     pub(super) fn follow(&self, company: CompanyId, after: Option<&str>) -> Listening {
         let mut state = self.state();
-        let missed = match after {
+        let mut missed = match after {
             Some(after) => self.missed(&state, company, after),
             None => VecDeque::new(),
         };
+        let presence = Presence { is_all: true, cases: state.rooms.of(company) };
+        missed.push_front(Seen::item(company, presence));
         let sender = state.companies.entry(company).or_insert_with(|| broadcast::Sender::new(BEHIND));
         Listening { missed, receiver: sender.subscribe(), is_closed: self.0.is_closed.subscribe() }
     }
@@ -125,29 +166,60 @@ impl Hub {
         if news.is_all {
             return Some(Heard::Anything);
         }
-        if policy::sees_all_cases(viewer) {
-            return Some(Heard::Cases(news.cases.clone()));
-        }
-        let concerned = told.concerned.get_or_try_init(|| concerned(&self.0.db, news.company, &news.cases));
-        match concerned.await {
-            Ok(concerned) => {
-                let theirs = concerned.iter().chain(&news.parted);
-                let mut cases: Vec<_> =
-                    theirs.filter(|(_, person)| *person == viewer.person).map(|(case, _)| *case).collect();
-                cases.sort_unstable();
-                cases.dedup();
-                (!cases.is_empty()).then_some(Heard::Cases(cases))
-            }
+        let mut cases = match self.theirs(viewer, news.company, &news.cases, &told.concerned).await {
+            Ok(cases) => cases,
             Err(error) => {
                 tracing::warn!(%error, "whom news concern");
-                Some(Heard::Anything)
+                return Some(Heard::Anything);
             }
-        }
+        };
+        let parted = news.parted.iter().filter(|(_, person)| *person == viewer.person);
+        cases.extend(parted.map(|(case, _)| *case));
+        cases.sort_unstable();
+        cases.dedup();
+        (!cases.is_empty()).then_some(Heard::Cases(cases))
     }
 
-    /// That something may have been missed.
-    pub(super) fn gap(&self) -> Arc<Told> {
-        Told::new(self.state().latest, None)
+    /// What of it the viewer sees.
+    pub(super) async fn seen(&self, viewer: &Viewer, seen: &Seen) -> Option<Presence> {
+        let Seen { company, presence, concerned } = seen;
+        if *company != viewer.company || viewer.role == Role::Customer {
+            return None;
+        }
+        let cases: Vec<_> = presence.cases.iter().map(|(case, _)| *case).collect();
+        let theirs = match self.theirs(viewer, *company, &cases, concerned).await {
+            Ok(theirs) => theirs,
+            Err(error) => {
+                tracing::warn!(%error, "whom presence concerns");
+                return None;
+            }
+        };
+        let cases = presence.cases.iter().filter(|(case, _)| theirs.contains(case)).cloned();
+        let presence = Presence { is_all: presence.is_all, cases: cases.collect() };
+        (presence.is_all || !presence.cases.is_empty()).then_some(presence)
+    }
+
+    /// Those of the company's cases that the viewer sees.
+    async fn theirs(
+        &self,
+        viewer: &Viewer,
+        company: CompanyId,
+        cases: &[CaseNumber],
+        concerning: &Concerned,
+    ) -> store::Result<Vec<CaseNumber>> {
+        if policy::sees_all_cases(viewer) || cases.is_empty() {
+            return Ok(cases.to_vec());
+        }
+        let concerned = concerning.get_or_try_init(|| concerned(&self.0.db, company, cases)).await?;
+        let theirs = concerned.iter().filter(|(_, person)| *person == viewer.person);
+        Ok(theirs.map(|(case, _)| *case).collect())
+    }
+
+    /// What stands for all that one has fallen behind with.
+    pub(super) fn gap(&self, company: CompanyId) -> [Item; 2] {
+        let state = self.state();
+        let presence = Presence { is_all: true, cases: state.rooms.of(company) };
+        [Item::News(Told::new(state.latest, None)), Seen::item(company, presence)]
     }
 
     async fn listen(self, first: store::Result<Listener>) {
@@ -158,8 +230,9 @@ impl Hub {
                 Ok(mut listener) => loop {
                     tokio::select! {
                         _ = is_closed.wait_for(|is_closed| *is_closed) => return,
-                        news = listener.next() => match news {
-                            Some(news) => self.tell(Some(news)),
+                        told = listener.next() => match told {
+                            Some(news::Told::News(news)) => self.tell(Some(news)),
+                            Some(news::Told::Presence(announced)) => self.take(announced),
                             None => break,
                         },
                     }
@@ -185,20 +258,47 @@ impl Hub {
             state.kept.pop_front();
         }
         state.kept.push_back(told.clone());
-        // Whom nobody listens to is forgotten.
-        state.companies.retain(|company, sender| !told.is_of(*company) || sender.send(told.clone()).is_ok());
+        let of = told.news.as_ref().map(|news| news.company);
+        state.hand_out(of, &Item::News(told));
     }
 
-    fn missed(&self, state: &State, company: CompanyId, after: &str) -> VecDeque<Arc<Told>> {
+    fn take(&self, announced: Announced) {
+        let (company, case) = (announced.company, announced.case);
+        let mut state = self.state();
+        if let Some(people) = state.rooms.take(announced, Instant::now()) {
+            let presence = Presence { is_all: false, cases: vec![(case, people)] };
+            state.hand_out(Some(company), &Seen::item(company, presence));
+        }
+    }
+
+    async fn keep_swept(self) {
+        let mut is_closed = self.0.is_closed.subscribe();
+        loop {
+            tokio::select! {
+                _ = is_closed.wait_for(|is_closed| *is_closed) => return,
+                () = tokio::time::sleep(SWEEP) => self.sweep(),
+            }
+        }
+    }
+
+    fn sweep(&self) {
+        let mut state = self.state();
+        for (company, case, people) in state.rooms.sweep(Instant::now()) {
+            let presence = Presence { is_all: false, cases: vec![(case, people)] };
+            state.hand_out(Some(company), &Seen::item(company, presence));
+        }
+    }
+
+    fn missed(&self, state: &State, company: CompanyId, after: &str) -> VecDeque<Item> {
         let own = after.split_once('-').filter(|(started, _)| *started == self.0.started.to_string());
         let after = own.and_then(|(_, number)| number.parse::<u64>().ok());
         let oldest = state.kept.front().map_or(state.latest + 1, |told| told.number);
         match after.filter(|after| after.saturating_add(1) >= oldest) {
             Some(after) => {
                 let is_theirs = |told: &&Arc<Told>| told.number > after && told.is_of(company);
-                state.kept.iter().filter(is_theirs).cloned().collect()
+                state.kept.iter().filter(is_theirs).cloned().map(Item::News).collect()
             }
-            None => VecDeque::from([Told::new(state.latest, None)]),
+            None => VecDeque::from([Item::News(Told::new(state.latest, None))]),
         }
     }
 

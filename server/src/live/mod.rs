@@ -1,6 +1,7 @@
 //! What has changed, told to every browser that looks: from the database's news to one stream each.
 
 mod hub;
+mod rooms;
 mod stream;
 
 pub use hub::Hub;

@@ -1,6 +1,6 @@
 //! `GET /api/live?efter=…`: one browser's stream of news (Server-Sent Events).
 
-use super::hub::{Hub, Listening, Told};
+use super::hub::{Hub, Item, Listening};
 use crate::auth::{Secure, session_key};
 use app::{
     AppError,
@@ -35,6 +35,8 @@ use tokio::{
 
 /// The name of an event that says nothing but that the stream runs.
 const ALIVE: &str = "alive";
+/// The name of an event that says who has which case open.
+const PRESENCE: &str = "presence";
 /// How soon a browser comes back after its stream has ended: at a deploy, for one.
 const COME_BACK: Duration = Duration::from_secs(1);
 
@@ -86,8 +88,8 @@ struct Looking {
     viewer: Arc<Viewer>,
     /// Their session's.
     key: [u8; 32],
-    waiting: VecDeque<Arc<Told>>,
-    receiver: broadcast::Receiver<Arc<Told>>,
+    waiting: VecDeque<Item>,
+    receiver: broadcast::Receiver<Item>,
     is_closed: watch::Receiver<bool>,
     beat: Interval,
 }
@@ -96,9 +98,8 @@ impl Looking {
     /// Ends with the server, and with the session.
     async fn next(mut self) -> Option<(Result<Event, Infallible>, Self)> {
         while !*self.is_closed.borrow() {
-            while let Some(told) = self.waiting.pop_front() {
-                if let Some(heard) = self.hub.heard(&self.viewer, &told).await {
-                    let event = Event::default().id(self.hub.number(&told)).data(heard.to_string());
+            while let Some(item) = self.waiting.pop_front() {
+                if let Some(event) = self.event(&item).await {
                     return Some((Ok(event), self));
                 }
             }
@@ -108,8 +109,8 @@ impl Looking {
                 _ = self.beat.tick() => None,
             };
             match told {
-                Some(Ok(told)) => self.waiting.push_back(told),
-                Some(Err(RecvError::Lagged(_))) => self.waiting.push_back(self.hub.gap()),
+                Some(Ok(item)) => self.waiting.push_back(item),
+                Some(Err(RecvError::Lagged(_))) => self.waiting.extend(self.hub.gap(self.viewer.company)),
                 Some(Err(RecvError::Closed)) => return None,
                 None => {
                     self.viewer = self.still_there().await?;
@@ -119,6 +120,20 @@ impl Looking {
             }
         }
         None
+    }
+
+    /// What of it is for the viewer.
+    async fn event(&self, item: &Item) -> Option<Event> {
+        match item {
+            Item::News(told) => {
+                let heard = self.hub.heard(&self.viewer, told).await?;
+                Some(Event::default().id(self.hub.number(told)).data(heard.to_string()))
+            }
+            Item::Presence(seen) => {
+                let presence = self.hub.seen(&self.viewer, seen).await?;
+                Some(Event::default().event(PRESENCE).data(presence.to_string()))
+            }
+        }
     }
 
     /// The viewer as they are now: a session may have been ended, a right taken.

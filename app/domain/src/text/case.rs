@@ -1,6 +1,11 @@
 //! One case.
 
 texts! {
+    undo_overtaken: "Det har ändrats igen sedan dess och kan inte ångras.", "It has been changed again since and cannot be undone.";
+    is_sent_again: "Ingen kontakt. Skickas så snart den är tillbaka.", "No connection. It is sent as soon as it is back.";
+    reads(names: &str): "{names} läser", "{names} reading";
+    edits(names: &str): "{names} redigerar", "{names} editing";
+    names_and_more(names: &str, more: i32): "{names} och {more} till", "{names} and {more} more";
     edit_case: "Redigera ärende", "Edit case";
     mark_solved: "Markera som löst", "Mark as solved";
     comments_and_events: "Kommentarer och händelser", "Comments and events";

@@ -3,6 +3,7 @@
 use super::case::Case;
 use crate::{
     cases::property::{Editing, Value},
+    live::PresentPeople,
     notifications::Watch,
     page::{Page, text},
     ui::{Glyph, Icon, on_key},
@@ -41,6 +42,7 @@ pub(super) fn Bar(case: Case, neighbours: Resource<Neighbours>, list: Memo<Filte
                 <span aria-hidden="true">"/"</span>
                 <span class="num">{number.to_string()}</span>
             </nav>
+            <span class="cs__pres" role="status"><PresentPeople case=number/></span>
             <div class="cs__ways">
                 <Transition>
                     {move || Suspend::new(async move {

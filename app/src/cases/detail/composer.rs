@@ -14,7 +14,8 @@ use crate::{
     },
     files::{Choosing, FileField},
     page::{Page, text},
-    ui::{Draft, Icon, on_key, raw_text},
+    ui::{Draft, Icon, SendKey, on_key, raw_text, renew_send_key, send_key},
+    wire::insist,
 };
 use domain::{
     cases::Feature,
@@ -37,6 +38,8 @@ struct Writing {
     draft: StoredValue<Draft>,
     problem: RwSignal<Option<Problem>>,
     is_saving: RwSignal<bool>,
+    /// Nobody answers; it is sent again and again.
+    is_lost: RwSignal<bool>,
     is_restored: RwSignal<bool>,
     is_saved: RwSignal<bool>,
 }
@@ -44,12 +47,23 @@ struct Writing {
 impl Writing {
     /// Takes up the draft, unless one has begun to write already.
     fn wake(self) {
-        self.field.on_load(move |field| match self.draft.with_value(Draft::read::<String>) {
-            Some(draft) if field.value().is_empty() => {
-                field.set_value(&draft);
-                self.is_restored.set(true);
+        self.field.on_load(move |field| {
+            match self.draft.with_value(Draft::read::<String>) {
+                Some(draft) if field.value().is_empty() => {
+                    field.set_value(&draft);
+                    self.is_restored.set(true);
+                }
+                _ => self.keep(),
             }
-            _ => self.keep(),
+            let begun = field.value();
+            self.draft.with_value(|draft| {
+                draft.catch_up(move |there: Option<String>| {
+                    if field.value() == begun {
+                        field.set_value(there.as_deref().unwrap_or_default());
+                        self.is_restored.try_set(there.is_some());
+                    }
+                })
+            });
         });
     }
 
@@ -95,9 +109,11 @@ impl Writing {
         }
         let external = self.switch.get_untracked().is_some_and(|switch| switch.checked());
         let comment = NewComment { case: self.case.number, body: field.value(), external };
+        let key = field.form().and_then(|form| send_key(&form));
         self.is_saving.set(true);
         spawn_local(async move {
-            let answer = comment_case(comment).await;
+            let ask = async || comment_case(comment.clone(), key.clone()).await;
+            let answer = insist(ask, |is_lost| _ = self.is_lost.try_set(is_lost)).await;
             self.is_saving.try_set(false);
             match answer {
                 Ok(comment) => self.saved(comment),
@@ -157,7 +173,13 @@ impl Writing {
 
     fn saved(self, comment: Comment) {
         self.clear();
-        self.case.timeline.try_update(|timeline| timeline.push(TimelineEntry::Comment(comment)));
+        // The news of it may have been faster.
+        self.case.timeline.try_update(|timeline| {
+            let is_there = |entry: &TimelineEntry| matches!(entry, TimelineEntry::Comment(known) if known.id == comment.id);
+            if !timeline.iter().any(is_there) {
+                timeline.push(TimelineEntry::Comment(comment));
+            }
+        });
     }
 
     /// What was written is saved.
@@ -170,6 +192,9 @@ impl Writing {
         self.is_saved.try_set(true);
         if let Some(field) = self.field.try_get_untracked().flatten() {
             field.set_value("");
+            if let Some(form) = field.form() {
+                renew_send_key(&form);
+            }
         }
         if let Some(switch) = self.switch.try_get_untracked().flatten() {
             switch.set_checked(false);
@@ -196,6 +221,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
         draft: StoredValue::new(Draft::of(&format!("kommentar.{}", case.number))),
         problem: RwSignal::new(reply.as_ref().map(|reply| reply.problem.clone())),
         is_saving: RwSignal::new(false),
+        is_lost: RwSignal::new(false),
         is_restored: RwSignal::new(false),
         is_saved: RwSignal::new(false),
     };
@@ -225,6 +251,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
             on:keydown=move |event: ev::KeyboardEvent| composer.pressed(&event)
         >
             <input type="hidden" name="tillbaka" value=editing.here()/>
+            <SendKey/>
             <div class="comp__b">
                 <Warning case/>
                 <Mentions mention=composer.mention/>
@@ -252,10 +279,11 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
                     <Switch composer was_external/>
                     <TemplateChoice case insert=Callback::new(move |text: String| composer.insert(&text))/>
                     <span class="hint" role="status">
-                        {move || match (composer.is_restored.get(), composer.is_saved.get()) {
-                            (true, _) => Some(text.comment_draft_restored()),
-                            (false, true) => Some(text.comment_saved()),
-                            (false, false) => None,
+                        {move || match (composer.is_lost.get(), composer.is_restored.get(), composer.is_saved.get()) {
+                            (true, ..) => Some(text.is_sent_again()),
+                            (_, true, _) => Some(text.comment_draft_restored()),
+                            (_, false, true) => Some(text.comment_saved()),
+                            (_, false, false) => None,
                         }}
                     </span>
                     <HandBack composer/>

@@ -1,9 +1,11 @@
 //! What somebody did, as one line of the timeline: "Maria ändrade prioritet Normal till Hög".
 
-use super::{lines::Changes, text_edit::paragraphs};
+use super::{case::Case, lines::Changes, text_edit::paragraphs};
 use crate::{
+    AppError,
+    cases::api::undo_changes,
     page::{Page, text},
-    ui::{ChannelMark, Icon, PriorityMark, StatusMark},
+    ui::{ChannelMark, Icon, PriorityMark, StatusMark, Toasts},
 };
 use chrono::NaiveDate;
 use domain::{
@@ -11,17 +13,21 @@ use domain::{
     events::{Change, NamedChange},
     format,
     ids::{TeamId, TypeId},
+    policy::{action_of, can},
+    problem::Problem,
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*, task::spawn_local};
 
 /// The line.
 #[component]
 pub(super) fn ChangesView(
+    case: Case,
     changes: Changes,
     /// The channel that the case was registered with.
     came_by: Memo<Channel>,
 ) -> impl IntoView {
     let (page, text) = (Page::current(), text());
+    let undo = undo(case, &changes);
     let Changes { actor, at, changes, bulk, .. } = changes;
     let (icon, told) = match changes.is_empty() {
         true => {
@@ -40,9 +46,38 @@ pub(super) fn ChangesView(
                 {bulk.then(|| view! { " " <span class="mut">{text.with_many()}</span> })}
                 " "
                 <time class="num" datetime=format::machine_moment(at)>{format::moment(at, page.today(), text)}</time>
+                {undo}
             </div>
         </li>
     }
+}
+
+/// "Ångra", for as long as nobody has changed the same again.
+fn undo(case: Case, changes: &Changes) -> Option<AnyView> {
+    let (text, toasts, viewer) = (text(), Toasts::current(), Page::current().viewer()?);
+    let may = changes.changes.iter().all(|named| can(&viewer, action_of(&named.change)));
+    if !may || !changes.can_be_undone {
+        return None;
+    }
+    let entries = changes.entries.clone();
+    let posted = entries.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let entries = entries.clone();
+        spawn_local(async move {
+            match undo_changes(case.number, entries).await {
+                Ok(()) => case.refresh(),
+                Err(AppError(Problem::Overtaken)) => toasts.error(text.undo_overtaken().to_owned(), None),
+                Err(AppError(problem)) => toasts.error(problem.sentence(text), None),
+            }
+        });
+    };
+    let form = view! {
+        <form class="ev__undo" method="post" action=format!("/arenden/{}/angra", case.number) on:submit=submit>
+            <button class="btn btn--q btn--s" name="handelser" value=posted>{text.undo()}</button>
+        </form>
+    };
+    Some(form.into_any())
 }
 
 /// What one does to something.

@@ -1,7 +1,10 @@
 //! The lines of a timeline: each comment one, and the events that belong together one.
 
 use chrono::{NaiveDateTime, TimeDelta};
-use domain::events::{Actor, Comment, Event, NamedChange, TimelineEntry};
+use domain::{
+    events::{Actor, Change, Comment, Event, NamedChange, TimelineEntry},
+    ids::EventId,
+};
 
 /// What one person changes within this time is told in one line.
 const TOGETHER: TimeDelta = TimeDelta::minutes(2);
@@ -68,16 +71,20 @@ pub(super) struct Changes {
     pub(super) changes: Vec<NamedChange>,
     /// Part of a bulk change.
     pub(super) bulk: bool,
-    /// The last of them.
-    last: i64,
+    /// The entries, oldest first.
+    pub(super) entries: Vec<EventId>,
+    /// What it made still stands, and can be taken back.
+    pub(super) can_be_undone: bool,
 }
 
 impl Line {
     /// Stays the same as long as the line says the same.
-    pub(super) fn key(&self) -> (bool, i64) {
+    pub(super) fn key(&self) -> (bool, bool, i64) {
         match self {
-            Self::Comment(comment) => (true, comment.id.0),
-            Self::Changes(changes) => (false, changes.last),
+            Self::Comment(comment) => (true, false, comment.id.0),
+            Self::Changes(changes) => {
+                (false, changes.can_be_undone, changes.entries.last().map_or(0, |entry| entry.0))
+            }
         }
     }
 }
@@ -94,23 +101,42 @@ pub(super) fn lines(timeline: Vec<TimelineEntry>) -> Vec<Line> {
             (TimelineEntry::Event(event), _) => lines.push(Line::Changes(event.into())),
         }
     }
+    mark_what_can_be_undone(&mut lines);
     lines
 }
 
+/// From the last line back: what a later one changed again cannot be taken back any more.
+fn mark_what_can_be_undone(lines: &mut [Line]) {
+    let mut later: Vec<Change> = Vec::new();
+    for line in lines.iter_mut().rev() {
+        let Line::Changes(changes) = line else { continue };
+        let stands = |named: &NamedChange| {
+            named.change.back().is_some() && !later.iter().any(|later| later.is_about_the_same(&named.change))
+        };
+        changes.can_be_undone = !changes.changes.is_empty() && changes.changes.iter().all(stands);
+        later.extend(changes.changes.iter().map(|named| named.change.clone()));
+    }
+}
+
 impl Changes {
-    /// The registration stands alone, and so does what was done to many cases at once.
+    /// The registration stands alone, and so does what was done to many cases at once. What is changed
+    /// again, or back, is a line of its own, that can be taken back alone.
     fn takes(&self, event: &Event) -> bool {
+        let is_again = |named: &NamedChange| {
+            self.changes.iter().any(|earlier| earlier.change.is_about_the_same(&named.change))
+        };
         self.actor.person.id == event.actor.person.id
             && !self.changes.is_empty()
             && !event.changes.is_empty()
             && !self.bulk
             && !event.bulk
             && event.at - self.at <= TOGETHER
+            && !event.changes.iter().any(is_again)
     }
 
     fn take(&mut self, event: Event) {
         self.at = event.at;
-        self.last = event.id.0;
+        self.entries.push(event.id);
         self.changes.extend(event.changes);
     }
 }
@@ -118,7 +144,7 @@ impl Changes {
 impl From<Event> for Changes {
     fn from(event: Event) -> Self {
         let Event { id, actor, at, changes, bulk } = event;
-        Self { actor, at, changes, bulk, last: id.0 }
+        Self { actor, at, changes, bulk, entries: vec![id], can_be_undone: false }
     }
 }
 
@@ -128,8 +154,7 @@ mod tests {
     use super::*;
     use domain::{
         cases::Priority,
-        events::Change,
-        ids::{CommentId, EventId, PersonId},
+        ids::{CommentId, PersonId},
         people::{Person, Role},
     };
 
@@ -141,14 +166,17 @@ mod tests {
         format!("2026-11-23T{clock}").parse().unwrap()
     }
 
-    fn change() -> NamedChange {
-        let change = Change::Priority { from: Priority::Normal, to: Priority::High };
-        NamedChange { change, from_name: None, to_name: None }
+    fn changed(id: i64, by: i32, clock: &str, change: Change) -> TimelineEntry {
+        let changes = vec![NamedChange { change, from_name: None, to_name: None }];
+        TimelineEntry::Event(Event { id: EventId(id), actor: actor(by), at: at(clock), changes, bulk: false })
     }
 
     fn event(id: i64, by: i32, clock: &str) -> TimelineEntry {
-        let changes = vec![change()];
-        TimelineEntry::Event(Event { id: EventId(id), actor: actor(by), at: at(clock), changes, bulk: false })
+        changed(id, by, clock, Change::Priority { from: Priority::Normal, to: Priority::High })
+    }
+
+    fn linked(id: i64, by: i32, clock: &str) -> TimelineEntry {
+        changed(id, by, clock, Change::ParticipantAdded { person: PersonId(7) })
     }
 
     fn registration() -> TimelineEntry {
@@ -177,12 +205,13 @@ mod tests {
         let together = lines(vec![
             registration(),
             event(2, 1, "08:00:30"),
-            event(3, 1, "08:02:30"),
+            linked(3, 1, "08:02:30"),
             event(4, 1, "08:04:31"),
             event(5, 2, "08:04:40"),
         ]);
         let keys: Vec<_> = together.iter().map(Line::key).collect();
-        assert_eq!(keys, [(false, 1), (false, 3), (false, 4), (false, 5)]);
+        let keys: Vec<_> = keys.into_iter().map(|(_, _, id)| id).collect();
+        assert_eq!(keys, [1, 3, 4, 5]);
         assert!(matches!(&together[1], Line::Changes(changes) if changes.changes.len() == 2));
     }
 
@@ -198,5 +227,28 @@ mod tests {
         let count = |slug| lines.iter().filter(|line| Shown::from_slug(slug).shows(line)).count();
         assert_eq!([count(""), count("kommentarer"), count("externa"), count("historik")], [3, 2, 1, 1]);
         assert_eq!(count("annat"), 3);
+    }
+
+    #[test]
+    fn what_is_changed_back_is_a_line_of_its_own() {
+        assert_eq!(lines(vec![event(2, 1, "08:00:30"), event(3, 1, "08:00:40")]).len(), 2);
+    }
+
+    #[test]
+    fn only_the_last_word_about_something_can_be_taken_back() {
+        let lines = lines(vec![
+            registration(),
+            event(2, 1, "08:00:30"),
+            event(3, 2, "08:01:30"),
+            comment(false),
+            linked(4, 2, "09:00:00"),
+            comment(false),
+            changed(5, 2, "09:01:00", Change::FileAdded { name: "nyckel.jpg".into() }),
+        ]);
+        let can = lines.iter().filter_map(|line| match line {
+            Line::Changes(changes) => Some((changes.entries[0].0, changes.can_be_undone)),
+            Line::Comment(_) => None,
+        });
+        assert_eq!(can.collect::<Vec<_>>(), [(1, false), (2, false), (3, true), (4, true), (5, false)]);
     }
 }

@@ -12,6 +12,7 @@ use crate::{
         property::{PropertyField, conflict_page},
     },
     house::{NotFound, page},
+    live::Live,
     page::{Page, text},
     ui::Icon,
 };
@@ -107,6 +108,7 @@ fn CaseView(
     let wants_edit = use_query_map().with_untracked(|query| query.get_str("redigera").is_some());
     let was_refused = CaseReply::to("text").is_some();
     let case = Case::new(detail, wants_edit || was_refused);
+    Live::announce(case.number, case.is_editing.into());
     let row = case.row;
     // Counted: the server writes the title last, when what belongs to the page is no longer at hand.
     let counted = ArcRwSignal::from(row);

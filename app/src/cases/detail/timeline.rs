@@ -46,7 +46,7 @@ pub(super) fn Timeline(case: Case) -> impl IntoView {
             <For each=visible key=Line::key let:line>
                 {match line {
                     Line::Comment(comment) => view! { <CommentView case comment/> }.into_any(),
-                    Line::Changes(changes) => view! { <ChangesView changes came_by/> }.into_any(),
+                    Line::Changes(changes) => view! { <ChangesView case changes came_by/> }.into_any(),
                 }}
             </For>
         </ol>

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     cases::property::PropertyCell,
+    live::PresentPeople,
     page::{Page, text},
 };
 use domain::{
@@ -39,7 +40,7 @@ pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
                 {move || row.with(|row| row.changed).then(|| view! { <span class="news" title=text().changed_mark()><span class="sr">{text().changed_mark()}</span></span> })}
                 {move || list.left.with(|left| left.contains(&number)).then(|| view! { <span class="sr">{text().has_left()} ". "</span> })}
                 <a class="tt" href=address>{move || row.with(|row| row.subject.clone())}</a>
-                <span class="ts">{move || row.with(|row| row.excerpt.clone())}</span>
+                <span class="ts"><PresentPeople case=number/>{move || row.with(|row| row.excerpt.clone())}</span>
             </td>
             {page.uses(Feature::Customer).then(|| view! {
                 <td role="cell" class="c-customer">{move || customer(row.with(|row| row.customer.clone()))}</td>

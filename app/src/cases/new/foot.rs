@@ -1,7 +1,7 @@
 //! The form's frame and its buttons.
 
 use super::form::Form;
-use crate::page::text;
+use crate::{page::text, ui::SendKey};
 use leptos::{ev, prelude::*};
 
 /// `<form>`: posted as it is before hydration, sent by the script after.
@@ -20,6 +20,7 @@ pub(super) fn CaseForm(form: Form, class: &'static str, children: Children) -> i
             on:input=move |_| form.keep()
             on:change=move |_| form.keep()
         >
+            <SendKey/>
             {children()}
         </form>
     }
@@ -32,6 +33,9 @@ pub(super) fn Foot(form: Form, children: Children) -> impl IntoView {
     let busy = move || form.is_saving.get().then_some("true");
     view! {
         <div class="formfoot">
+            <span class="hint" role="status" hidden=move || !form.is_lost.get()>
+                {move || form.is_lost.get().then(|| text.is_sent_again())}
+            </span>
             <button class="btn btn--pri" name="knapp" value="skapa" aria-disabled=busy>{text.create_case()}</button>
             <button class="btn" name="knapp" value="ett-till" aria-disabled=busy>{text.create_and_another()}</button>
             {children()}

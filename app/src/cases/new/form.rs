@@ -5,7 +5,8 @@ use crate::{
     cases::api::{count_cases, create_case},
     house::Refresh,
     page::Page,
-    ui::Draft,
+    ui::{Draft, renew_send_key, send_key},
+    wire::insist,
 };
 use domain::{
     cases::{Channel, NewCase, QuickCounts},
@@ -37,6 +38,8 @@ pub(super) struct Form {
     /// What is shown was kept from before.
     pub(super) is_restored: RwSignal<bool>,
     pub(super) is_saving: RwSignal<bool>,
+    /// Nobody answers; it is sent again and again.
+    pub(super) is_lost: RwSignal<bool>,
     pub(super) is_live: RwSignal<bool>,
     pub(super) node: NodeRef<html::Form>,
     /// Called with a case that was made when one is done.
@@ -69,11 +72,12 @@ impl Form {
             created: RwSignal::new(None),
             is_restored: RwSignal::new(false),
             is_saving: RwSignal::new(false),
+            is_lost: RwSignal::new(false),
             is_live: RwSignal::new(false),
             node: NodeRef::new(),
             done,
             draft: StoredValue::new(Draft::of(&format!("nytt.{from}"))),
-            last_channel: StoredValue::new(Draft::of("kanal")),
+            last_channel: StoredValue::new(Draft::here("kanal")),
             refresh: Refresh::current(),
         };
         form.wake();
@@ -117,6 +121,14 @@ impl Form {
             None if last.is_some_and(|last| last != Channel::Phone) => self.begin(self.blank.get_value()),
             None => {}
         }
+        self.draft.with_value(|draft| {
+            draft.catch_up(move |there: Option<Typed>| {
+                self.is_restored.try_set(there.is_some());
+                if let Some(typed) = there.or_else(|| self.blank.try_get_value()) {
+                    self.begin(typed);
+                }
+            });
+        });
     }
 
     fn begin(self, typed: Typed) {
@@ -174,11 +186,13 @@ impl Form {
             Err(problem) => return self.refuse(problem),
         };
         self.is_saving.set(true);
+        let (key, is_lost) = (send_key(&node), self.is_lost);
         let (draft, last_channel) = (self.draft.get_value(), self.last_channel.get_value());
         let (refresh, counts) = (self.refresh, self.page.counts);
         spawn_local(async move {
             let channel = case.channel;
-            let answer = create_case(case).await;
+            let ask = async || create_case(case.clone(), key.clone()).await;
+            let answer = insist(ask, |lost| _ = is_lost.try_set(lost)).await;
             // What was sent is sent, also when the panel has been closed meanwhile.
             if answer.is_ok() {
                 draft.forget();
@@ -190,6 +204,9 @@ impl Form {
                 return;
             }
             self.is_saving.set(false);
+            if answer.is_ok() {
+                renew_send_key(&node);
+            }
             match answer {
                 Ok(number) => self.made(number, channel, another),
                 Err(error) => self.refuse(error.0),

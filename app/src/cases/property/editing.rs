@@ -1,7 +1,11 @@
 //! What all that can be edited on a page has in common: where it stands, and what is being saved.
 
 use super::{conflict::Clash, save::Waiting};
-use crate::{page::Page, ui::Toasts};
+use crate::{
+    live::{Link, Live},
+    page::Page,
+    ui::Toasts,
+};
 use domain::cases::CaseRow;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -29,7 +33,7 @@ impl Editing {
         let location = use_location();
         let here = Memo::new(move |_| without_form(&location.pathname.get(), &location.search.get()));
         let falt = Memo::new(move |_| location.query.with(|query| query.get("falt")));
-        provide_context(Self {
+        let editing = Self {
             page: Page::current(),
             toasts: Toasts::current(),
             here,
@@ -37,7 +41,18 @@ impl Editing {
             outbox: StoredValue::new(Vec::new()),
             clashes: RwSignal::new(Vec::new()),
             saved: RwSignal::new(None),
-        });
+        };
+        provide_context(editing);
+        let live = Live::current();
+        Effect::watch(
+            move || live.link(),
+            move |link, _, _| {
+                if *link == Link::Live {
+                    editing.try_again()
+                }
+            },
+            false,
+        );
     }
 
     /// Within any component of a desk page.

@@ -141,14 +141,28 @@ impl Editing {
     fn stick(self, waiting: &Waiting) {
         self.stick_or_free(waiting, true);
         let (number, waiting) = (waiting.number, waiting.clone());
-        let retry = Callback::new(move |()| {
-            let is_sending = self.next(number).is_some();
-            if self.stick_or_free(&waiting, false) && !is_sending {
-                waiting.tell(State::Saving);
-                spawn_local(self.send(number));
-            }
-        });
+        let retry = Callback::new(move |()| self.retry(&waiting));
         self.toasts.error(self.page.text().not_saved(number.0), Some(retry));
+    }
+
+    fn retry(self, waiting: &Waiting) {
+        let is_sending = self.next(waiting.number).is_some();
+        if self.stick_or_free(waiting, false) && !is_sending {
+            waiting.tell(State::Saving);
+            spawn_local(self.send(waiting.number));
+        }
+    }
+
+    /// Once the server is there again: what it did not answer to. Sent twice, it is done once, as it is
+    /// sent with the version that it is made upon.
+    pub(super) fn try_again(self) {
+        let stuck = self.outbox.try_with_value(|outbox| {
+            outbox.iter().filter(|waiting| waiting.is_stuck).cloned().collect::<Vec<_>>()
+        });
+        for waiting in stuck.unwrap_or_default() {
+            self.toasts.withdraw(&self.page.text().not_saved(waiting.number.0));
+            self.retry(&waiting);
+        }
     }
 
     /// False when it has been overtaken by a newer wish.

@@ -1,7 +1,10 @@
 //! Registers a case.
 
 use super::offered::{self, References};
-use crate::{Db, Error, Result, Tx};
+use crate::{
+    Db, Error, Result, Tx,
+    once::{self, Once},
+};
 use domain::{
     cases::{Channel, NewCase},
     ids::CaseNumber,
@@ -18,8 +21,21 @@ use domain::{
 /// # Errors
 /// Forbidden; invalid, with everything that is wrong.
 pub async fn create(viewer: &Viewer, db: &Db, new: NewCase) -> Result<CaseNumber> {
+    create_once(viewer, db, new, None).await
+}
+
+/// The same under a key of the form's own: sent again, it gives the number of the case that was made.
+///
+/// # Errors
+/// As [`create`]; malformed, when it is no key.
+pub async fn create_once(viewer: &Viewer, db: &Db, new: NewCase, key: Option<&str>) -> Result<CaseNumber> {
     let mut tx = db.begin(viewer).await?;
+    let once = once::begin(viewer, &mut tx, key, &new).await?;
+    if let Once::Before(number) = once {
+        return Ok(CaseNumber(number as i32));
+    }
     let number = create_in(viewer, &mut tx, new).await?;
+    once.done(viewer, &mut tx, number.0.into()).await?;
     tx.commit().await?;
     Ok(number)
 }
