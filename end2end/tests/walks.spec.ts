@@ -54,6 +54,9 @@ test('an internal case: for a colleague, commented, handed back, solved', async 
   await maria.getByRole('button', { name: 'Skapa ärende' }).click();
   await expect(maria.getByRole('heading', { level: 1, name: subject })).toBeVisible();
 
+  // Whoever has it before them sees what happens, and is not told of it.
+  await open(maria, '/arenden');
+
   // It waits for Sofia on the start page.
   await open(sofia, `/arenden?ansvarig=jag&q=${encodeURIComponent(subject)}`);
   await expect(rows(sofia)).toHaveCount(1);
