@@ -5,6 +5,7 @@
 #   make dev     as `make run`, but quick to build: for the loop of edit and look
 #   make check   formatting and lints
 #   make bench   the server against its own SQL in pgbench and against its targets, at SIZES="100000 1000000" cases
+#   make office  fifty people at work and two thousand browsers that look on, at OFFICE=100000 cases
 #   .ci/with-postgres make queries    after a change of SQL: what the compiler checks queries against
 
 SHELL := /bin/bash
@@ -17,7 +18,7 @@ unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 # Queries are checked against .sqlx, so that building needs no database.
 export SQLX_OFFLINE := true
 
-.PHONY: run test dev check bench queries
+.PHONY: run test dev check bench office queries
 
 run:
 	@.ci/setup run
@@ -49,13 +50,16 @@ check:
 	cargo clippy --workspace --all-targets -- -D warnings
 
 SIZES := 100000 1000000
-bench:
+OFFICE := 100000
+bench: MEASURE := $(SIZES)
+office: MEASURE := office $(OFFICE)
+bench office:
 	@.ci/setup test
 	@echo "==> Building the server for release"
 	@cargo build --release -p server -p bench
 	@echo "==> Building what the browser loads"
 	@cargo run -p bundle
-	@PATH="$$(.ci/postgres-bin):$$PATH" $(TARGET)/release/bench $(SIZES)
+	@PATH="$$(.ci/postgres-bin):$$PATH" $(TARGET)/release/bench $(MEASURE)
 
 queries:
 	cat migrations/*.sql | psql -q -v ON_ERROR_STOP=1 "$$DATABASE_URL"

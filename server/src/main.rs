@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout)] // The console is its screen.
 
 use clap::Parser;
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use server::{
     config::{Arguments, Command},
     database::{self, DatabaseError, PrivatePostgres},
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
 
 /// Holds the private PostgreSQL on the main thread while the command runs: it ends with this thread.
 fn run(arguments: Arguments) -> Result<(), Failure> {
+    open_many_files();
     let (options, private) = database(&arguments)?;
     let runtime = tokio::runtime::Runtime::new()?;
     let folder = data_folder(&arguments)?.join("files");
@@ -42,6 +44,15 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         private.stop()?;
     }
     outcome
+}
+
+/// Each browser that looks on holds a connection open; the usual limit of 1,024 would be reached by them.
+fn open_many_files() {
+    let raised = getrlimit(Resource::RLIMIT_NOFILE)
+        .and_then(|(_, most)| setrlimit(Resource::RLIMIT_NOFILE, most, most));
+    if let Err(error) = raised {
+        tracing::warn!(%error, "the limit of open files stays as it is");
+    }
 }
 
 fn database(arguments: &Arguments) -> Result<(PgConnectOptions, Option<PrivatePostgres>), Failure> {

@@ -39,6 +39,19 @@ impl Asker {
         self.request("POST", &format!("/api/{function}"), headers, &arguments.to_string())
     }
 
+    /// The same, answered as it is, to be read here.
+    pub(crate) fn plain_call(&self, function: &str, arguments: &serde_json::Value) -> Request {
+        let headers = "accept: application/json\r\ncontent-type: application/json\r\n";
+        self.request("POST", &format!("/api/{function}"), headers, &arguments.to_string())
+    }
+
+    /// Opens a stream of news, and leaves what comes unread.
+    pub(crate) fn listen(&self) -> Result<TcpStream, Failure> {
+        let mut stream = TcpStream::connect(self.address)?;
+        stream.write_all(&self.request("GET", "/api/live", "accept: text/event-stream\r\n", "").0)?;
+        Ok(stream)
+    }
+
     /// A plain form.
     pub(crate) fn form(&self, path: &str, fields: &str) -> Request {
         self.request("POST", path, "content-type: application/x-www-form-urlencoded\r\n", fields)

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! bench 100000 1000000      # sizes: cases in one company
+//! bench office 100000       # fifty people and two thousand streams on one server
 //! ```
 //!
 //! Clock times on shared machines are not stable, so all that counts is a ratio of what was taken in the same minute
@@ -20,6 +21,7 @@ mod http;
 mod imports;
 mod load;
 mod measure;
+mod office;
 mod pgbench;
 mod process;
 mod program;
@@ -44,7 +46,11 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Failure> {
-    let sizes: Vec<u32> = std::env::args().skip(1).map(|size| size.parse()).collect::<Result<_, _>>()?;
+    let mut arguments = std::env::args().skip(1).peekable();
+    if arguments.next_if_eq("office").is_some() {
+        return office::run(arguments.next().map_or(Ok(100_000), |size| size.parse())?);
+    }
+    let sizes: Vec<u32> = arguments.map(|size| size.parse()).collect::<Result<_, _>>()?;
     let mut reports = Vec::new();
     for size in sizes {
         let report = measure::measure(size)?;

@@ -16,9 +16,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The demo company's administrator: sees everything, as the office does.
-const LOGIN: &str = "login=maria.lindqvist%40bjorkdala.example&password=arende-demo";
-
 /// Longest start, on a database that was copied a moment ago.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -69,8 +66,14 @@ impl Program {
 
     /// The administrator, logged in.
     pub(crate) fn log_in(&self) -> Result<Asker, Failure> {
+        self.log_in_as("maria.lindqvist")
+    }
+
+    /// Somebody of the demo company, logged in.
+    pub(crate) fn log_in_as(&self, name: &str) -> Result<Asker, Failure> {
         let stranger = self.stranger();
-        let answer = Connection::open(self.address)?.send(&stranger.form("/logga-in", LOGIN))?;
+        let login = format!("login={name}%40bjorkdala.example&password=arende-demo");
+        let answer = Connection::open(self.address)?.send(&stranger.form("/logga-in", &login))?;
         let cookie = answer.cookie.ok_or_else(|| format!("the login was answered with {}", answer.status))?;
         Ok(Asker { cookie, ..stranger })
     }
