@@ -16,6 +16,7 @@ mod error;
 #[cfg(feature = "ssr")]
 mod export;
 mod files;
+mod find;
 #[cfg(feature = "ssr")]
 mod forms;
 mod house;

@@ -49,6 +49,7 @@ const pages: Record<string, { person?: Person; address: string; ready?: (page: P
   'settings, import': { person: 'maria', address: '/installningar/import' },
   'settings, a file': { person: 'maria', address: '/installningar/import', ready: readFile },
   'settings, merging': { person: 'maria', address: '/installningar/statusar/1/bort?till=2' },
+  'the box for everything': { person: 'maria', address: '/', ready: find },
   'no such page': { person: 'maria', address: '/finns-inte' },
   'employee list': { person: 'amira', address: '/m' },
   'employee new': { person: 'amira', address: '/m/nytt' },
@@ -84,6 +85,12 @@ async function readFile(page: Page) {
   await page.getByRole('button', { name: 'Läs filen' }).click();
   await page.getByRole('heading', { name: 'Rader med fel' }).waitFor();
   await hydrated(page);
+}
+
+async function find(page: Page) {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Sök och gå till' }).fill('sol');
+  await expect(page.getByRole('option', { name: /BRF Solgläntan/ }).first()).toBeVisible();
 }
 
 async function openForm(page: Page) {

@@ -122,6 +122,7 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
             door(json!({ "number": number, "entries": [1_000_000] }), [404, 404, 404, 404, 404]),
         ),
         ("cases/undo", door(json!({ "batch": 1_000_000 }), [404, 404, 403, 403, 404])),
+        ("find/everything", door(json!({ "text": SECRET }), [200, 200, 200, 200, 200])),
         ("customers/search", door(json!({ "text": "" }), [200, 200, 200, 403, 200])),
         ("customers/names", door(json!({ "ids": [1] }), [200, 200, 200, 403, 200])),
         (

@@ -7,6 +7,7 @@ pub mod drafts;
 pub mod employees;
 pub mod events;
 pub mod files;
+pub mod find;
 pub mod format;
 pub mod identity;
 pub mod ids;

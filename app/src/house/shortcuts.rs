@@ -2,6 +2,7 @@
 //! the others act where they belong, by [`on_key`] as well.
 
 use crate::{
+    find::Find,
     page::{Page, text},
     ui::{Dialog, Toasts, is_text_field, on_key},
 };
@@ -34,8 +35,9 @@ const fn key(
     Shortcut { keys, says, act }
 }
 
-const SHORTCUTS: [Shortcut; 20] = [
+const SHORTCUTS: [Shortcut; 21] = [
     key(&["/"], Language::key_search, Some(Act::Search)),
+    key(&["Ctrl", "K"], Language::find_title, None),
     key(&["N"], Language::new_case, None),
     key(&["G", "S"], Language::key_start, Some(Act::Go("/"))),
     key(&["G", "A"], Language::key_cases, Some(Act::Go("/arenden"))),
@@ -90,8 +92,15 @@ pub(crate) fn Shortcuts() -> impl IntoView {
             None => false,
         }
     });
-    Effect::new(move |_| undo_by_key(toasts));
-    move || shown.get().then(|| view! { <Help shown/> })
+    let is_finding = RwSignal::new(false);
+    Effect::new(move |_| {
+        undo_by_key(toasts);
+        find_by_key(is_finding);
+    });
+    view! {
+        {move || shown.get().then(|| view! { <Help shown/> })}
+        <Find is_open=is_finding/>
+    }
 }
 
 fn acted(before: Option<&str>, pressed: &str) -> Option<Act> {
@@ -130,6 +139,18 @@ fn undo_by_key(toasts: Toasts) {
         let is_undo = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key() == "z";
         if is_undo && !is_text_field(&event) && toasts.undo_last() {
             event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Ctrl+K, also within text.
+fn find_by_key(is_open: RwSignal<bool>) {
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let is_find = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !event.alt_key();
+        if is_find && event.key().eq_ignore_ascii_case("k") {
+            event.prevent_default();
+            is_open.set(true);
         }
     });
     on_cleanup(move || listener.remove());

@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod employees;
 mod error;
 pub mod files;
+pub mod find;
 pub mod imports;
 pub mod news;
 pub mod notifications;

@@ -16,6 +16,13 @@ texts! {
     live_about: "Det som andra ändrar visas här av sig självt.", "What others change shows here by itself.";
     live_lost: "Återansluter", "Reconnecting";
     live_lost_about: "Kontakten med servern är bruten. Det du ser kan vara gammalt.", "The connection to the server is lost. What you see may be old.";
+    find_title: "Sök och gå till", "Find and go to";
+    find_hint: "Nummer, text, kund, telefon eller sida", "Number, text, customer, phone or page";
+    find_go: "Gå till", "Go to";
+    find_in_list: "I listan", "In the list";
+    find_all(typed: &str): "Visa alla ärenden med ”{typed}”", "Show all cases with “{typed}”";
+    find_similar_cases: "Liknande ärenden", "Similar cases";
+    find_similar_customers: "Liknande kunder", "Similar customers";
     my_cases: "Mina ärenden", "My cases";
     new_cases: "Nyinkomna", "New";
     new_case: "Nytt ärende", "New case";

@@ -31,7 +31,7 @@ pub async fn list(viewer: &Viewer, db: &Db, filter: &CustomerFilter) -> Result<C
 }
 
 /// So many from the filter's cursor on, and where the next ones begin.
-pub(super) async fn read(
+pub(crate) async fn read(
     viewer: &Viewer,
     tx: &mut Tx,
     filter: &CustomerFilter,

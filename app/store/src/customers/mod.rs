@@ -14,6 +14,7 @@ pub use alike::alike;
 pub use export::{Exported, export};
 pub(crate) use import::{import, take_back};
 pub use list::list;
+pub(crate) use list::read as rows;
 pub use picker::{named, search};
 pub use save::{create, set_active, update};
 pub use secret::reveal;

@@ -5,6 +5,7 @@
 
 mod found;
 mod index;
+pub(crate) mod similar;
 mod word;
 
 pub(crate) use found::Found;

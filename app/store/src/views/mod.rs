@@ -8,4 +8,5 @@ mod save;
 pub use arrange::arrange;
 pub use count::{arranged, counts};
 pub use read::open;
+pub(crate) use read::seen;
 pub use save::{change, keep_filter, remove, save};

@@ -39,7 +39,7 @@ pub(super) async fn views(viewer: &Viewer, tx: &mut Tx) -> Result<Views> {
 }
 
 /// One's own, those for one's role and those for everybody, as one has arranged them.
-pub(super) async fn seen(viewer: &Viewer, tx: &mut Tx) -> Result<Vec<SavedView>> {
+pub(crate) async fn seen(viewer: &Viewer, tx: &mut Tx) -> Result<Vec<SavedView>> {
     let records = sqlx::query!(
         r#"SELECT v.id, v.name, v.query, v.everybody, v.role, v.role_id, r.name AS "role_name?",
                   o.id AS owner_id, o.name AS owner_name,
