@@ -16,6 +16,8 @@ impl FromServerFnError for AppError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self(Problem::Offline),
+            // In the browser: something between us and the server has answered in its place.
+            ServerFnErrorErr::Deserialization(_) if cfg!(target_arch = "wasm32") => Self(Problem::Offline),
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::Deserialization(_)

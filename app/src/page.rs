@@ -4,6 +4,7 @@
 use domain::{
     cases::{Feature, QuickCounts, Vocabulary},
     people::Viewer,
+    policy::{self, Action},
     text::Language,
 };
 use leptos::prelude::*;
@@ -144,6 +145,11 @@ impl Page {
     /// Reads the company's words.
     pub fn vocabulary<T>(self, read: impl FnOnce(&Vocabulary) -> T) -> T {
         self.data.with_value(|data| read(&data.vocabulary))
+    }
+
+    /// Whether the viewer may do it: what one may not is not offered.
+    pub fn may(self, action: Action) -> bool {
+        self.data.with_value(|data| data.viewer.as_ref().is_some_and(|viewer| policy::can(viewer, action)))
     }
 
     /// Whether the company uses that; what it does without is shown nowhere.

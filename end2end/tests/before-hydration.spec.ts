@@ -1,7 +1,7 @@
 // A slow network: the page is there, its wasm is not.
 
 import { quickSearch, register, row, unique } from '../cases';
-import { expect, hydrated, test, type Page } from '../fixtures';
+import { expect, hydrated, open, test, type Page } from '../fixtures';
 
 /** Holds the wasm back until the returned function is called. */
 async function slow(page: Page) {
@@ -72,3 +72,15 @@ test('ticks survive too', async ({ as }) => {
   await expect(box).toBeChecked();
   await expect(page.getByRole('region', { name: 'Ändra valda ärenden' })).toContainText('1 vald');
 });
+
+for (const address of ['/arenden/2398?falt=status', '/arenden/2398?falt=ansvarig', '/arenden/2398?falt=forfaller', '/arenden?falt=2398.prioritet']) {
+  test(`a page that opens with a form comes alive: ${address}`, async ({ as }) => {
+    const page = await as('maria');
+    await open(page, address);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(page.locator('.live')).toHaveText('Live');
+  });
+}

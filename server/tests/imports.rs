@@ -98,7 +98,7 @@ async fn redmines_list_imports_as_it_comes_and_only_once(_: PgPoolOptions, optio
         .unwrap()
         .lines()
         .skip(1)
-        .filter(|line| line.contains(",Stängd,"))
+        .filter(|line| line.contains(",Stängd,") || line.contains(",Avslagen,"))
         .count();
     assert_eq!(closed as usize, stangd);
 }

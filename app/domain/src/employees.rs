@@ -7,6 +7,7 @@ use crate::{
     problem::{Field, FieldError, Refusal},
     roles::RoleChoice,
     text::Language,
+    validate,
 };
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -229,14 +230,10 @@ fn line(field: Field, text: Option<&str>, limit: u32) -> Result<Option<String>, 
     }
 }
 
-/// Only what could never be delivered is refused: something, one @, a domain with a dot.
+/// Only what could never be delivered is refused.
 fn email(text: Option<&str>) -> Result<Option<String>, FieldError> {
     let Some(email) = line(Field::Email, text, EMAIL_LIMIT)? else { return Ok(None) };
-    let is_sound = email.split_once('@').is_some_and(|(local, domain)| {
-        let is_domain = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
-        !local.is_empty() && is_domain && !domain.contains('@') && !email.contains(' ')
-    });
-    match is_sound {
+    match validate::is_email(&email) {
         true => Ok(Some(email.to_lowercase())),
         false => Err(FieldError { field: Field::Email, refusal: Refusal::Malformed }),
     }

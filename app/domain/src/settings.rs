@@ -2,8 +2,10 @@
 
 use crate::{
     cases::{CaseType, Hue, Status, Symbol},
+    identity,
     ids::PersonId,
-    problem::{Field, FieldError},
+    phone::Phone,
+    problem::{Field, FieldError, Refusal},
     validate,
 };
 use serde::{Deserialize, Serialize};
@@ -99,19 +101,33 @@ impl CompanyData {
     /// As it is kept.
     ///
     /// # Errors
-    /// No name, or something too long.
+    /// No name, something too long, or a number or an address that is none.
     pub fn sound(self) -> Result<Self, FieldError> {
         let line = |text: &str| validate::line(Field::Name, text, 200);
         let company = Self {
             name: validate::named(Field::Name, &self.name, 200)?,
-            organisation_number: line(&self.organisation_number)?,
-            email: line(&self.email)?,
-            phone: line(&self.phone)?,
+            organisation_number: checked(Field::IdentityNumber, &self.organisation_number, |typed| {
+                identity::organisation(typed).map(|number| identity::shown(&number))
+            })?,
+            email: checked(Field::Email, &self.email, |typed| {
+                validate::is_email(typed).then(|| typed.to_owned())
+            })?,
+            phone: checked(Field::Phone, &self.phone, |typed| {
+                Phone::parse(typed).map(|phone| phone.to_string())
+            })?,
             street: line(&self.street)?,
             postal_code: line(&self.postal_code)?,
             town: line(&self.town)?,
         };
         Ok(company)
+    }
+}
+
+/// Blank, or as it is read.
+fn checked(field: Field, typed: &str, read: impl Fn(&str) -> Option<String>) -> Result<String, FieldError> {
+    match validate::line(field, typed, 200)? {
+        typed if typed.is_empty() => Ok(typed),
+        typed => read(&typed).ok_or(FieldError { field, refusal: Refusal::Malformed }),
     }
 }
 

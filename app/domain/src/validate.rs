@@ -107,6 +107,14 @@ pub fn named(field: Field, text: &str, limit: u32) -> Result<String, FieldError>
     required(field, one_line(text), limit)
 }
 
+/// Whether mail could be delivered there at all: something, one `@`, a domain with a dot.
+pub fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(local, domain)| {
+        let is_domain = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
+        !local.is_empty() && is_domain && !domain.contains('@') && !text.contains(' ')
+    })
+}
+
 /// One trimmed line that may be empty.
 ///
 /// # Errors
@@ -132,10 +140,17 @@ pub(crate) fn paragraphs(text: &str) -> String {
 }
 
 fn required(field: Field, text: String, limit: u32) -> Result<String, FieldError> {
-    if text.is_empty() {
+    if text.chars().all(is_invisible) {
         return Err(FieldError { field, refusal: Refusal::Empty });
     }
     limited(field, text, limit)
+}
+
+/// Blanks, and what shows as little: a title of these alone could not be clicked.
+const fn is_invisible(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter, '\u{ad}' | '\u{115f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}')
 }
 
 fn limited(field: Field, text: String, limit: u32) -> Result<String, FieldError> {
@@ -154,7 +169,10 @@ mod tests {
     #[test]
     fn a_subject_is_one_trimmed_line() {
         assert_eq!(subject("  Nyckel\n saknas\u{0} "), Ok("Nyckel saknas".into()));
-        assert_eq!(subject(" \n ").unwrap_err().refusal, Refusal::Empty);
+        for blank in [" \n ", "\u{200b}\u{200b}", "\u{feff} \u{2060}"] {
+            assert_eq!(subject(blank).unwrap_err().refusal, Refusal::Empty, "{blank:?}");
+        }
+        assert!(subject("👩\u{200d}🔧 larmet").is_ok());
         assert!(subject(&"å".repeat(200)).is_ok());
         assert_eq!(subject(&"å".repeat(201)).unwrap_err().refusal, Refusal::TooLong { limit: 200 });
     }

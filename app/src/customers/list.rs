@@ -4,13 +4,14 @@ use super::api::list_customers;
 use crate::{
     AppError,
     house::page,
-    page::text,
+    page::{Page, text},
     ui::{ExportLinks, Icon},
 };
 use domain::{
     cases::Count,
     customers::{CustomerFilter, CustomerPage, CustomerRow, Standing},
     imports::Kind,
+    policy::Action,
     text::Language,
 };
 use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
@@ -42,7 +43,9 @@ fn customers_page() -> AnyView {
             <div class="page">
                 <div class="page__head">
                     <h1>{text.customers_title()}</h1>
-                    <a class="btn btn--pri push" href="/kunder/ny"><Icon name="plus"/>{text.new_customer()}</a>
+                    {Page::current().may(Action::EditCustomers).then(|| view! {
+                        <a class="btn btn--pri push" href="/kunder/ny"><Icon name="plus"/>{text.new_customer()}</a>
+                    })}
                 </div>
                 <section class="card minibox" aria-label=text.customers_title()>
                     <Find filter/>

@@ -73,6 +73,11 @@ fn Card(card: EmployeeCard) -> impl IntoView {
     let EmployeeCard { employee, access, responsible, linked } = card;
     let (id, name) = (employee.id, employee.profile.name.clone());
     let may = |action| Page::current().viewer().is_some_and(|viewer| can(&viewer, action));
+    // Somebody's login is changed by whoever may decide what they may.
+    let is_theirs = employee.base == Role::Employee && employee.own_role.is_none()
+        || Page::current().viewer().is_some_and(|viewer| viewer.person == id)
+        || may(Action::ManageRoles);
+    let may_manage = may(Action::ManagePeople) && is_theirs;
     let may_hand_over = may(Action::ChangeCase) && responsible.matching.counted > 0;
     let them = vec![Responsible::Person(id)];
     let open = Filter { responsible: them.clone(), ..Filter::default() }.to_address();
@@ -88,8 +93,8 @@ fn Card(card: EmployeeCard) -> impl IntoView {
                 {told(&employee)}
                 <div class="cgrid">
                     <div class="aside">
-                        <Contact employee=employee.clone() may_edit=may(Action::ManagePeople)/>
-                        {may(Action::ManagePeople).then(|| view! { <AccessCard employee=employee.clone() access/> })}
+                        <Contact employee=employee.clone() may_edit=may_manage/>
+                        {may_manage.then(|| view! { <AccessCard employee=employee.clone() access/> })}
                     </div>
                     <div class="cgrid__m">
                         <Cases id="ansvarig" heading=text.responsible_for() caption=text.cases_responsible_of(&name)
@@ -134,7 +139,7 @@ fn Head(employee: Employee, open_cases: Count, open: String) -> impl IntoView {
             <a class="btn" href=open>
                 <Icon name="list"/>{text.show_open_cases()} " " <span class="badge">{open_cases.to_string()}</span>
             </a>
-            {profile.active.then(|| view! {
+            {(profile.active && Page::current().may(Action::CreateCase)).then(|| view! {
                 <a class="btn btn--pri" href=format!("/arenden/nytt?ansvarig={id}")>
                     <Icon name="plus"/>{text.new_case()}
                 </a>

@@ -158,16 +158,18 @@ fn TopBar() -> impl IntoView {
                 <span class="sr">{text.notifications()}</span>
                 {move || counts.get().and_then(|counts| unread_badge(counts.unread))}
             </a>
-            <a
-                class="btn btn--pri top__new"
-                href="/arenden/nytt"
-                on:click=move |event: ev::MouseEvent| new_case.clicked(&event)
-            >
-                <Icon name="plus"/>
-                <span>{text.new_case()}</span>
-                " "
-                <kbd aria-hidden="true">"N"</kbd>
-            </a>
+            {page.may(Action::CreateCase).then(|| view! {
+                <a
+                    class="btn btn--pri top__new"
+                    href="/arenden/nytt"
+                    on:click=move |event: ev::MouseEvent| new_case.clicked(&event)
+                >
+                    <Icon name="plus"/>
+                    <span>{text.new_case()}</span>
+                    " "
+                    <kbd aria-hidden="true">"N"</kbd>
+                </a>
+            })}
         </header>
     }
 }

@@ -1,6 +1,7 @@
 //! The panel of a new case, opened from anywhere on the desk.
 
-use crate::ui::on_key;
+use crate::{page::Page, ui::on_key};
+use domain::policy::Action;
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
@@ -16,13 +17,14 @@ impl NewCase {
     /// Called once, by the desk. `N` opens it.
     pub(super) fn provide() {
         let path = use_location().pathname;
+        let may = Page::current().may(Action::CreateCase);
         let panel = Self {
             is_open: RwSignal::new(false),
             is_its_page: Memo::new(move |_| path.get() == "/arenden/nytt"),
         };
         provide_context(panel);
         on_key(move |key| {
-            let is_ours = matches!(key, "n" | "N");
+            let is_ours = may && matches!(key, "n" | "N");
             if is_ours {
                 panel.open();
             }

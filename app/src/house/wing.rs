@@ -39,6 +39,8 @@ macro_rules! page {
                     // part that has not come would put all after it in the wrong place.
                     let chunk = async { preload().await.map_err($crate::house::NotArrived::from) };
                     $crate::house::arrived(chunk).await;
+                    // The same holds for a form that the address opens.
+                    $crate::cases::property::expect_linked_form().await;
                 }
             }
         };

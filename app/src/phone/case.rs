@@ -101,13 +101,13 @@ fn shown(detail: CaseDetail) -> impl IntoView {
             <Properties row/>
             <div class="mform">
                 {has_body.then(|| view! { <div class="cont">{paragraphs(&detail.body)}</div> })}
-                <Solve row/>
+                {Page::current().may(Action::ChangeStatus).then(|| view! { <Solve row/> })}
                 {hand_back}
             </div>
             <Files said/>
             <Comments said/>
         </main>
-        <Composer said/>
+        {Page::current().may(Action::Comment).then(|| view! { <Composer said/> })}
     }
 }
 

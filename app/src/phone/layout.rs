@@ -48,7 +48,9 @@ fn tabs(current: Tab) -> impl IntoView {
         };
         view! { <a href=address aria-current=(tab == current).then_some("page")><Icon name=icon/>{word}</a> }
     };
+    let may_create = Page::current().may(Action::CreateCase);
+    let tabs = [Tab::Cases, Tab::New, Tab::Me].into_iter().filter(|tab| may_create || *tab != Tab::New);
     view! {
-        <nav class="mt" aria-label=text.main_menu()>{[Tab::Cases, Tab::New, Tab::Me].map(link).collect_view()}</nav>
+        <nav class="mt" aria-label=text.main_menu()>{tabs.map(link).collect_view()}</nav>
     }
 }

@@ -15,6 +15,7 @@ use crate::{
 };
 use api::start_lists;
 use choice::choice;
+use domain::policy::Action;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use lists::lists;
@@ -52,7 +53,7 @@ fn start_page() -> AnyView {
         <main class="main" id="main" tabindex="-1">
             <div class="page">
                 <Greeting/>
-                <QuickCreate/>
+                {Page::current().may(Action::CreateCase).then(|| view! { <QuickCreate/> })}
                 <Transition>{cards}</Transition>
             </div>
         </main>

@@ -28,12 +28,14 @@ pub(crate) fn Popover(
             once_connected(popover, move |popover| show(popover, &trigger));
         }
     });
+    // Both may come while it is being taken away.
+    let standing = move || node.try_get_untracked().flatten();
     let closed = move |_| {
-        let is_closed = node.get_untracked().is_some_and(|popover| !is_showing(&popover));
+        let is_closed = standing().is_some_and(|popover| !is_showing(&popover));
         if is_closed {
             // By Esc the browser gives the focus back, by a click beside it may be nowhere.
             let is_nowhere = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
-            if let Some(trigger) = trigger.get_untracked().filter(|_| is_nowhere) {
+            if let Some(trigger) = trigger.try_get_untracked().flatten().filter(|_| is_nowhere) {
                 let _ = trigger.focus();
             }
             on_close.run(());
@@ -41,8 +43,7 @@ pub(crate) fn Popover(
     };
     let left = move |event: ev::FocusEvent| {
         let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-        let popover = node.get_untracked();
-        if let (Some(to), Some(popover)) = (to, popover)
+        if let (Some(to), Some(popover)) = (to, standing())
             && !popover.contains(Some(&to))
         {
             on_close.run(());

@@ -107,8 +107,12 @@ impl Db {
     pub(crate) async fn begin_in(&self, company: CompanyId) -> Result<Tx> {
         // One round trip for both; the company is a number, so nothing can be injected.
         let begin = format!("BEGIN; SELECT set_config('arende.company', '{}', true)", company.0);
+        // In a task of its own, which goes on when who asked has left: a connection that was left between
+        // the word and the answer would go back to the pool within a transaction that nobody knows of.
+        let pool = self.pool.clone();
+        let begun = tokio::spawn(async move { pool.begin_with(AssertSqlSafe(begin)).await });
         Ok(Tx {
-            transaction: self.pool.begin_with(AssertSqlSafe(begin)).await?,
+            transaction: begun.await.map_err(|_| sqlx::Error::WorkerCrashed)??,
             news: News::of(company),
             publisher: self.publisher.clone(),
         })

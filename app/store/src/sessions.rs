@@ -203,58 +203,65 @@ pub async fn close(viewer: &Viewer, db: &Db) -> Result<()> {
     revoke(viewer, db, viewer.session).await
 }
 
-/// Seconds before a password may be tried again under these keys (an account's, an address'); none:
-/// now. Five tries are free, then the wait doubles from a minute to fifteen. After an hour of peace all
-/// is forgotten.
-///
-/// # Errors
-/// When the database fails.
-pub async fn throttle(db: &Db, keys: &[&str]) -> Result<Option<u32>> {
-    let seconds = sqlx::query_scalar!(
-        "SELECT ceil(extract(epoch FROM max(
-             last_at + interval '1 minute' * least(15, 2 ^ least(failures - 5, 4)) - now())))::int
-         FROM login_failure
-         WHERE key = ANY(SELECT left(k, 200) FROM unnest($1::text[]) AS k)
-           AND failures >= 5 AND last_at > now() - interval '1 hour'",
-        keys as _
-    )
-    .fetch_one(db.without_company())
-    .await?;
-    Ok(seconds.and_then(|seconds| u32::try_from(seconds).ok()).filter(|seconds| *seconds > 0))
-}
+/// So many wrong passwords of an account are free, and so many from one address: a whole office may
+/// stand behind it.
+const FREE: [i32; 2] = [5, 50];
 
-/// Counts a failed try under each key. Counted before the password is verified and taken back by
-/// [`succeeded`], it also holds against many tries at once.
+/// Takes a try at an account's password from that address, before the password is looked at: so it also
+/// holds against many tries at once. Gives the seconds to wait when there is none to be had; then none
+/// is counted either. After the free ones the wait doubles from a minute to fifteen; after an hour of
+/// peace all is forgotten. [`succeeded`] gives the try back.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn failed(db: &Db, keys: &[&str]) -> Result<()> {
+pub async fn attempt(db: &Db, login: &str, address: &str) -> Result<Option<u32>> {
     let pool = db.without_company();
     sqlx::query!("DELETE FROM login_failure WHERE last_at < now() - interval '1 hour'").execute(pool).await?;
-    // In one order, so that two of these never wait for each other.
-    sqlx::query!(
-        "INSERT INTO login_failure AS f (key, failures, last_at)
-         SELECT DISTINCT left(k, 200) AS key, 1, now() FROM unnest($1::text[]) AS k ORDER BY key
-         ON CONFLICT (key) DO UPDATE SET failures = f.failures + 1, last_at = now()",
-        keys as _
+    // In one order, so that two of these never wait for each other. A row that is written anew has
+    // this statement's time: that is how one sees that the try was to be had.
+    let seconds = sqlx::query_scalar!(
+        r#"WITH asked AS (
+               SELECT left(key, 200) AS key, free
+               FROM unnest($1::text[], $2::int[]) AS k (key, free) ORDER BY key
+           ), taken AS (
+               INSERT INTO login_failure AS f (key, failures, last_at) SELECT key, 1, now() FROM asked
+               ON CONFLICT (key) DO UPDATE SET (failures, last_at) = (
+                   SELECT CASE WHEN may THEN f.failures + 1 ELSE f.failures END,
+                          CASE WHEN may THEN now() ELSE f.last_at END
+                   FROM (SELECT f.failures < a.free OR f.last_at + login_wait(f.failures - a.free) <= now() AS may
+                         FROM asked a WHERE a.key = f.key) AS judged)
+               RETURNING key, failures, last_at
+           )
+           SELECT ceil(extract(epoch FROM max(t.last_at + login_wait(t.failures - a.free) - now())))::int
+           FROM taken t JOIN asked a USING (key) WHERE t.last_at <> now()"#,
+        &keys(login, address),
+        &FREE[..],
     )
-    .execute(pool)
+    .fetch_one(pool)
     .await?;
-    Ok(())
+    // Some microseconds are a second too.
+    Ok(seconds.map(|seconds| u32::try_from(seconds).unwrap_or_default().max(1)))
 }
 
-/// Forgets the failed tries under each key.
+/// Forgets the account's failed tries, and gives the address its last one back.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn succeeded(db: &Db, keys: &[&str]) -> Result<()> {
+pub async fn succeeded(db: &Db, login: &str, address: &str) -> Result<()> {
+    let [login, address] = keys(login, address);
     sqlx::query!(
-        "DELETE FROM login_failure WHERE key = ANY(SELECT left(k, 200) FROM unnest($1::text[]) AS k)",
-        keys as _
+        "WITH forgotten AS (DELETE FROM login_failure WHERE key = left($1, 200))
+         UPDATE login_failure SET failures = greatest(failures - 1, 0) WHERE key = left($2, 200)",
+        login,
+        address
     )
     .execute(db.without_company())
     .await?;
     Ok(())
+}
+
+fn keys(login: &str, address: &str) -> [String; 2] {
+    [format!("login:{login}"), format!("address:{address}")]
 }
 
 pub(crate) fn role(name: String) -> Result<Role> {

@@ -184,6 +184,13 @@ async fn who_manages_people_alone_makes_nobody_mightier(pool: PgPoolOptions, con
         Problem::Forbidden
     );
     assert_eq!(refused(employees::invite(manager, db, administrator).await), Problem::Forbidden);
+    // Nor do they take an administrator's login or activity.
+    let taken = Profile { email: Some("mine@example.se".into()), ..profile_of(&house, administrator).await };
+    assert_eq!(refused(employees::save(manager, db, administrator, taken).await), Problem::Forbidden);
+    let gone = Profile { active: false, ..profile_of(&house, administrator).await };
+    assert_eq!(refused(employees::save(manager, db, administrator, gone).await), Problem::Forbidden);
+    let own = Profile { title: Some("Chef".into()), ..profile_of(&house, manager.person).await };
+    employees::save(manager, db, manager.person, own).await.unwrap();
     employees::invite(manager, db, JOHAN).await.unwrap();
 }
 

@@ -92,6 +92,10 @@ async fn nobody_is_their_own_parent_and_nobody_has_two(pool: PgPoolOptions, conn
     let merged = cases::relate(office, db, one, Relation::Merged, four).await;
     assert_eq!(refused(merged), Problem::Malformed);
     assert_eq!(fingerprint(&house).await, before);
+    // Nor are two cases duplicates of each other.
+    cases::relate(office, db, one, Relation::Original, four).await.unwrap();
+    let circle = cases::relate(office, db, four, Relation::Original, one).await;
+    assert_eq!(invalid(circle), [(Field::Case, Refusal::Taken)]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -126,41 +126,67 @@ async fn accounts_are_found_by_address_and_user_name(pool: PgPoolOptions, connec
 #[sqlx::test(migrations = "../../migrations")]
 async fn guessing_is_slowed_down_and_forgotten(pool: PgPoolOptions, connect: PgConnectOptions) {
     let house = house(pool, connect).await;
-    let keys = ["login:johan", "address:192.0.2.7"];
-    let wait = async |keys: &[&str]| sessions::throttle(&house.db, keys).await.unwrap();
-    for _ in 0..4 {
-        sessions::failed(&house.db, &keys).await.unwrap();
-        assert_eq!(wait(&keys).await, None);
+    let attempt =
+        async |login: &str, address: &str| sessions::attempt(&house.db, login, address).await.unwrap();
+    for _ in 0..5 {
+        assert_eq!(attempt("johan", "192.0.2.7").await, None);
     }
     for minutes in [1, 2, 4, 8, 15, 15, 15] {
-        sessions::failed(&house.db, &keys).await.unwrap();
-        let seconds = wait(&keys).await.unwrap();
+        let seconds = attempt("johan", "192.0.2.7").await.unwrap();
         assert!((minutes * 60 - 5..=minutes * 60).contains(&seconds), "{minutes}: {seconds}");
+        // From elsewhere it is the same account; what is refused is not counted.
+        assert!(attempt("johan", "203.0.113.9").await.is_some());
+        house.arrange("UPDATE login_failure SET last_at = last_at - interval '16 minutes'").await;
+        assert_eq!(attempt("johan", "192.0.2.7").await, None, "one try after the wait");
     }
-    // Either key alone is enough, another has nothing to do with it.
-    assert!(wait(&["login:johan", "address:203.0.113.9"]).await.is_some());
-    assert_eq!(wait(&["login:sara", "address:203.0.113.9"]).await, None);
-    house.arrange("UPDATE login_failure SET last_at = now() - interval '16 minutes'").await;
-    assert_eq!(wait(&keys).await, None);
-    sessions::failed(&house.db, &keys).await.unwrap();
-    assert!(wait(&keys).await.is_some());
+    // A colleague behind the same address has tries of her own.
+    assert_eq!(attempt("sara", "192.0.2.7").await, None);
     house.arrange("UPDATE login_failure SET last_at = now() - interval '61 minutes'").await;
-    sessions::failed(&house.db, &keys).await.unwrap();
-    assert_eq!(wait(&keys).await, None);
+    assert_eq!(attempt("johan", "192.0.2.7").await, None);
+    assert_eq!(attempt("johan", "192.0.2.7").await, None, "after an hour all is forgotten");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_address_that_guesses_at_everybody_is_slowed_down(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    for number in 0..50 {
+        let login = format!("person{number}");
+        assert_eq!(sessions::attempt(&house.db, &login, "192.0.2.7").await.unwrap(), None);
+    }
+    assert!(sessions::attempt(&house.db, "sara", "192.0.2.7").await.unwrap().is_some());
+    assert_eq!(sessions::attempt(&house.db, "sara", "203.0.113.9").await.unwrap(), None);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn many_guesses_at_once_are_no_more_than_one_after_the_other(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let tries: Vec<_> = (0..40)
+        .map(|number| {
+            let db = house.db.clone();
+            let address = format!("192.0.2.{number}");
+            tokio::spawn(async move { sessions::attempt(&db, "johan", &address).await.unwrap() })
+        })
+        .collect();
+    let mut free = 0;
+    for one in tries {
+        free += i32::from(one.await.unwrap().is_none());
+    }
+    assert_eq!(free, 5);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn success_forgets_the_tries(pool: PgPoolOptions, connect: PgConnectOptions) {
     let house = house(pool, connect).await;
     let endless = "x".repeat(100_000);
-    let keys = [endless.as_str(), endless.as_str(), "address"];
-    for _ in 0..6 {
-        sessions::failed(&house.db, &keys).await.unwrap();
+    for _ in 0..5 {
+        assert_eq!(sessions::attempt(&house.db, &endless, "192.0.2.7").await.unwrap(), None);
     }
-    assert!(sessions::throttle(&house.db, &keys).await.unwrap().is_some());
-    sessions::succeeded(&house.db, &keys).await.unwrap();
-    assert_eq!(sessions::throttle(&house.db, &keys).await.unwrap(), None);
-    assert_eq!(sessions::throttle(&house.db, &[]).await.unwrap(), None);
+    assert!(sessions::attempt(&house.db, &endless, "192.0.2.7").await.unwrap().is_some());
+    sessions::succeeded(&house.db, &endless, "192.0.2.7").await.unwrap();
+    assert_eq!(sessions::attempt(&house.db, &endless, "192.0.2.7").await.unwrap(), None);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -268,6 +268,13 @@ async fn the_companys_data_are_its_own(pool: PgPoolOptions, connect: PgConnectOp
     settings::save_company(boss, db, data.clone()).await.unwrap();
     assert_eq!(settings::company(boss, db).await.unwrap(), data);
     assert_eq!(settings::company(&house.theirs.administrator, db).await.unwrap().name, "Putsarna AB");
+    for wrong in [
+        CompanyData { organisation_number: "556016-0681".into(), ..data.clone() },
+        CompanyData { email: "trasig".into(), ..data.clone() },
+        CompanyData { phone: "ring".into(), ..data.clone() },
+    ] {
+        assert!(settings::save_company(boss, db, wrong).await.is_err());
+    }
     let nameless = settings::save_company(boss, db, CompanyData::default()).await;
     assert_eq!(refused(nameless), Problem::refused(Field::Name, Refusal::Empty));
 }

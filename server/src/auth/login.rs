@@ -68,18 +68,14 @@ async fn try_log_in(
     parts: &Parts,
     form: &LoginForm,
 ) -> Result<Response, Option<Problem>> {
-    let login = form.login.trim().to_lowercase();
-    let address = address(parts);
-    let keys = [format!("login:{login}"), format!("address:{address}")];
-    let keys = [keys[0].as_str(), keys[1].as_str()];
-    if let Some(seconds) = sessions::throttle(&services.db, &keys).await.map_err(internal)? {
+    // Nobody's login has a character that cannot be seen, and the database stores no NUL.
+    let login: String = form.login.trim().to_lowercase().chars().filter(|c| !c.is_control()).collect();
+    let address = address(parts).to_string();
+    if let Some(seconds) = sessions::attempt(&services.db, &login, &address).await.map_err(internal)? {
         return Err(Some(Problem::Throttled { seconds }));
     }
-    let Some(account) = check(services, &login, &form.password).await? else {
-        sessions::failed(&services.db, &keys).await.map_err(internal)?;
-        return Err(None);
-    };
-    sessions::succeeded(&services.db, &keys).await.map_err(internal)?;
+    let Some(account) = check(services, &login, &form.password).await? else { return Err(None) };
+    sessions::succeeded(&services.db, &login, &address).await.map_err(internal)?;
     let who = Login { company: account.company, person: account.person };
     let home = policy::home(account.permissions);
     let onward = Some(form.vidare.as_str()).filter(|path| request::is_own_path(path)).unwrap_or(home);

@@ -6,6 +6,7 @@ use crate::{
     ids::SiteId,
     phone::Phone,
     problem::{Field, FieldError, Refusal},
+    validate,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -205,13 +206,10 @@ fn phone(text: &str, field: Field, errors: &mut Vec<FieldError>) -> String {
     }
 }
 
-/// Something before and after one `@`; the rest, the mail itself must tell.
+/// What could be delivered; the rest, the mail itself must tell.
 fn email(text: &str, field: Field, errors: &mut Vec<FieldError>) -> String {
     let text = line(text, field, errors);
-    let is_address = text.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.len() > 2 && !host.contains('@') && host.contains('.')
-    });
-    if !text.is_empty() && (!is_address || text.contains(' ')) {
+    if !text.is_empty() && !validate::is_email(&text) {
         errors.push(FieldError { field, refusal: Refusal::Malformed });
     }
     text

@@ -207,6 +207,9 @@ fn days_times_and_numbers_are_read_as_they_are_written() {
         "2026-09-21 16:13",
         "2026-09-21T16:13:05Z",
         "09/21/2026 04:13 PM",
+        "09/21/2026",
+        "21 sep 2026",
+        "21 September 2026 16:13",
     ] {
         assert_eq!(day(text), Some(day_of), "{text}");
     }

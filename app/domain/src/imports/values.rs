@@ -12,7 +12,7 @@ const STATUSES: [(&str, &[&str]); 7] = [
     ("bekraftad", &["bekräftad", "bekräftat", "confirmed"]),
     ("tilldelad", &["tilldelad", "tilldelat", "assigned", "pågår", "pågående", "inprogress"]),
     ("lost", &["löst", "lösta", "åtgärdad", "klar", "resolved", "solved", "done", "fixed"]),
-    ("stangd", &["stängd", "stängt", "closed", "avvisad", "avslutad", "avslutat", "rejected"]),
+    ("stangd", &["stängd", "stängt", "closed", "avvisad", "avslagen", "avslutad", "avslutat", "rejected"]),
 ];
 
 /// Priorities of both, in Swedish and English.
@@ -69,6 +69,9 @@ pub fn value(mapping: &Mapping, words: &Vocabulary, column: Column, word: &str) 
 /// a time as well, the time is left out.
 pub fn day(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
+    if let Some(day) = day_in_words(text) {
+        return Some(day);
+    }
     let date = text.split([' ', 'T']).next().unwrap_or_default();
     let read = |form: &&str| NaiveDate::parse_from_str(date, form).ok();
     let forms = match is_american(text) {
@@ -93,9 +96,29 @@ pub fn moment(text: &str) -> Option<NaiveDateTime> {
     }
 }
 
-/// Only Americans write AM and PM, and they write the month first.
+/// `24 dec 2026`, `24 december 2026`; a time after it is left out.
+fn day_in_words(text: &str) -> Option<NaiveDate> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+    let mut parts = text.split_whitespace();
+    let day = parts.next()?.trim_end_matches('.').parse().ok()?;
+    let month = parts.next()?.to_lowercase();
+    let year = parts.next()?.parse().ok().filter(|year| (1900..2200).contains(year))?;
+    // May and October, as English has them.
+    let month = if month == "may" || month.starts_with("oct") {
+        month.replace("may", "maj").replace("oct", "okt")
+    } else {
+        month
+    };
+    let month = MONTHS.iter().position(|known| month.starts_with(known))?;
+    NaiveDate::from_ymd_opt(year, month as u32 + 1, day)
+}
+
+/// Only Americans write AM and PM, and they write the month first: so does who writes a day that no month has.
 fn is_american(text: &str) -> bool {
-    text.ends_with("AM") || text.ends_with("PM")
+    let mut numbers = text.split('/').map(str::parse::<u32>);
+    let second = numbers.nth(1).and_then(Result::ok);
+    text.ends_with("AM") || text.ends_with("PM") || second.is_some_and(|second| (13..=31).contains(&second))
 }
 
 /// A whole number as spreadsheets and people write it: `1 001`, `1001,00`, `#1001`, `0001001`. None when

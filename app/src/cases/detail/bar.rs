@@ -11,6 +11,7 @@ use crate::{
 use domain::{
     cases::{Filter, Neighbours, Status},
     ids::CaseNumber,
+    policy::Action,
 };
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_navigate;
@@ -20,8 +21,12 @@ use leptos_router::hooks::use_navigate;
 pub(super) fn Bar(case: Case, neighbours: Resource<Neighbours>, list: Memo<Filter>) -> impl IntoView {
     let text = text();
     let Case { number, is_editing, .. } = case;
+    let (may_edit, may_solve) = {
+        let page = Page::current();
+        (page.may(Action::EditCase), page.may(Action::ChangeStatus))
+    };
     on_key(move |key| {
-        let is_ours = matches!(key, "e" | "E");
+        let is_ours = may_edit && matches!(key, "e" | "E");
         if is_ours {
             is_editing.set(true);
         }
@@ -52,11 +57,13 @@ pub(super) fn Bar(case: Case, neighbours: Resource<Neighbours>, list: Memo<Filte
                 </Transition>
             </div>
             <Watch number watched=case.watched/>
-            <a class="btn btn--s" href=edit_address hidden=move || is_editing.get() on:click=edit>
-                <Icon name="edit" size="i--s"/>
-                {text.edit_case()}
-            </a>
-            <Solve case/>
+            {may_edit.then(|| view! {
+                <a class="btn btn--s" href=edit_address hidden=move || is_editing.get() on:click=edit>
+                    <Icon name="edit" size="i--s"/>
+                    {text.edit_case()}
+                </a>
+            })}
+            {may_solve.then(|| view! { <Solve case/> })}
         </div>
     }
 }

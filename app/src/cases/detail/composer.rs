@@ -343,7 +343,8 @@ fn Warning(case: Case) -> impl IntoView {
 /// Only where there is a customer who could read.
 #[component]
 fn Switch(composer: Writing, was_external: bool) -> impl IntoView {
-    let is_used = Page::current().uses(Feature::ExternalComments);
+    let page = Page::current();
+    let is_used = page.uses(Feature::ExternalComments) && page.may(Action::CommentExternally);
     let has_customer = Memo::new(move |_| is_used && composer.case.row.with(|row| row.customer.is_some()));
     move || {
         has_customer.get().then(|| {

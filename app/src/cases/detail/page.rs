@@ -19,6 +19,7 @@ use crate::{
 use domain::{
     cases::{CaseDetail, Filter, Neighbours, Property},
     ids::CaseNumber,
+    policy::Action,
     problem::Problem,
     templates::Template,
 };
@@ -107,8 +108,11 @@ fn CaseView(
 ) -> impl IntoView {
     let wants_edit = use_query_map().with_untracked(|query| query.get_str("redigera").is_some());
     let was_refused = CaseReply::to("text").is_some();
-    let case = Case::new(detail, wants_edit || was_refused);
+    let may_edit = Page::current().may(Action::EditCase);
+    let case = Case::new(detail, may_edit && (wants_edit || was_refused));
     Live::announce(case.number, case.is_editing.into());
+    let may_comment = [Action::Comment, Action::CommentExternally].map(|action| Page::current().may(action));
+    let may_comment = may_comment.contains(&true);
     let row = case.row;
     // Counted: the server writes the title last, when what belongs to the page is no longer at hand.
     let counted = ArcRwSignal::from(row);
@@ -128,7 +132,7 @@ fn CaseView(
                     </CaseText>
                     <CaseFiles case/>
                     <Timeline case/>
-                    <Composer case template/>
+                    {may_comment.then(|| view! { <Composer case template/> })}
                 </div>
                 <Facts case/>
             </div>

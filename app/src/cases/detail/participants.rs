@@ -8,10 +8,10 @@ use crate::{
         api::{link_person, unlink_person},
         property::Editing,
     },
-    page::text,
+    page::{Page, text},
     ui::{Avatar, Icon, Toasts, combobox::Picker},
 };
-use domain::{ids::PersonId, people::Person};
+use domain::{ids::PersonId, people::Person, policy::Action};
 use leptos::{ev, prelude::*, task::spawn_local};
 use leptos_router::hooks::use_query_map;
 use wasm_bindgen::JsCast;
@@ -26,9 +26,10 @@ const OPENER: &str = "lagg-till-anstalld";
 pub(super) fn Participants(case: Case) -> impl IntoView {
     let (text, editing) = (text(), Editing::current());
     let number = case.number;
+    let may = Page::current().may(Action::ChangeCase);
     let reply = CaseReply::to("anstallda");
     let is_linked = use_query_map().with_untracked(|query| query.get("falt").as_deref() == Some("anstalld"));
-    let is_adding = RwSignal::new(is_linked || reply.is_some());
+    let is_adding = RwSignal::new(may && (is_linked || reply.is_some()));
     let reply = StoredValue::new(reply);
     let open = move |event: ev::MouseEvent| {
         event.prevent_default();
@@ -39,7 +40,7 @@ pub(super) fn Participants(case: Case) -> impl IntoView {
         <div class="sl">
             <h3>
                 {text.participants()}
-                <a id=OPENER href=editing.link("anstalld") on:click=open>"+ " {text.add()}</a>
+                {may.then(|| view! { <a id=OPENER href=editing.link("anstalld") on:click=open>"+ " {text.add()}</a> })}
             </h3>
             {move || is_empty.get().then(|| view! { <span class="mut">{text.none()}</span> })}
             <ul class="tokens" hidden=move || is_empty.get() aria-label=text.participants()>

@@ -9,6 +9,7 @@ use crate::{
 };
 use domain::{
     cases::{RelatedCase, Relation},
+    ids::CaseNumber,
     policy::{self, Action},
     problem::{Field, Problem},
     text::Language,
@@ -26,7 +27,9 @@ pub(super) fn Relations(case: Case) -> impl IntoView {
     let related = case.relations;
     let is_empty = Memo::new(move |_| related.with(Vec::is_empty));
     let list = move || {
-        related.with(|related| related.iter().map(|other| line(other, may_relate)).collect_view().into_any())
+        related.with(|related| {
+            related.iter().map(|other| line(case.number, other, may_relate)).collect_view().into_any()
+        })
     };
     view! {
         <div class="sl" hidden=move || is_empty.get() && !may_relate>
@@ -37,9 +40,20 @@ pub(super) fn Relations(case: Case) -> impl IntoView {
     }
 }
 
-fn line(other: &RelatedCase, may_relate: bool) -> AnyView {
+fn line(case: CaseNumber, other: &RelatedCase, may_relate: bool) -> AnyView {
     let text = text();
     let RelatedCase { relation, number, subject, status } = other;
+    // A split is taken back by merging: then what was said meanwhile is not lost.
+    let rejoin = (may_relate && *relation == Relation::SplitOff).then(|| {
+        let words = text.relation_undo_split(number.0);
+        view! {
+            <form method="post" action=format!("/arenden/{number}/sla-ihop")>
+                <input type="hidden" name="arende" value=case.to_string()/>
+                <input type="hidden" name="tillbaka" value=format!("/arenden/{case}")/>
+                <button class="tok__x" aria-label=words.clone() title=words><Icon name="merge" size="i--s"/></button>
+            </form>
+        }
+    });
     let remove = may_relate.then(|| {
         let words = match relation {
             Relation::Merged | Relation::MergedInto => text.relation_undo_merge(number.0),
@@ -57,6 +71,7 @@ fn line(other: &RelatedCase, may_relate: bool) -> AnyView {
             <span class="rel__is">{relation.name(text)}</span>
             <a class="kund" href=format!("/arenden/{number}")>{format!("{number} {subject}")}</a>
             <span class="rel__st"><StatusMark status=*status/></span>
+            {rejoin}
             {remove}
         </li>
     }

@@ -1,9 +1,13 @@
 //! An empty list tells what to do next: all is done, or the filter found nothing.
 
 use super::state::List;
-use crate::{page::text, ui::Icon};
+use crate::{
+    page::{Page, text},
+    ui::Icon,
+};
 use domain::{
     cases::{Base, Count, Filter},
+    policy::Action,
     text::Language,
 };
 use leptos::prelude::*;
@@ -34,7 +38,9 @@ fn all_done() -> AnyView {
             <h2>{text.empty_title()}</h2>
             <p>{text.empty_text()}</p>
             <div class="row">
-                <a class="btn btn--pri" href="/arenden/nytt"><Icon name="plus"/>{text.new_case()}</a>
+                {Page::current().may(Action::CreateCase).then(|| view! {
+                    <a class="btn btn--pri" href="/arenden/nytt"><Icon name="plus"/>{text.new_case()}</a>
+                })}
                 <a class="btn" href=closed.to_address()>{text.show_closed()}</a>
             </div>
         </div>

@@ -37,7 +37,7 @@ use advanced::Advanced;
 use bulk::BulkBar;
 use chips::Chips;
 use cursor::Cursor;
-use domain::problem::Problem;
+use domain::{policy::Action, problem::Problem};
 use empty::Empty;
 use filter_bar::FilterBar;
 use head::Head;
@@ -105,7 +105,7 @@ fn Cases(start: Start) -> impl IntoView {
                 <Table/>
                 <Pager/>
                 {move || list.rows.with(|rows| !rows.is_empty()).then(|| view! { <KeyHints/> })}
-                <BulkBar/>
+                {Page::current().may(Action::ChangeCase).then(|| view! { <BulkBar/> })}
             </div>
         </div>
     }

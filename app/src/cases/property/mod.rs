@@ -24,5 +24,5 @@ pub(crate) use conflict::{Conflicts, conflict_page};
 pub(crate) use dates::quick_picks;
 pub(crate) use editing::Editing;
 pub(crate) use field::PropertyField;
-pub(crate) use spot::expect_forms;
+pub(crate) use spot::{expect_forms, expect_linked_form};
 pub(crate) use value::Value;

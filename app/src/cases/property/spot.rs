@@ -9,10 +9,13 @@ use super::{
 };
 use crate::{
     house::{NotArrived, arrived},
-    page::text,
+    page::{Page, text},
     ui::Icon,
 };
-use domain::cases::{CaseRow, Property};
+use domain::{
+    cases::{CaseRow, Property},
+    policy::Action,
+};
 use leptos::{ev, html, prelude::*, task::spawn_local, wasm_split::wasm_split};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -63,7 +66,13 @@ pub(super) fn Editable(
         Place::Cell => row.with_untracked(|row| format!("{}.{}", row.number, property.slug())),
         Place::Wide => property.slug().to_owned(),
     };
-    let is_linked = editing.is_linked(&falt);
+    let needs = match property {
+        Property::Status => Action::ChangeStatus,
+        Property::CreatedAt => Action::EditCase,
+        _ => Action::ChangeCase,
+    };
+    let may = Page::current().may(needs);
+    let is_linked = may && editing.is_linked(&falt);
     let spot = Spot {
         editing,
         row,
@@ -77,6 +86,17 @@ pub(super) fn Editable(
         early: StoredValue::new(None),
         was_open: StoredValue::new(false),
     };
+    if !may {
+        let shown = move || row.with(|row| spot.shown(row, look));
+        return match look {
+            Look::Words => ().into_any(),
+            Look::Inline => view! { <span class="ed ed--ro">{shown}</span> }.into_any(),
+            Look::Strip => view! {
+                <span class="prop prop--ro"><small>{name(property, text())}</small>{shown}</span>
+            }
+            .into_any(),
+        };
+    }
     spot.come_alive();
     view! {
         <a
@@ -96,6 +116,7 @@ pub(super) fn Editable(
         </a>
         {move || spot.is_open.get().then(|| view! { <Suspense>{Suspend::new(arrived(late_form(spot)))}</Suspense> })}
     }
+    .into_any()
 }
 
 /// Forms come with the wing of one case: a list is read more often than edited.
@@ -110,6 +131,15 @@ pub(crate) fn expect_forms() {
         // What does not come now is asked for again when a form opens.
         let _ = fetch_forms().await;
     });
+}
+
+/// Has the forms at hand before a page is hydrated whose address opens one: the server has drawn it.
+pub(crate) async fn expect_linked_form() {
+    let opens_form = cfg!(target_arch = "wasm32")
+        && window().location().search().is_ok_and(|query| query.contains("falt="));
+    if opens_form {
+        arrived(async { fetch_forms().await.map_err(NotArrived::from) }).await;
+    }
 }
 
 impl Spot {

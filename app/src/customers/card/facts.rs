@@ -10,6 +10,7 @@ use domain::{
     format,
     ids::CustomerId,
     phone::Phone,
+    policy::Action,
     text::Language,
 };
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ pub(super) fn Facts(detail: CustomerDetail) -> impl IntoView {
     let CustomerDetail {
         id, phone, email, contacts, sites, office_notes, field_notes, shown, active, ..
     } = detail;
+    let may_edit = Page::current().may(Action::EditCustomers);
     let is_unreachable = phone.is_none() && email.is_none() && contacts.is_empty();
     let note = |heading: &'static str, note: String| {
         (!note.is_empty())
@@ -30,7 +32,7 @@ pub(super) fn Facts(detail: CustomerDetail) -> impl IntoView {
         <section class="card" aria-labelledby="kontakt">
             <div class="card__h">
                 <h2 id="kontakt">{text.contact_heading()}</h2>
-                <a class="push" href=format!("/kunder/{id}/redigera")>{text.edit()}</a>
+                {may_edit.then(|| view! { <a class="push" href=format!("/kunder/{id}/redigera")>{text.edit()}</a> })}
             </div>
             {is_unreachable.then(|| view! { <p class="card__b sec">{text.no_contact_data()}</p> })}
             {(phone.is_some() || email.is_some()).then(|| view! {
@@ -53,7 +55,7 @@ pub(super) fn Facts(detail: CustomerDetail) -> impl IntoView {
             {note(text.office_notes(), office_notes)}
             {note(text.field_notes(), field_notes)}
             <Showings shown sites/>
-            <Standing id active/>
+            {may_edit.then(|| view! { <Standing id active/> })}
         </section>
     }
 }
@@ -89,7 +91,7 @@ fn site(customer: CustomerId, site: Site) -> AnyView {
                 {site.is_default.then(|| view! { <span class="tag">{text.default_site()}</span> })}
             </b>
             {has_name.then(|| view! { <p class="sec">{address}</p> })}
-            <Secrets site=site.id kinds=site.secrets action/>
+            {Page::current().may(Action::ShowSecrets).then(|| view! { <Secrets site=site.id kinds=site.secrets action/> })}
         </li>
     }
     .into_any()

@@ -16,6 +16,7 @@ use domain::{
     identity,
     ids::CustomerId,
     people::initials,
+    policy::Action,
     problem::Problem,
 };
 use facts::Facts;
@@ -128,7 +129,7 @@ fn Head(detail: CustomerDetail) -> impl IntoView {
             <a class="btn" href=CustomerDetail::open_cases(id).to_address()>
                 <Icon name="list"/>{text.show_open_cases()} " " <span class="badge">{counts.open.to_string()}</span>
             </a>
-            {active.then(|| view! {
+            {(active && Page::current().may(Action::CreateCase)).then(|| view! {
                 <a class="btn btn--pri" href=format!("/arenden/nytt?kund={id}")><Icon name="plus"/>{text.new_case()}</a>
             })}
         </div>

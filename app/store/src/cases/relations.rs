@@ -67,6 +67,8 @@ pub async fn relate(
     match relation {
         Relation::Parent => refuse_circle(viewer, &mut tx, number, other).await?,
         Relation::Child => refuse_circle(viewer, &mut tx, other, number).await?,
+        // The other one is a duplicate of this one already: then neither would be the original.
+        Relation::Original => refuse_duplicate(viewer, &mut tx, other, number).await?,
         _ => {}
     }
     if add(viewer, &mut tx, number, relation, other).await? {
@@ -251,6 +253,20 @@ async fn refuse_circle(viewer: &Viewer, tx: &mut Tx, child: CaseNumber, parent: 
     );
     match is_circle.fetch_one(&mut **tx).await? {
         true => Err(Error::field(Field::Case, Refusal::Unknown)),
+        false => Ok(()),
+    }
+}
+
+async fn refuse_duplicate(viewer: &Viewer, tx: &mut Tx, one: CaseNumber, of: CaseNumber) -> Result<()> {
+    let is_one = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM case_relation
+           WHERE company_id = $1 AND number = $2 AND kind = 'duplicate' AND other = $3) AS "is_one!""#,
+        viewer.company.0,
+        one.0,
+        of.0
+    );
+    match is_one.fetch_one(&mut **tx).await? {
+        true => Err(Error::field(Field::Case, Refusal::Taken)),
         false => Ok(()),
     }
 }

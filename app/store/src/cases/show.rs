@@ -22,7 +22,9 @@ pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDe
     let row = row(viewer, &mut tx, number).await?;
     let (body, created_by, can_go_back) = body_and_creator(viewer, &mut tx, number).await?;
     let customer = match &row.customer {
-        Some((id, _)) => customer_card(viewer, &mut tx, *id, row.site.as_ref().map(|(id, _)| *id)).await?,
+        Some((id, _)) => {
+            customer_card(viewer, &mut tx, number, *id, row.site.as_ref().map(|(id, _)| *id)).await?
+        }
         None => None,
     };
     let detail = CaseDetail {
@@ -70,6 +72,7 @@ async fn body_and_creator(
 async fn customer_card(
     viewer: &Viewer,
     tx: &mut Tx,
+    number: CaseNumber,
     id: CustomerId,
     site: Option<SiteId>,
 ) -> Result<Option<CustomerCard>> {
@@ -80,7 +83,8 @@ async fn customer_card(
                EXISTS (SELECT FROM customer_site o
                        WHERE o.company_id = k.company_id AND o.customer_id = k.id AND o.active) AS "has_sites!",
                ARRAY(SELECT x.kind FROM site_secret x
-                     WHERE x.company_id = k.company_id AND x.site_id = s.id) AS "secrets!",
+                     WHERE x.company_id = k.company_id AND x.site_id = s.id AND s.active
+                       AND ($3::int IS NULL OR $6 IN (SELECT number FROM cases_given_to($3)))) AS "secrets!",
                (SELECT count(*) FROM (
                    SELECT FROM cases c
                    WHERE c.company_id = k.company_id AND c.customer_id = k.id AND c.is_open
@@ -95,6 +99,7 @@ async fn customer_card(
         visible::only_concerning(viewer),
         i64::from(Count::CAP) + 1,
         site.map(|site| site.0),
+        number.0,
     )
     .fetch_optional(&mut **tx)
     .await?;

@@ -11,8 +11,8 @@ use domain::{
 };
 
 /// Shows the protected value, and writes down that it was shown to the viewer. Staff in the field are
-/// shown what belongs to an open case that concerns them: at its site, or at the customer's default
-/// one when it names none.
+/// shown what belongs to an open case that others have given them: at its site, or at the customer's
+/// default one when it names none.
 ///
 /// # Errors
 /// Forbidden; not found, also when the viewer has nothing to do there.
@@ -23,9 +23,9 @@ pub async fn reveal(viewer: &Viewer, db: &Db, site: SiteId, kind: SecretKind) ->
         "WITH shown AS (
              SELECT x.value FROM site_secret x
              JOIN customer_site s ON s.company_id = x.company_id AND s.id = x.site_id
-             WHERE x.company_id = $1 AND x.site_id = $2 AND x.kind = $3
+             WHERE x.company_id = $1 AND x.site_id = $2 AND x.kind = $3 AND s.active
                AND ($4::int IS NULL OR EXISTS (
-                   SELECT FROM cases c JOIN cases_concerning($4) v ON v.number = c.number
+                   SELECT FROM cases c JOIN cases_given_to($4) v ON v.number = c.number
                    WHERE c.company_id = $1 AND c.is_open AND c.customer_id = s.customer_id
                      AND (c.site_id = s.id OR c.site_id IS NULL AND s.is_default)))
          ), logged AS (

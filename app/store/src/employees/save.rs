@@ -45,6 +45,9 @@ pub(super) async fn sound_in(
     id: Option<PersonId>,
     profile: &Profile,
 ) -> Result<()> {
+    if let Some(id) = id {
+        may_change(viewer, tx, id).await?;
+    }
     let mut errors = conflicts(viewer, tx, id, profile).await?;
     let (role, own) = roles::meant(viewer, tx, profile.role).await?;
     let is_new_role = match id {
@@ -130,6 +133,24 @@ pub(super) async fn read(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Result<O
     Ok(employee.map(|employee| employee.profile))
 }
 
+/// Who decides the roles changes everybody; others change employees and themselves: who may change
+/// somebody's login may become them.
+async fn may_change(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Result<()> {
+    if id == viewer.person || policy::can(viewer, Action::ManageRoles) {
+        return Ok(());
+    }
+    let is_employee = sqlx::query_scalar!(
+        r#"SELECT role = 'employee' AND role_id IS NULL AS "is_employee!" FROM person
+           WHERE company_id = $1 AND id = $2 AND role <> 'customer'"#,
+        viewer.company.0,
+        id.0
+    );
+    match is_employee.fetch_optional(&mut **tx).await?.ok_or(Problem::NotFound)? {
+        true => Ok(()),
+        false => Err(Problem::Forbidden.into()),
+    }
+}
+
 /// Who adds colleagues adds employees; every other role is given by those who decide the roles.
 fn may_give_roles(viewer: &Viewer) -> Result<()> {
     if policy::can(viewer, Action::ManageRoles) { Ok(()) } else { Err(Problem::Forbidden.into()) }
@@ -158,6 +179,7 @@ pub(super) async fn deactivate(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Re
     if id == viewer.person {
         return Err(Error::field(Field::Active, Refusal::Oneself));
     }
+    may_change(viewer, tx, id).await?;
     sqlx::query!(
         "UPDATE person SET active = false WHERE company_id = $1 AND id = $2 AND role <> 'customer'",
         viewer.company.0,

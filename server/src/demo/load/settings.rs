@@ -61,7 +61,7 @@ pub(super) async fn decide(
     add_role(connection, company).await?;
     let (number, street, postal_code, town, phone) = match which {
         Company::Bjorkdala => ("556677-8899", "Kungsängsgatan 14", "753 22", "Uppsala", "018-400 12 00"),
-        Company::Norrsken => ("556912-3458", "Storgatan 48", "903 26", "Umeå", "090-700 45 00"),
+        Company::Norrsken => ("556912-3457", "Storgatan 48", "903 26", "Umeå", "090-700 45 00"),
     };
     sqlx::query(
         "UPDATE company SET organisation_number = $2, street = $3, postal_code = $4, town = $5, phone = $6, email = $7
