@@ -47,6 +47,8 @@ test('pages, views and acts are found by name, as far as one may go there', asyn
   await maria.keyboard.press('Enter');
   await expect(maria).toHaveURL('/installningar/roller');
   await find(maria, 'nytt');
+  // Pages stand at once; the cases that the server found come above them.
+  await expect(maria.getByRole('group', { name: 'Ärenden' }).getByRole('option').first()).toBeVisible();
   await option(maria, 'Nytt ärende').click();
   await expect(maria.getByRole('dialog', { name: 'Nytt ärende' })).toBeVisible();
 
