@@ -101,3 +101,20 @@ test('the list finds people while one types, and is a list on a phone too', asyn
   await expect(page.getByRole('heading', { level: 1, name: 'Amira Haddad' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Skapa engångslänk' }), 'for administrators only').toBeHidden();
 });
+
+test('two who edit the same colleague do not overtake each other silently', async ({ as }) => {
+  const [maria, other] = [await as('maria'), await as('maria')];
+  await open(maria, '/anstallda/3/redigera');
+  await open(other, '/anstallda/3/redigera');
+  const title = unique('Ledare');
+  await other.getByLabel('Befattning').fill(title);
+  await other.getByRole('button', { name: 'Spara' }).click();
+  await expect(other.getByText(title)).toBeVisible();
+
+  await maria.getByLabel('Telefon').fill('070-174 06 09');
+  await maria.getByRole('button', { name: 'Spara' }).click();
+  await expect(maria.getByRole('alert')).toContainText('Någon annan har ändrat uppgifterna');
+  await expect(maria.getByLabel('Telefon')).toHaveValue('070-174 06 09');
+  await maria.getByRole('button', { name: 'Spara' }).click();
+  await expect(maria).toHaveURL('/anstallda/3');
+});

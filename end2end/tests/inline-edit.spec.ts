@@ -166,3 +166,15 @@ test('a digit pressed before the form has come is not lost', async ({ as }) => {
   await expect(field(line, 'prioritet')).toContainText('Bråttom');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
+
+test('a time of creation that is still to come is refused where it was written', async ({ as }) => {
+  const page = await as('maria');
+  const number = await register(page, { rubrik: unique('Framtid') });
+  await open(page, `/arenden/${number}`);
+  await field(page, 'skapad').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Skapad').fill('2099-01-01T10:00');
+  await dialog.getByRole('button', { name: 'Spara' }).click();
+  await expect(dialog).toContainText('Tidpunkten har inte varit än');
+  await expect(dialog.getByLabel('Skapad')).toHaveValue('2099-01-01T10:00');
+});

@@ -55,6 +55,20 @@ test('what is not used disappears from list, forms, case and bulk bar, and comes
   await expect(page.locator('[data-falt=prioritet]')).toBeVisible();
   await expect(page.locator('[data-falt=kanal]')).toHaveCount(0);
   await open(page, '/installningar');
+  // On cards and on the start page too.
+  await expect(page.getByRole('switch', { name: 'Förfaller' })).toBeChecked();
+  await page.getByRole('switch', { name: 'Förfaller' }).uncheck();
+  await expect(page.getByRole('switch', { name: 'Förfaller' })).not.toBeChecked();
+  await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
+  await open(page, '/');
+  await expect(page.getByRole('region', { name: 'Nyinkomna ärenden' })).toBeVisible();
+  await expect(page.locator('.agenda')).toHaveCount(0);
+  await open(page, '/anstallda/1');
+  await expect(page.getByRole('columnheader', { name: 'Status' }).first()).toBeAttached();
+  await expect(page.getByRole('columnheader', { name: 'Förfaller' })).toHaveCount(0);
+  await open(page, '/installningar');
+  await page.getByRole('switch', { name: 'Förfaller' }).check();
+  await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
   await page.getByRole('switch', { name: 'Kanal' }).check();
   await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
   await open(page, '/arenden');

@@ -2,8 +2,10 @@
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
+    body::{Body, to_bytes},
+    extract::{DefaultBodyLimit, Request},
     http::{HeaderName, HeaderValue, StatusCode, header},
+    middleware::{Next, from_fn},
     response::{IntoResponse, Response},
 };
 use tower_http::{
@@ -19,7 +21,49 @@ const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// Forms and server functions are short. Files have a door with a limit of its own.
 pub(crate) fn short<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
-    router.layer(DefaultBodyLimit::max(BODY_LIMIT)).layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+    router
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        .layer(from_fn(refuse_broken_text))
+}
+
+/// A plain form whose letters are no letters is refused: read leniently, it would be kept as question marks.
+async fn refuse_broken_text(request: Request, next: Next) -> Response {
+    let is_form = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !is_form.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, BODY_LIMIT).await {
+        Ok(bytes) if is_text(&bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Ok(_) => (StatusCode::BAD_REQUEST, "Det går inte att läsa texten. Ladda om sidan och försök igen.")
+            .into_response(),
+        Err(_) => {
+            (StatusCode::PAYLOAD_TOO_LARGE, "Texten är för lång. Gå tillbaka, korta den och försök igen.")
+                .into_response()
+        }
+    }
+}
+
+/// Whether what is written in percents, and what is not, is UTF-8.
+fn is_text(form: &[u8]) -> bool {
+    let mut bytes = Vec::with_capacity(form.len());
+    let mut rest = form;
+    while let [first, others @ ..] = rest {
+        let hex = |digit: u8| char::from(digit).to_digit(16);
+        match (first, others) {
+            (b'%', [one, two, others @ ..]) if hex(*one).is_some() && hex(*two).is_some() => {
+                let value = hex(*one).unwrap_or_default() * 16 + hex(*two).unwrap_or_default();
+                bytes.push(value as u8);
+                rest = others;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = others;
+            }
+        }
+    }
+    std::str::from_utf8(&bytes).is_ok()
 }
 
 /// Puts the doors around all routes.
@@ -46,4 +90,17 @@ pub(crate) fn guard(router: Router) -> Router {
 
 fn sorry() -> Response {
     (StatusCode::INTERNAL_SERVER_ERROR, "Något gick fel hos oss. Försök igen.").into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_text;
+
+    #[test]
+    fn letters_are_letters_in_percents_or_not() {
+        assert!(is_text("rubrik=Nyckel+p%C3%A5+plan&x=100%".as_bytes()));
+        for broken in [&b"rubrik=%ff%fe"[..], b"rubrik=\xff\xfe", b"a=%C3"] {
+            assert!(!is_text(broken), "{broken:?}");
+        }
+    }
 }

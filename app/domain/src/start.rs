@@ -1,7 +1,7 @@
 //! The start page: lists of cases that wait, each with its filter.
 
 use crate::{
-    cases::{Filter, Glance, Period, Sort, SortKey, When},
+    cases::{Feature, Filter, Glance, Period, Sort, SortKey, When},
     text::Language,
 };
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,15 @@ impl Section {
     /// All of them, in the order in which they are shown where nobody has chosen.
     pub const ALL: [Self; 7] =
         [Self::Late, Self::Today, Self::Week, Self::Mine, Self::New, Self::Unassigned, Self::Changed];
+
+    /// What a company must use for it to say anything.
+    pub const fn needs(self) -> Option<Feature> {
+        match self {
+            Self::Late | Self::Today | Self::Week => Some(Feature::DueOn),
+            Self::Mine | Self::Unassigned => Some(Feature::Responsible),
+            Self::New | Self::Changed => None,
+        }
+    }
 
     /// How forms and the database name it.
     pub const fn slug(self) -> &'static str {

@@ -1,7 +1,7 @@
 //! Small pages of cases that other systems' pages show in a frame.
 
 use crate::{
-    cases::{Glance, Status},
+    cases::{Glance, Vocabulary},
     problem::{Field, FieldError, Refusal},
 };
 use serde::{Deserialize, Serialize};
@@ -19,8 +19,8 @@ pub struct Widget {
     pub mine: Glance,
     /// Nyinkomna ärenden.
     pub new: Glance,
-    /// The company's statuses.
-    pub statuses: Vec<Status>,
+    /// The company's words, and what it does without.
+    pub vocabulary: Vocabulary,
     /// Whose pages may frame it.
     pub origins: Vec<String>,
 }

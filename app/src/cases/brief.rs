@@ -1,10 +1,13 @@
 //! A few cases in a small table, as the cards of customers and employees show them.
 
 use crate::{
-    page::text,
+    page::{Page, text},
     ui::{Avatar, Due, PriorityMark, StatusMark},
 };
-use domain::{cases::CaseRow, people::short_name};
+use domain::{
+    cases::{CaseRow, Feature},
+    people::short_name,
+};
 use leptos::prelude::*;
 
 /// Nothing when there are none. Its box (`.minibox`) decides when the rows become cards.
@@ -14,7 +17,7 @@ pub(crate) fn BriefTable(
     caption: String,
     rows: Vec<CaseRow>,
 ) -> impl IntoView {
-    let text = text();
+    let (page, text) = (Page::current(), text());
     let head = |class: &'static str, name: &'static str| view! { <th scope="col" class=class>{name}</th> };
     (!rows.is_empty()).then(|| {
         view! {
@@ -24,10 +27,10 @@ pub(crate) fn BriefTable(
                     <tr>
                         {head("m-nr", text.number())}
                         {head("m-main", text.subject())}
-                        {head("m-mark", text.priority())}
+                        {page.uses(Feature::Priority).then(|| head("m-mark", text.priority()))}
                         {head("m-mark", text.status())}
-                        {head("m-who", text.responsible())}
-                        {head("m-mark", text.due())}
+                        {page.uses(Feature::Responsible).then(|| head("m-who", text.responsible()))}
+                        {page.uses(Feature::DueOn).then(|| head("m-mark", text.due()))}
                     </tr>
                 </thead>
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
@@ -45,14 +48,19 @@ fn row(case: CaseRow) -> AnyView {
             </span>
         }
     });
+    let page = Page::current();
     view! {
         <tr>
             <td class="m-nr">{case.number.to_string()}</td>
             <td class="m-main"><a class="tt" href=format!("/arenden/{}", case.number)>{case.subject}</a></td>
-            <td class="m-mark"><PriorityMark priority=case.priority/></td>
+            {page.uses(Feature::Priority).then(|| view! {
+                <td class="m-mark"><PriorityMark priority=case.priority/></td>
+            })}
             <td class="m-mark"><StatusMark status=case.status/></td>
-            <td class="m-who">{responsible}</td>
-            <td class="m-mark"><Due on=case.due_on is_open=case.is_open/></td>
+            {page.uses(Feature::Responsible).then(|| view! { <td class="m-who">{responsible}</td> })}
+            {page.uses(Feature::DueOn).then(|| view! {
+                <td class="m-mark"><Due on=case.due_on is_open=case.is_open/></td>
+            })}
         </tr>
     }
     .into_any()

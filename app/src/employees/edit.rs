@@ -92,6 +92,9 @@ fn with_roles(view: impl Fn(Option<Vec<CompanyRole>>) -> AnyView + Clone + Send 
     .into_any()
 }
 
+/// What the form was filled with: whoever has changed that meanwhile is not overtaken silently.
+pub(super) const SEEN: &str = "sett";
+
 #[component]
 fn Form(employee: Option<Employee>, profile: Profile, roles: Option<Vec<CompanyRole>>) -> impl IntoView {
     let (page, text) = (Page::current(), text());
@@ -112,6 +115,7 @@ fn Form(employee: Option<Employee>, profile: Profile, roles: Option<Vec<CompanyR
     let crumb = employee
         .as_ref()
         .map_or_else(|| text.menu_employees().to_owned(), |found| found.profile.name.clone());
+    let seen = employee.as_ref().and_then(|_| serde_json::to_string(&profile).ok());
     let submit = if employee.is_some() { text.save() } else { text.create_employee() };
     view! {
         <Title text=title/>
@@ -123,6 +127,7 @@ fn Form(employee: Option<Employee>, profile: Profile, roles: Option<Vec<CompanyR
                 <div class="page__head"><h1>{title}</h1></div>
                 {whole.map(|problem| alert(problem.sentence(text)))}
                 <form class="card" method="post" action=action autocomplete="off">
+                    <input type="hidden" name=SEEN value=seen/>
                     <div class="card__b form">
                         <div class="two">
                             {fields.input("namn", text.employee_name(), None, Field::Name, Some(profile.name.clone()), "text")}

@@ -1,7 +1,7 @@
 //! Plain form posts about employees and teams. Passwords have their doors in the server, which knows
 //! how they are kept.
 
-use super::EmployeeReply;
+use super::{EmployeeReply, edit::SEEN};
 use crate::{
     AppError,
     page::Reply,
@@ -76,9 +76,17 @@ async fn save(
 async fn try_save(viewer: &Viewer, db: &Db, number: &str, fields: &Fields) -> Result<PersonId, AppError> {
     let id = id(number)?;
     let words = store::cases::vocabulary(viewer, db).await?;
-    let stands = store::employees::show(viewer, db, id).await?.employee.profile.role;
-    store::employees::save(viewer, db, id, profile(fields, &words, stands)?).await?;
+    let stands = store::employees::show(viewer, db, id).await?.employee.profile;
+    if is_overtaken(&stands, fields) {
+        return Err(Problem::Overtaken.into());
+    }
+    store::employees::save(viewer, db, id, profile(fields, &words, stands.role)?).await?;
     Ok(id)
+}
+
+/// Somebody has changed it since the form was shown. Nobody's own program has to say what it saw.
+fn is_overtaken(stands: &Profile, fields: &Fields) -> bool {
+    serde_json::from_str::<Profile>(value(fields, SEEN)).is_ok_and(|seen| seen != *stands)
 }
 
 /// A box that is not ticked is not sent.

@@ -39,7 +39,7 @@ pub fn App() -> impl IntoView {
     Live::provide();
     let product = Page::current().text().product();
     view! {
-        <Title formatter=move |page: String| raw_text(format!("{page} – {product}"))/>
+        <Title formatter=move |page: String| raw_text(title(&page, product))/>
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/logga-in") view={Lazy::<LoginPage>::new()}/>
@@ -83,6 +83,11 @@ pub fn App() -> impl IntoView {
             {announce_hydration}
         </Router>
     }
+}
+
+/// The list is called as the product is.
+fn title(page: &str, product: &str) -> String {
+    if page == product { page.to_owned() } else { format!("{page} – {product}") }
 }
 
 /// Says on `<html>` that controls work now. It stands after the routes as a closure, for those are

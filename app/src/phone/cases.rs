@@ -18,7 +18,7 @@ use crate::{
     ui::Icon,
 };
 use domain::{
-    cases::{Base, CasePage, CaseRow, Cursor, Filter},
+    cases::{Base, CasePage, CaseRow, Cursor, Feature, Filter},
     format::Urgency,
 };
 use leptos::prelude::*;
@@ -163,6 +163,7 @@ fn groups(wanted: &Wanted, page: CasePage) -> impl IntoView {
     });
     let groups = match wanted {
         Wanted::Found(_) => group("msec", None, text.phone_found(), page.rows),
+        _ if !Page::current().uses(Feature::DueOn) => group("msec", None, text.menu_cases(), page.rows),
         _ => by_urgency(page.rows, Page::current().today())
             .into_iter()
             .map(|(urgency, rows)| match urgency {

@@ -15,7 +15,9 @@ pub(super) fn choice(lists: &[StartList]) -> AnyView {
     let is_shown = |section: &Section| lists.iter().any(|list| list.section == *section);
     let shown = lists.iter().map(|list| list.section);
     let hidden = Section::ALL.into_iter().filter(|section| !is_shown(section));
-    let rows = shown.chain(hidden).enumerate().map(|(index, section)| {
+    let page = Page::current();
+    let is_used = |section: &Section| section.needs().is_none_or(|feature| page.uses(feature));
+    let rows = shown.chain(hidden).filter(is_used).enumerate().map(|(index, section)| {
         let name = section.name(text);
         view! {
             <li>

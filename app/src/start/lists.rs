@@ -5,7 +5,7 @@ use crate::{
     ui::{ChannelMark, Due, Icon, PriorityGlyph, StatusMark},
 };
 use domain::{
-    cases::{CaseRow, Filter, Glance},
+    cases::{CaseRow, Feature, Filter, Glance},
     format,
     people::short_name,
     start::{Section, StartList},
@@ -18,7 +18,9 @@ pub(super) fn lists(lists: Vec<StartList>, initial: &str) -> AnyView {
         return view! { <p class="sec">{text().start_nothing()}</p> }.into_any();
     }
     let mut together: Vec<(bool, Vec<AnyView>)> = Vec::new();
-    for StartList { section, glance } in lists {
+    let page = Page::current();
+    let is_used = |list: &StartList| list.section.needs().is_none_or(|feature| page.uses(feature));
+    for StartList { section, glance } in lists.into_iter().filter(is_used) {
         let filter = section.filter(initial);
         let (is_agenda, shown) = match section.is_agenda() {
             true => (true, part(section, glance, &filter)),
@@ -62,7 +64,8 @@ fn part(section: Section, glance: Glance, filter: &Filter) -> AnyView {
     let shown = glance.rows.len();
     let more = usize::try_from(glance.matching.counted).is_ok_and(|matching| matching > shown);
     let end = |case: &CaseRow| match section {
-        Section::Today => responsible(case),
+        Section::Today if Page::current().uses(Feature::Responsible) => responsible(case),
+        Section::Today => ().into_any(),
         _ => view! { <Due on=case.due_on is_open=case.is_open/> }.into_any(),
     };
     let row = |case: CaseRow| {
@@ -70,7 +73,7 @@ fn part(section: Section, glance: Glance, filter: &Filter) -> AnyView {
         view! {
             <li>
                 <a href=format!("/arenden/{}", case.number)>
-                    <PriorityGlyph priority=case.priority/>
+                    {priority(&case)}
                     <span class="cut grow">{case.subject}</span>
                     {end}
                 </a>
@@ -92,6 +95,25 @@ fn part(section: Section, glance: Glance, filter: &Filter) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn priority(case: &CaseRow) -> Option<AnyView> {
+    let is_used = Page::current().uses(Feature::Priority);
+    is_used.then(|| view! { <PriorityGlyph priority=case.priority/> }.into_any())
+}
+
+fn due(case: &CaseRow) -> AnyView {
+    match Page::current().uses(Feature::DueOn) {
+        true => view! { <Due on=case.due_on is_open=case.is_open/> }.into_any(),
+        false => ().into_any(),
+    }
+}
+
+fn channel(case: &CaseRow) -> AnyView {
+    match Page::current().uses(Feature::Channel) {
+        true => view! { <ChannelMark channel=case.channel narrow=true/> }.into_any(),
+        false => ().into_any(),
+    }
 }
 
 fn responsible(case: &CaseRow) -> AnyView {
@@ -137,23 +159,21 @@ fn ends(section: Section, case: &CaseRow) -> (AnyView, AnyView) {
         view! { <time class="num" datetime=format::machine_moment(at)>{shown}</time> }.into_any()
     };
     match section {
-        Section::New | Section::Unassigned => {
-            (view! { <ChannelMark channel=case.channel narrow=true/> }.into_any(), time(case.created_at))
-        }
+        Section::New | Section::Unassigned => (channel(case), time(case.created_at)),
         Section::Changed => (time(case.updated_at), view! { <StatusMark status=case.status/> }.into_any()),
-        _ => (
-            view! { <Due on=case.due_on is_open=case.is_open/> }.into_any(),
-            view! { <StatusMark status=case.status/> }.into_any(),
-        ),
+        _ => (due(case), view! { <StatusMark status=case.status/> }.into_any()),
     }
 }
 
 fn row((first, second): (AnyView, AnyView), case: CaseRow) -> AnyView {
-    let customer = case.customer.map_or_else(|| text().without_customer().to_owned(), |(_, name)| name);
+    let priority = priority(&case);
+    let customer = Page::current()
+        .uses(Feature::Customer)
+        .then(|| case.customer.map_or_else(|| text().without_customer().to_owned(), |(_, name)| name));
     view! {
         <li>
             <a class="lrow" href=format!("/arenden/{}", case.number)>
-                <PriorityGlyph priority=case.priority/>
+                {priority}
                 <span class="lrow__t cut">{case.subject}</span>
                 <span class="lrow__r">{first}</span>
                 <span class="lrow__s">

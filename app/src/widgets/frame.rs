@@ -5,7 +5,7 @@ use crate::{
     ui::{ChannelMark, Due, Icon, PriorityGlyph, StatusMark},
 };
 use domain::{
-    cases::{CaseRow, Glance, Vocabulary},
+    cases::{CaseRow, Feature, Glance, Vocabulary},
     format,
     people::Viewer,
     policy::{Action, can},
@@ -39,7 +39,7 @@ pub(super) fn document(viewer: &Viewer, widget: Widget, list: List, around: Arou
         theme,
         language: viewer.language,
         viewer: Some(viewer.clone()),
-        vocabulary: Vocabulary { statuses: widget.statuses, ..Vocabulary::default() },
+        vocabulary: widget.vocabulary,
         counts: None,
         reply: None,
         news: String::new(),
@@ -112,20 +112,26 @@ fn initial(words: &Vocabulary) -> String {
 }
 
 fn row(case: CaseRow, list: List, cases: &str) -> AnyView {
-    let text = text();
-    let customer = case.customer.map_or_else(|| text.without_customer().to_owned(), |(_, name)| name);
-    let due = view! { <Due on=case.due_on is_open=case.is_open/> };
+    let (page, text) = (Page::current(), text());
+    let customer = page
+        .uses(Feature::Customer)
+        .then(|| case.customer.map_or_else(|| text.without_customer().to_owned(), |(_, name)| name));
+    let due = page.uses(Feature::DueOn).then(|| view! { <Due on=case.due_on is_open=case.is_open/> });
+    let priority = page.uses(Feature::Priority).then(|| view! { <PriorityGlyph priority=case.priority/> });
     let second = match list {
         List::Mine => view! { <StatusMark status=case.status/> }.into_any(),
         List::New => {
-            let at = format::moment_in_list(case.created_at, Page::current().today(), text);
-            view! { <span class="ch"><ChannelMark channel=case.channel narrow=true/></span> <time>{at}</time> }.into_any()
+            let at = format::moment_in_list(case.created_at, page.today(), text);
+            let channel = page.uses(Feature::Channel).then(|| {
+                view! { <span class="ch"><ChannelMark channel=case.channel narrow=true/></span> }
+            });
+            view! { {channel} " " <time>{at}</time> }.into_any()
         }
     };
     view! {
         <li>
             <a class="case" href=format!("{cases}/{}", case.number) target="_top">
-                <PriorityGlyph priority=case.priority/>
+                {priority}
                 <span class="t">{case.subject}</span>
                 <span class="r">{due}</span>
                 <span class="s">{case.number.to_string()} " " {customer}</span>

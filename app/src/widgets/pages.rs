@@ -125,8 +125,9 @@ fn framable(status: StatusCode, origins: &str, html: String) -> Response {
 fn as_json(services: &Services, viewer: &Viewer, widget: &Widget, list: List) -> Value {
     let glance = if list == List::Mine { &widget.mine } else { &widget.new };
     let cases = format!("{}{}", services.public_url, folder(viewer));
-    let status =
-        |id| widget.statuses.iter().find(|status| status.id == id).map(|status| status.name.as_str());
+    let status = |id| {
+        widget.vocabulary.statuses.iter().find(|status| status.id == id).map(|status| status.name.as_str())
+    };
     let rows = glance.rows.iter().map(|case| {
         json!({
             "number": case.number.0,

@@ -47,12 +47,12 @@ pub async fn viewer(db: &Db, key: &str) -> Result<Option<Viewer>> {
 /// When the database fails.
 pub async fn show(viewer: &Viewer, db: &Db) -> Result<Widget> {
     let mut tx = db.begin(viewer).await?;
-    let statuses = cases::vocabulary::statuses(&mut tx, viewer.company).await?;
+    let vocabulary = cases::vocabulary_in(&mut tx, viewer.company).await?;
     let initial = cases::initial_status(&mut tx, viewer.company).await?.unwrap_or_default();
     Ok(Widget {
         mine: cases::glance(viewer, &mut tx, &Filter::mine(), ROWS).await?,
         new: cases::glance(viewer, &mut tx, &Filter::with_status(initial), ROWS).await?,
-        statuses,
+        vocabulary,
         origins: origins(viewer, &mut tx).await?,
     })
 }

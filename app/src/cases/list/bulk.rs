@@ -48,7 +48,12 @@ pub(super) fn BulkBar() -> impl IntoView {
     view! {
         <div class="bulk" role="region" aria-label=text.bulk_region() aria-busy=move || bulk.busy.get().then_some("true")>
             <form id="bulk" class="row wrap grow" method="post" action="/arenden/andra" autocomplete="off"
-                on:submit=move |event| bulk.submitted(&event)>
+                on:submit=move |event| bulk.submitted(&event)
+                // Also from within a choice: first its own list closes, then the ticks go.
+                on:keydown=move |event| if event.key() == "Escape" && !event.default_prevented() {
+                    event.prevent_default();
+                    selected.clear();
+                }>
                 <input type="hidden" name="filter" value=move || list.filter.with(|filter| filter.to_query())/>
                 <input type="hidden" name=Mark::PARAM value=move || list.filter.with(|filter| list.mark_of(filter).as_text())/>
                 <span class="bulk__l"><span class="bulk__n" role="status">{count}</span>{text.bulk_heading()}</span>

@@ -9,7 +9,7 @@ use crate::page::{Page, text};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use domain::{
     format::machine_moment,
-    problem::{Field, FieldError},
+    problem::{Field, FieldError, Refusal},
     validate,
 };
 use leptos::{html, prelude::*};
@@ -58,10 +58,27 @@ pub(crate) fn quick_picks(today: NaiveDate) -> [(Word, NaiveDate); 4] {
 #[component]
 pub(super) fn CreatedForm(spot: Spot) -> impl IntoView {
     let stands = spot.row.with_untracked(|row| machine_moment(row.created_at));
-    let read = |typed: &str| validate::moment(Field::CreatedAt, typed).map(Value::CreatedAt);
+    // The server judges by its own clock; told here, what was typed stays where it was typed.
+    let read = |typed: &str| {
+        let moment = validate::moment(Field::CreatedAt, typed)?;
+        match is_to_come(&machine_moment(moment)) {
+            true => Err(FieldError { field: Field::CreatedAt, refusal: Refusal::Future }),
+            false => Ok(Value::CreatedAt(moment)),
+        }
+    };
     view! {
         <DateForm spot kind="datetime-local" label=text().created() stands read=StoredValue::new(Box::new(read) as Read)/>
     }
+}
+
+/// In Stockholm, whatever the browser's own zone.
+fn is_to_come(moment: &str) -> bool {
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &"timeZone".into(), &"Europe/Stockholm".into());
+    let now = js_sys::Date::new_0().to_locale_string("sv-SE", &options);
+    // `2026-11-27 15:04:05`, as Swedish has it; the form says `2026-11-27T15:04`.
+    let now = now.as_string().unwrap_or_default().replace(' ', "T");
+    !now.is_empty() && moment > now.as_str()
 }
 
 type Read = Box<dyn Fn(&str) -> Result<Value, FieldError> + Send + Sync>;

@@ -5,7 +5,7 @@ use crate::{
     page::{Page, text},
 };
 use domain::{
-    cases::{Base, Count, Filter},
+    cases::{Base, Count, Feature, Filter},
     customers::{CustomerCounts, CustomerDetail},
     ids::CustomerId,
 };
@@ -14,16 +14,21 @@ use leptos::prelude::*;
 /// Each number leads to exactly what it counts.
 #[component]
 pub(super) fn Numbers(id: CustomerId, counts: CustomerCounts) -> impl IntoView {
-    let (text, today) = (text(), Page::current().today());
+    let (page, text) = (Page::current(), text());
+    let today = page.today();
     let number = |count: Count, name: &'static str, filter: Filter| {
         view! { <a href=filter.to_address()><b>{count.to_string()}</b><small>{name}</small></a> }
     };
     view! {
         <nav class="card stats" aria-label=text.summary()>
             {number(counts.open, text.stat_open(), CustomerDetail::open_cases(id))}
-            {number(counts.due_today, text.stat_due_today(), CustomerDetail::due_today(id))}
+            {page.uses(Feature::DueOn).then(|| {
+                number(counts.due_today, text.stat_due_today(), CustomerDetail::due_today(id))
+            })}
             {number(counts.this_year, text.stat_this_year(), CustomerDetail::this_year(id, today))}
-            {number(counts.complaints, text.stat_complaints(), CustomerDetail::complaints(id, today))}
+            {page.uses(Feature::Type).then(|| {
+                number(counts.complaints, text.stat_complaints(), CustomerDetail::complaints(id, today))
+            })}
         </nav>
     }
 }
