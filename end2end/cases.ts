@@ -21,6 +21,18 @@ export async function post(page: Page, address: string, form: Record<string, str
   return page.request.post(address, { form, maxRedirects: 0, headers: { origin } });
 }
 
+/** Opens the form of a new case without what another test has left in it unsent. */
+export async function openBlankCase(page: Page) {
+  const { origin } = new URL(await ownAddress(page));
+  const forgotten = await page.request.post('/api/drafts/keep', {
+    data: { place: 'nytt.', content: null },
+    headers: { origin },
+  });
+  expect(forgotten.status(), await forgotten.text()).toBe(200);
+  await page.goto('/arenden/nytt');
+  await hydrated(page);
+}
+
 async function ownAddress(page: Page) {
   return page.url().startsWith('http') ? page.url() : (await page.request.get('/healthz')).url();
 }

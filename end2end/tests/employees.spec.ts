@@ -1,6 +1,6 @@
 // Employees and teams: added, let in by a one-time link, relieved of their cases when they leave; also without script.
 
-import { register, unique } from '../cases';
+import { openBlankCase, register, unique } from '../cases';
 import { expect, open, test, fillLogin, type Page } from '../fixtures';
 
 /** Adds a colleague as an administrator; the page then shows the card. */
@@ -79,7 +79,7 @@ test('a team is added, given to a case and filtered by', async ({ as }) => {
   await page.getByRole('button', { name: 'Lägg till team' }).click();
   await expect(page.getByRole('textbox', { name: `Byt namn på ${team}` })).toBeVisible();
   const subject = unique('Glas');
-  await open(page, '/arenden/nytt');
+  await openBlankCase(page);
   await page.getByRole('textbox', { name: 'Rubrik' }).fill(subject);
   await page.getByRole('main').getByLabel('Team', { exact: true }).selectOption({ label: team });
   await page.getByRole('button', { name: 'Skapa ärende' }).click();

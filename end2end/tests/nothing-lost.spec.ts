@@ -1,6 +1,6 @@
 // What somebody has written is not lost: on another device, over a lost line, by a slip of the hand.
 
-import { field, openListOf, post, register, row, unique } from '../cases';
+import { field, openBlankCase, openListOf, post, register, row, unique } from '../cases';
 import { expect, open, phone, test, type Page } from '../fixtures';
 
 const comment = (page: Page) => page.getByRole('textbox', { name: /kommentar/i });
@@ -74,7 +74,7 @@ test('a case is made once, though the answer is lost', async ({ as, tolerate }) 
   tolerate(/ERR_|Failed to load/);
   const page = await as('maria');
   const word = unique('Engång');
-  await open(page, '/arenden/nytt');
+  await openBlankCase(page);
   let turn = 0;
   await page.route('**/api/cases/create', async (route) => {
     turn += 1;

@@ -1,6 +1,6 @@
 // The three walks that the product began with, each by people in browsers of their own.
 
-import { field, rows, unique } from '../cases';
+import { field, openBlankCase, rows, unique } from '../cases';
 import { expect, open, test } from '../fixtures';
 
 test('a customer rings: registered, assigned, commented, solved', async ({ as }) => {
@@ -46,7 +46,7 @@ test('a customer rings: registered, assigned, commented, solved', async ({ as })
 test('an internal case: for a colleague, commented, handed back, solved', async ({ as }) => {
   const [maria, sofia] = [await as('maria'), await as('sofia')];
   const subject = unique('Boka vikarier');
-  await open(maria, '/arenden/nytt');
+  await openBlankCase(maria);
   await maria.getByRole('textbox', { name: 'Rubrik' }).fill(subject);
   const responsible = maria.getByRole('combobox', { name: /^Ansvarig/ });
   await responsible.fill('Sofia');

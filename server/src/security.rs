@@ -8,6 +8,7 @@ use axum::{
     middleware::{Next, from_fn},
     response::{IntoResponse, Response},
 };
+use percent_encoding::percent_decode;
 use tower_http::{
     catch_panic::CatchPanicLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer,
     set_header::SetResponseHeaderLayer,
@@ -47,23 +48,7 @@ async fn refuse_broken_text(request: Request, next: Next) -> Response {
 
 /// Whether what is written in percents, and what is not, is UTF-8.
 fn is_text(form: &[u8]) -> bool {
-    let mut bytes = Vec::with_capacity(form.len());
-    let mut rest = form;
-    while let [first, others @ ..] = rest {
-        let hex = |digit: u8| char::from(digit).to_digit(16);
-        match (first, others) {
-            (b'%', [one, two, others @ ..]) if hex(*one).is_some() && hex(*two).is_some() => {
-                let value = hex(*one).unwrap_or_default() * 16 + hex(*two).unwrap_or_default();
-                bytes.push(value as u8);
-                rest = others;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = others;
-            }
-        }
-    }
-    std::str::from_utf8(&bytes).is_ok()
+    percent_decode(form).decode_utf8().is_ok()
 }
 
 /// Puts the doors around all routes.

@@ -2,7 +2,7 @@
 
 use crate::{
     Result,
-    news::{News, Publisher},
+    live::{News, Publisher},
 };
 use domain::{
     ids::{CaseNumber, CompanyId, PersonId},

@@ -11,7 +11,7 @@ mod error;
 pub mod files;
 pub mod find;
 pub mod imports;
-pub mod news;
+pub mod live;
 pub mod notifications;
 mod once;
 pub mod people;

@@ -3,7 +3,7 @@
 use crate::{Result, Tx};
 use domain::{drafts::is_key, people::Viewer, problem::Problem};
 use serde::Serialize;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use sha2::{Digest, Sha256};
 
 /// How a request begins.
 pub(crate) enum Once {
@@ -28,9 +28,10 @@ pub(crate) async fn begin(
     if !is_key(key) {
         return Err(Problem::Malformed.into());
     }
-    let mut hasher = DefaultHasher::new();
-    serde_json::to_string(content).unwrap_or_default().hash(&mut hasher);
-    let key = format!("{key}-{:016x}", hasher.finish());
+    // The same from every build: the second try may meet a newer server.
+    let digest = Sha256::digest(serde_json::to_vec(content).unwrap_or_default());
+    let content: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let key = format!("{key}-{content}");
     let taken = sqlx::query!(
         "INSERT INTO sent (company_id, person_id, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
         viewer.company.0,

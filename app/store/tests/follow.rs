@@ -84,12 +84,12 @@ async fn who_is_concerned_is_who_sees_it(pool: PgPoolOptions, connect: PgConnect
         register(&house, &house.ours.colleague, new("Saras")).await,
         register(&house, office, new("Ingens")).await,
     ];
-    let concerned = store::news::concerned(&house.db, house.ours.id, &cases).await.unwrap();
+    let concerned = store::live::concerned(&house.db, house.ours.id, &cases).await.unwrap();
     for viewer in [&house.ours.employee, &house.ours.colleague] {
         let sees = follow(&house, viewer, "bas=alla", &cases).await;
         let told = concerned.iter().filter(|(_, person)| *person == viewer.person).map(|(case, _)| *case);
         assert_eq!(told.collect::<HashSet<_>>(), numbers(&sees).into_iter().collect());
     }
-    let elsewhere = store::news::concerned(&house.db, house.theirs.id, &cases).await.unwrap();
+    let elsewhere = store::live::concerned(&house.db, house.theirs.id, &cases).await.unwrap();
     assert_eq!(elsewhere, []);
 }

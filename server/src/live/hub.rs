@@ -15,7 +15,7 @@ use std::{
 };
 use store::{
     Db,
-    news::{self, Listener, News, concerned},
+    live::{self, Listener, News, concerned},
     presence::Announced,
 };
 use tokio::sync::{OnceCell, broadcast, watch};
@@ -231,8 +231,8 @@ impl Hub {
                     tokio::select! {
                         _ = is_closed.wait_for(|is_closed| *is_closed) => return,
                         told = listener.next() => match told {
-                            Some(news::Told::News(news)) => self.tell(Some(news)),
-                            Some(news::Told::Presence(announced)) => self.take(announced),
+                            Some(live::Told::News(news)) => self.tell(Some(news)),
+                            Some(live::Told::Presence(announced)) => self.take(announced),
                             None => break,
                         },
                     }

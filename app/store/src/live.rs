@@ -38,7 +38,7 @@ impl News {
     }
 
     const fn is_empty(&self) -> bool {
-        self.cases.is_empty() && !self.is_all
+        self.cases.is_empty() && self.parted.is_empty() && !self.is_all
     }
 
     fn add(&mut self, later: Self) {
