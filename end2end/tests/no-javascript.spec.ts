@@ -48,6 +48,19 @@ test('search, filter, sort, page and open', async ({ as }) => {
 
   await page.getByRole('button', { name: 'Utökad sökning' }).click();
   await expect(page.getByRole('form', { name: 'Utökad sökning' })).toBeVisible();
+
+  // Whose name can mean only one is taken; who goes by a name of several is offered.
+  const more = page.getByRole('form', { name: 'Utökad sökning' });
+  await more.locator('summary', { hasText: 'Skapad av' }).click();
+  await more.getByRole('searchbox', { name: 'Sök bland Skapad av' }).fill('sofia berg');
+  await more.getByRole('button', { name: 'Sök', exact: true }).click();
+  await expect(page).toHaveURL(/skapadav=\d+/);
+  await expect(page.getByRole('link', { name: 'Ta bort filtret Skapad av: Sofia Berg' })).toBeVisible();
+  await more.locator('summary', { hasText: 'Kund' }).click();
+  await more.getByRole('searchbox', { name: 'Sök bland Kund' }).fill('brf');
+  await more.getByRole('button', { name: 'Sök', exact: true }).click();
+  await expect(more.getByRole('checkbox', { name: /^BRF/ }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ta bort filtret Skapad av: Sofia Berg' })).toBeVisible();
 });
 
 test('a property in the list and on the case', async ({ as }) => {

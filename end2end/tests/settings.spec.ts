@@ -63,6 +63,19 @@ test('what is not used disappears from list, forms, case and bulk bar, and comes
   await open(page, '/');
   await expect(page.getByRole('region', { name: 'Nyinkomna ärenden' })).toBeVisible();
   await expect(page.locator('.agenda')).toHaveCount(0);
+  await open(page, '/installningar');
+  await page.getByRole('switch', { name: 'Prioritet' }).uncheck();
+  await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
+  // What stood first leaves no room behind, and takes none from the subject.
+  await page.goto('/widget/mina');
+  await expect(page.locator('.case .t').first()).toBeVisible();
+  await expect(page.locator('.case .pr-g')).toHaveCount(0);
+  const subject = await page.locator('.case .t').first().boundingBox();
+  expect(subject?.x).toBe(14);
+  expect(subject?.width).toBeGreaterThan(200);
+  await open(page, '/installningar');
+  await page.getByRole('switch', { name: 'Prioritet' }).check();
+  await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
   await open(page, '/anstallda/1');
   await expect(page.getByRole('columnheader', { name: 'Status' }).first()).toBeAttached();
   await expect(page.getByRole('columnheader', { name: 'Förfaller' })).toHaveCount(0);

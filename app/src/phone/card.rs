@@ -16,7 +16,7 @@ pub(super) fn card(case: CaseRow) -> impl IntoView {
             <a class="mc" href=format!("/m/arenden/{}", case.number)>
                 <span class="mc__top">
                     <span class="mc__t">{case.subject}</span>
-                    {case.due_on.filter(|_| page.uses(Feature::DueOn)).map(|on| view! { <Due on=Some(on) is_open=case.is_open/> })}
+                    {case.due_on.map(|on| view! { <Due on=Some(on) is_open=case.is_open/> })}
                 </span>
                 {page.uses(Feature::Customer).then(|| view! { <span class="mc__k cut">{customer}</span> })}
                 <span class="mc__m">

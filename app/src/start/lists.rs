@@ -66,14 +66,14 @@ fn part(section: Section, glance: Glance, filter: &Filter) -> AnyView {
     let end = |case: &CaseRow| match section {
         Section::Today if Page::current().uses(Feature::Responsible) => responsible(case),
         Section::Today => ().into_any(),
-        _ => view! { <Due on=case.due_on is_open=case.is_open/> }.into_any(),
+        _ => due(case),
     };
     let row = |case: CaseRow| {
         let end = end(&case);
         view! {
             <li>
                 <a href=format!("/arenden/{}", case.number)>
-                    {priority(&case)}
+                    <PriorityGlyph priority=case.priority/>
                     <span class="cut grow">{case.subject}</span>
                     {end}
                 </a>
@@ -97,16 +97,8 @@ fn part(section: Section, glance: Glance, filter: &Filter) -> AnyView {
     .into_any()
 }
 
-fn priority(case: &CaseRow) -> Option<AnyView> {
-    let is_used = Page::current().uses(Feature::Priority);
-    is_used.then(|| view! { <PriorityGlyph priority=case.priority/> }.into_any())
-}
-
 fn due(case: &CaseRow) -> AnyView {
-    match Page::current().uses(Feature::DueOn) {
-        true => view! { <Due on=case.due_on is_open=case.is_open/> }.into_any(),
-        false => ().into_any(),
-    }
+    view! { <Due on=case.due_on is_open=case.is_open/> }.into_any()
 }
 
 fn channel(case: &CaseRow) -> AnyView {
@@ -166,14 +158,13 @@ fn ends(section: Section, case: &CaseRow) -> (AnyView, AnyView) {
 }
 
 fn row((first, second): (AnyView, AnyView), case: CaseRow) -> AnyView {
-    let priority = priority(&case);
     let customer = Page::current()
         .uses(Feature::Customer)
         .then(|| case.customer.map_or_else(|| text().without_customer().to_owned(), |(_, name)| name));
     view! {
         <li>
             <a class="lrow" href=format!("/arenden/{}", case.number)>
-                {priority}
+                <PriorityGlyph priority=case.priority/>
                 <span class="lrow__t cut">{case.subject}</span>
                 <span class="lrow__r">{first}</span>
                 <span class="lrow__s">

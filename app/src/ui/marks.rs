@@ -4,7 +4,7 @@ use super::{Glyph, Icon};
 use crate::page::{Page, text};
 use chrono::NaiveDate;
 use domain::{
-    cases::{Channel, Priority},
+    cases::{Channel, Feature, Priority},
     format::{self, Urgency},
     ids::StatusId,
     people::initials,
@@ -45,19 +45,23 @@ pub(crate) fn PriorityMark(
     }
 }
 
-/// A priority where there is room for its symbol only; the word is heard, not seen.
+/// A priority where there is room for its symbol only; the word is heard, not seen. Nothing where the company does
+/// without priorities.
 #[component]
 pub(crate) fn PriorityGlyph(
     /// Which.
     priority: Priority,
 ) -> impl IntoView {
     let (text, name) = (text(), priority_class(priority));
-    view! {
-        <span class=format!("pr-g pr-g--{name}")>
-            <Glyph name=format!("pr-{name}")/>
-            <span class="sr">{text.priority_is(priority.name(text))}</span>
-        </span>
-    }
+    let is_used = Page::current().uses(Feature::Priority);
+    is_used.then(|| {
+        view! {
+            <span class=format!("pr-g pr-g--{name}")>
+                <Glyph name=format!("pr-{name}")/>
+                <span class="sr">{text.priority_is(priority.name(text))}</span>
+            </span>
+        }
+    })
 }
 
 /// A priority's name in classes and sprite.
@@ -99,7 +103,8 @@ pub(crate) fn ChannelMark(
     view! { <span class="ch"><Icon name=icon/>{word}</span> }
 }
 
-/// A due date. Coloured only while the case is open, and only today and late.
+/// A due date. Coloured only while the case is open, and only today and late. Nothing where the company does without
+/// due dates.
 #[component]
 pub(crate) fn Due(
     /// When; none is a dash.
@@ -107,7 +112,11 @@ pub(crate) fn Due(
     /// Closed cases are not late.
     is_open: bool,
 ) -> impl IntoView {
-    let (today, text) = (Page::current().today(), text());
+    let (page, text) = (Page::current(), text());
+    if !page.uses(Feature::DueOn) {
+        return ().into_any();
+    }
+    let today = page.today();
     let Some(on) = on else {
         return view! { <span class="due mut"><span aria-hidden="true">"–"</span><span class="sr">{text.no_due_date()}</span></span> }
             .into_any();

@@ -116,8 +116,6 @@ fn row(case: CaseRow, list: List, cases: &str) -> AnyView {
     let customer = page
         .uses(Feature::Customer)
         .then(|| case.customer.map_or_else(|| text.without_customer().to_owned(), |(_, name)| name));
-    let due = page.uses(Feature::DueOn).then(|| view! { <Due on=case.due_on is_open=case.is_open/> });
-    let priority = page.uses(Feature::Priority).then(|| view! { <PriorityGlyph priority=case.priority/> });
     let second = match list {
         List::Mine => view! { <StatusMark status=case.status/> }.into_any(),
         List::New => {
@@ -131,9 +129,9 @@ fn row(case: CaseRow, list: List, cases: &str) -> AnyView {
     view! {
         <li>
             <a class="case" href=format!("{cases}/{}", case.number) target="_top">
-                {priority}
+                <PriorityGlyph priority=case.priority/>
                 <span class="t">{case.subject}</span>
-                <span class="r">{due}</span>
+                <span class="r"><Due on=case.due_on is_open=case.is_open/></span>
                 <span class="s">{case.number.to_string()} " " {customer}</span>
                 <span class="r">{second}</span>
             </a>

@@ -68,10 +68,10 @@ impl Picks {
                 return;
             }
             let answer = self.who.search(typed, self.oneself).await;
-            if let (true, Ok((found, names))) = (is_current(), answer) {
-                self.list.names.update(|known| known.learn(names));
-                self.nobody.set(found.is_empty());
-                self.found.set(found);
+            if let (true, Ok(hits)) = (is_current(), answer) {
+                self.list.names.update(|known| known.learn(hits.names));
+                self.nobody.set(hits.found.is_empty());
+                self.found.set(hits.found);
             }
         });
     }

@@ -48,15 +48,23 @@ pub(super) struct Searched {
 }
 
 impl Start {
-    /// The cases that the address means, and whom the forms without script search for.
+    /// The cases that the address means, and whom the forms without script search for. A name that can mean only one
+    /// is taken: it leads to the list of that one's cases.
     pub(super) async fn load(query: String, searches: Vec<(Who, String)>) -> Result<Self, AppError> {
         let oneself = Page::current().viewer().map(|viewer| viewer.person);
         let mut names = Names::default();
-        let mut searched = Vec::new();
+        let (mut searched, mut taken) = (Vec::new(), Vec::new());
         for (who, typed) in searches {
-            let (found, known) = who.search(typed.clone(), oneself).await?;
-            names.learn(known);
-            searched.push(Searched { who, typed, found });
+            let hits = who.search(typed.clone(), oneself).await?;
+            names.learn(hits.names);
+            match hits.meant {
+                Some(slug) => taken.push((who, slug)),
+                None => searched.push(Searched { who, typed, found: hits.found }),
+            }
+        }
+        #[cfg(feature = "ssr")]
+        if !taken.is_empty() {
+            leptos_axum::redirect(&with_taken(&query, &taken));
         }
         let opening = open_list(query.clone()).await?;
         let missing = names.missing(&opening.views.filter_of(&query));
@@ -65,6 +73,19 @@ impl Start {
         }
         Ok(Self { opening, names, searched })
     }
+}
+
+/// The address with whom it names instead of what it searches for.
+#[cfg(feature = "ssr")]
+fn with_taken(query: &str, taken: &[(Who, String)]) -> String {
+    let parts = query.trim_start_matches('?').split('&').map(|part| {
+        let name = part.split('=').next().unwrap_or_default();
+        match taken.iter().find(|(who, _)| who.search_param() == name) {
+            Some((who, slug)) => format!("{}={slug}", who.param()),
+            None => part.to_owned(),
+        }
+    });
+    format!("/arenden?{}", parts.collect::<Vec<_>>().join("&"))
 }
 
 /// A row: its key, and the signal that an edit of it writes to. Reference-counted, because it

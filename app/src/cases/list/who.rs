@@ -10,6 +10,7 @@ use crate::{
 use domain::{
     cases::{Chip, Feature, Filter, Responsible},
     ids::{CustomerId, PersonId},
+    people::Person,
     text::Language,
 };
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,16 @@ pub(super) struct Somebody {
     pub(super) slug: String,
     /// What tells namesakes apart; may be empty.
     pub(super) detail: String,
+}
+
+/// Who goes by what was typed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hits {
+    /// To tick. Oneself is offered already.
+    pub(super) found: Vec<Somebody>,
+    pub(super) names: Names,
+    /// The only one who goes by it, or who is called just so, as addresses name them.
+    pub(super) meant: Option<String>,
 }
 
 impl Who {
@@ -121,23 +132,52 @@ impl Who {
         name.unwrap_or_else(|| slug.to_owned())
     }
 
-    /// Who goes by what was typed, and their names. Oneself is offered already.
-    pub(super) async fn search(
-        self,
-        typed: String,
-        oneself: Option<PersonId>,
-    ) -> Result<(Vec<Somebody>, Names), AppError> {
+    /// Who goes by what was typed.
+    pub(super) async fn search(self, typed: String, oneself: Option<PersonId>) -> Result<Hits, AppError> {
         if self == Self::Customer {
-            let hits = search_customers(typed).await?;
+            let hits = search_customers(typed.clone()).await?;
+            let called = hits.iter().map(|hit| (hit.id.to_string(), hit.name.as_str()));
+            let meant = meant(&typed, called);
             let found =
                 hits.iter().map(|hit| Somebody { slug: hit.id.to_string(), detail: hit.detail.clone() });
             let found = found.collect();
-            return Ok((found, Names::of_customers(hits)));
+            return Ok(Hits { found, meant, names: Names::of_customers(hits) });
         }
-        let people = search_people(typed).await?;
+        let people = search_people(typed.clone()).await?;
+        let slug = |person: &Person| match Some(person.id) == oneself {
+            true => Responsible::Me.slug(),
+            false => Responsible::Person(person.id).slug(),
+        };
+        let meant = meant(&typed, people.iter().map(|person| (slug(person), person.name.as_str())));
         let others = people.iter().filter(|person| Some(person.id) != oneself);
-        let found =
-            others.map(|person| Somebody { slug: person.id.to_string(), detail: String::new() }).collect();
-        Ok((found, Names::of_people(people)))
+        let found = others.map(|person| Somebody { slug: slug(person), detail: String::new() }).collect();
+        Ok(Hits { found, meant, names: Names::of_people(people) })
+    }
+}
+
+fn meant<'a>(typed: &str, hits: impl Iterator<Item = (String, &'a str)>) -> Option<String> {
+    let mut hits: Vec<_> = hits.collect();
+    let typed = typed.trim().to_lowercase();
+    let is_called = |(_, name): &&(String, &str)| name.to_lowercase() == typed;
+    if hits.iter().filter(is_called).count() == 1 {
+        hits.retain(|hit| is_called(&hit));
+    }
+    let only = hits.pop()?;
+    hits.is_empty().then_some(only.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    #[test]
+    fn who_is_called_just_so_is_meant_and_else_the_only_one() {
+        let hits = [("4".to_owned(), "Anna Berg"), ("7".to_owned(), "Anna Bergman")];
+        let meant = |typed: &str, hits: &[(String, &'static str)]| meant(typed, hits.iter().cloned());
+        assert_eq!(meant(" anna berg ", &hits).as_deref(), Some("4"));
+        assert_eq!(meant("anna", &hits), None);
+        assert_eq!(meant("anna", &hits[1..]).as_deref(), Some("7"));
+        assert_eq!(meant("anna berg", &[hits[0].clone(), ("9".to_owned(), "Anna Berg")]), None);
+        assert_eq!(meant("xyz", &[]), None);
     }
 }
