@@ -1,6 +1,6 @@
 // The whole job without a mouse.
 
-import { field, quickSearch, rows, unique } from '../cases';
+import { field, quickSearch, register, rows, unique } from '../cases';
 import { expect, open, test } from '../fixtures';
 
 test('from login to solved without a mouse', async ({ page }) => {
@@ -113,6 +113,145 @@ test('the list of keys answers to ?', async ({ as }) => {
   await expect(page.getByRole('dialog').getByText('Nytt ärende')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('every key of the sheet does what the sheet says', async ({ as }) => {
+  const page = await as('maria');
+  const word = unique('Tangent');
+  const numbers = [await register(page, { rubrik: `${word} ett` }), await register(page, { rubrik: `${word} två` })];
+  await open(page, `/arenden?q=${encodeURIComponent(word)}`);
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Kortkommandon' });
+  const keys = await sheet.locator('dt').evaluateAll((lines) =>
+    lines.map((line) => [...line.querySelectorAll('kbd')].map((key) => key.textContent).join(' ')),
+  );
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+
+  const dialog = (name: string) => page.getByRole('dialog', { name });
+  const closed = async (name: string) => {
+    await expect(dialog(name)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog(name)).toHaveCount(0);
+  };
+  const bar = page.getByRole('region', { name: 'Ändra valda ärenden' });
+  const first = () => page.locator(`tr[data-nr="${numbers[1]}"]`);
+  const form = (key: string, name: string) => async () => {
+    await page.keyboard.press(key);
+    await closed(name);
+  };
+  // In the order of the sheet; each begins where the one before it ends.
+  const walk: Record<string, () => Promise<void>> = {
+    '/': async () => {
+      await page.keyboard.press('/');
+      await expect(quickSearch(page)).toBeFocused();
+      await page.keyboard.press('Tab');
+    },
+    'Ctrl K': form('Control+k', 'Sök och gå till'),
+    N: form('n', 'Nytt ärende'),
+    'G S': async () => {
+      await page.keyboard.press('g');
+      await page.keyboard.press('s');
+      await expect(page).toHaveURL('/');
+    },
+    'G A': async () => {
+      await page.keyboard.press('g');
+      await page.keyboard.press('a');
+      await expect(page).toHaveURL('/arenden');
+    },
+    'G K': async () => {
+      await page.keyboard.press('g');
+      await page.keyboard.press('k');
+      await expect(page).toHaveURL('/kunder');
+      await open(page, `/arenden?q=${encodeURIComponent(word)}`);
+    },
+    J: async () => {
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      await expect(page.locator(`tr[data-nr="${numbers[0]}"] .tt`)).toBeFocused();
+    },
+    K: async () => {
+      await page.keyboard.press('k');
+      await expect(first().locator('.tt')).toBeFocused();
+    },
+    Enter: async () => {
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { level: 1, name: `${word} två` })).toBeVisible();
+      await page.keyboard.press('j');
+      await expect(page.getByRole('heading', { level: 1, name: `${word} ett` })).toBeVisible();
+      await page.keyboard.press('k');
+      await expect(page.getByRole('heading', { level: 1, name: `${word} två` })).toBeVisible();
+      await open(page, `/arenden?q=${encodeURIComponent(word)}`);
+      await page.keyboard.press('j');
+    },
+    X: async () => {
+      await page.keyboard.press('x');
+      await expect(bar).toContainText('1 vald');
+    },
+    'Shift X': async () => {
+      await page.keyboard.press('j');
+      await page.keyboard.press('Shift+X');
+      await expect(bar).toContainText('2 valda');
+      await page.keyboard.press('Escape');
+      await expect(bar).toBeHidden();
+      await page.keyboard.press('k');
+    },
+    S: form('s', 'Ändra status'),
+    P: form('p', 'Ändra prioritet'),
+    T: form('t', 'Ändra typ'),
+    A: form('a', 'Ändra ansvarig'),
+    F: form('f', 'Ändra förfallodatum'),
+    '1–7': async () => {
+      await page.keyboard.press('p');
+      await expect(dialog('Ändra prioritet')).toBeVisible();
+      await page.keyboard.press('5');
+      await expect(dialog('Ändra prioritet')).toHaveCount(0);
+      await expect(field(first(), 'prioritet')).not.toContainText('Normal');
+    },
+    C: async () => {
+      await open(page, `/arenden/${numbers[1]}`);
+      await page.keyboard.press('c');
+      await expect(page.getByRole('textbox', { name: 'Ny kommentar' })).toBeFocused();
+    },
+    E: async () => {
+      await open(page, `/arenden/${numbers[1]}`);
+      await page.keyboard.press('e');
+      await expect(page.getByRole('textbox', { name: 'Rubrik' })).toBeFocused();
+    },
+    'Ctrl Enter': async () => {
+      await page.getByRole('textbox', { name: 'Rubrik' }).fill(`${word} tre`);
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('heading', { level: 1, name: `${word} tre` })).toBeVisible();
+      // In a form that says nothing about keys too.
+      await open(page, '/kunder/1001/redigera');
+      const note = page.getByRole('textbox', { name: 'Anteckningar för kontoret' });
+      await note.focus();
+      await page.keyboard.press('Control+Enter');
+      await expect(page).toHaveURL('/kunder/1001');
+    },
+    'Ctrl Z': async () => {
+      await open(page, `/arenden?q=${encodeURIComponent(word)}`);
+      await page.keyboard.press('j');
+      await page.keyboard.press('s');
+      await expect(dialog('Ändra status')).toBeVisible();
+      await page.keyboard.press('6');
+      await expect(field(first(), 'status')).toContainText('Löst');
+      await expect(page.getByRole('button', { name: 'Ångra' })).toBeVisible();
+      await page.keyboard.press('Control+z');
+      await expect(field(first(), 'status')).toContainText('Ny');
+    },
+    Esc: async () => {
+      await page.keyboard.press('x');
+      await expect(bar).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(bar).toBeHidden();
+    },
+    '?': form('?', 'Kortkommandon'),
+  };
+  expect(keys).toEqual(Object.keys(walk));
+  for (const [key, does] of Object.entries(walk)) {
+    await test.step(key, does);
+  }
 });
 
 test('a picker follows the combobox pattern', async ({ as }) => {

@@ -48,6 +48,59 @@ test('a draft on the phone survives a crash', async ({ as }) => {
   await expect(again.getByRole('textbox')).toHaveValue('Portkoden har bytts');
 });
 
+test('a new case that was begun on the phone is there on another device, and gone once it is sent', async ({ as }) => {
+  const [first, second] = [await as('amira', phone), await as('amira', phone)];
+  const word = unique('Fönster');
+  await open(first, '/m/nytt');
+  const kept = first.waitForResponse((answer) => answer.url().endsWith('/api/drafts/keep'));
+  await first.getByLabel('Vad har hänt').fill(word);
+  await first.getByRole('textbox', { name: /Beskriv mer/ }).fill('Glaset är sprucket');
+  await first.getByRole('radio', { name: 'Bråttom' }).check();
+  expect((await kept).ok()).toBe(true);
+
+  await open(second, '/m/nytt');
+  await expect(second.getByLabel('Vad har hänt')).toHaveValue(word);
+  await expect(second.getByRole('textbox', { name: /Beskriv mer/ })).toHaveValue('Glaset är sprucket');
+  await expect(second.getByRole('radio', { name: 'Bråttom' })).toBeChecked();
+  const forgotten = second.waitForResponse((answer) => answer.url().endsWith('/api/drafts/keep'));
+  // With a file the browser posts the form by itself.
+  await second.locator('input[type=file]').first().setInputFiles({ name: 'glas.txt', mimeType: 'text/plain', buffer: Buffer.from('Sprucket') });
+  await second.getByRole('button', { name: 'Skapa ärende' }).click();
+  await expect(second).toHaveURL(/skapat=/);
+  expect((await forgotten).ok()).toBe(true);
+  await open(first, '/m/nytt');
+  await expect(first.getByLabel('Vad har hänt')).toHaveValue('');
+});
+
+test('a text that was begun to be edited survives a crash, and asks when somebody has saved another since', async ({ as }) => {
+  const [page, sofia] = [await as('maria'), await as('sofia')];
+  const number = await register(page, { rubrik: unique('Omskriven'), innehall: 'Nyckeln saknas.' });
+  await open(page, `/arenden/${number}`);
+  await page.getByRole('link', { name: 'Redigera ärende' }).click();
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/drafts/keep'));
+  await page.getByRole('textbox', { name: 'Innehåll' }).fill('Nyckeln saknas, och porten står öppen.');
+  expect((await kept).ok()).toBe(true);
+  await page.close({ runBeforeUnload: false });
+
+  await open(sofia, `/arenden/${number}?redigera`);
+  await sofia.getByRole('textbox', { name: 'Innehåll' }).fill('Nyckeln är hittad.');
+  await sofia.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(sofia.getByText('Nyckeln är hittad.')).toBeVisible();
+
+  const again = await as('maria');
+  await open(again, `/arenden/${number}`);
+  await expect(again.getByText('Du har börjat ändra rubrik eller innehåll.')).toBeVisible();
+  await again.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(again.getByRole('textbox', { name: 'Innehåll' })).toHaveValue('Nyckeln saknas, och porten står öppen.');
+  await again.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(again.getByRole('radio', { name: /Nyckeln är hittad/ })).toBeVisible();
+  await again.getByRole('radio', { name: /porten står öppen/ }).check();
+  await again.getByRole('button', { name: 'Spara valda texter' }).click();
+  await expect(again.getByText('Nyckeln saknas, och porten står öppen.')).toBeVisible();
+  await open(again, `/arenden/${number}`);
+  await expect(again.getByText('Du har börjat ändra')).toHaveCount(0);
+});
+
 test('what is saved while the line is cut is saved once, when it is back', async ({ as, tolerate }) => {
   tolerate(/ERR_|Failed to load/);
   const page = await as('maria');

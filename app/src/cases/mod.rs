@@ -11,7 +11,7 @@ pub(crate) mod detail_forms;
 pub(crate) mod filter_form;
 mod glance;
 mod list;
-mod new;
+pub(crate) mod new;
 #[cfg(feature = "ssr")]
 pub(crate) mod new_forms;
 #[cfg(feature = "ssr")]

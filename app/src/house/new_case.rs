@@ -1,6 +1,9 @@
 //! The panel of a new case, opened from anywhere on the desk.
 
-use crate::{page::Page, ui::on_key};
+use crate::{
+    page::Page,
+    ui::{Key, on_key},
+};
 use domain::policy::Action;
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
@@ -24,7 +27,7 @@ impl NewCase {
         };
         provide_context(panel);
         on_key(move |key| {
-            let is_ours = may && matches!(key, "n" | "N");
+            let is_ours = may && key == Key::NewCase;
             if is_ours {
                 panel.open();
             }

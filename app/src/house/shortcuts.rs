@@ -1,115 +1,62 @@
-//! Single keys: all of them in one table, which `?` shows. Those of the whole desk act from here;
-//! the others act where they belong, by [`on_key`] as well.
+//! The keys that act on the whole desk, and the sheet of all of them. The others act where they belong.
 
 use crate::{
     find::Find,
     page::{Page, text},
-    ui::{Dialog, Toasts, is_text_field, on_key},
+    ui::{Dialog, Key, SHORTCUTS, Shortcut, Toasts, is_text_field, on_key},
 };
-use domain::{cases::Property, text::Language};
+use domain::cases::Property;
 use leptos::{ev, html, prelude::*, web_sys};
 use leptos_router::hooks::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
-
-/// A key, or one after another, and what it does.
-struct Shortcut {
-    keys: &'static [&'static str],
-    says: fn(Language) -> &'static str,
-    /// None: the part of the page that it belongs to listens itself.
-    act: Option<Act>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Act {
-    Search,
-    Go(&'static str),
-    Edit(Property),
-    Help,
-}
-
-const fn key(
-    keys: &'static [&'static str],
-    says: fn(Language) -> &'static str,
-    act: Option<Act>,
-) -> Shortcut {
-    Shortcut { keys, says, act }
-}
-
-const SHORTCUTS: [Shortcut; 21] = [
-    key(&["/"], Language::key_search, Some(Act::Search)),
-    key(&["Ctrl", "K"], Language::find_title, None),
-    key(&["N"], Language::new_case, None),
-    key(&["G", "S"], Language::key_start, Some(Act::Go("/"))),
-    key(&["G", "A"], Language::key_cases, Some(Act::Go("/arenden"))),
-    key(&["G", "K"], Language::key_customers, Some(Act::Go("/kunder"))),
-    key(&["J"], Language::key_next, None),
-    key(&["K"], Language::key_previous, None),
-    key(&["Enter"], Language::key_open, None),
-    key(&["X"], Language::key_tick, None),
-    key(&["Shift", "X"], Language::key_tick_to, None),
-    key(&["S"], Language::key_status, Some(Act::Edit(Property::Status))),
-    key(&["P"], Language::key_priority, Some(Act::Edit(Property::Priority))),
-    key(&["T"], Language::key_type, Some(Act::Edit(Property::Type))),
-    key(&["A"], Language::key_responsible, Some(Act::Edit(Property::Responsible))),
-    key(&["F"], Language::key_due, Some(Act::Edit(Property::DueOn))),
-    key(&["C"], Language::key_comment, None),
-    key(&["E"], Language::edit_case, None),
-    key(&["Ctrl", "Z"], Language::key_undo, None),
-    key(&["Esc"], Language::key_escape, None),
-    key(&["?"], Language::key_help, Some(Act::Help)),
-];
 
 /// Listens, and shows the table when it is asked for.
 #[component]
 pub(crate) fn Shortcuts() -> impl IntoView {
     let shown = RwSignal::new(false);
     let (location, navigate, toasts) = (use_location(), use_navigate(), Toasts::current());
-    let prefix = StoredValue::new(None::<&'static str>);
-    on_key(move |pressed| {
-        let before = prefix.get_value();
-        prefix.set_value(None);
-        let begins = SHORTCUTS.iter().find(|shortcut| match shortcut.keys {
-            [first, _] => before.is_none() && shortcut.act.is_some() && first.eq_ignore_ascii_case(pressed),
-            _ => false,
-        });
-        if let Some(shortcut) = begins {
-            prefix.set_value(shortcut.keys.first().copied());
-            return true;
+    let go = move |address: &str| {
+        navigate(address, Default::default());
+        true
+    };
+    on_key(move |key| match key {
+        Key::Search => focus(".qs input"),
+        Key::Start => go("/"),
+        Key::Cases => go("/arenden"),
+        Key::Customers => go("/kunder"),
+        // In the list it depends on the row and the ticks.
+        Key::Edit(_) if location.pathname.with_untracked(|path| path == "/arenden") => false,
+        Key::Edit(property) => open_field("main", property),
+        Key::Help => {
+            shown.set(true);
+            true
         }
-        match acted(before, pressed) {
-            Some(Act::Search) => focus(".qs input"),
-            Some(Act::Go(address)) => {
-                navigate(address, Default::default());
-                true
-            }
-            // In the list it depends on the row and the ticks.
-            Some(Act::Edit(_)) if location.pathname.with_untracked(|path| path == "/arenden") => false,
-            Some(Act::Edit(property)) => open_field("main", property),
-            Some(Act::Help) => {
-                shown.set(true);
-                true
-            }
-            None => false,
-        }
+        _ => false,
     });
     let is_finding = RwSignal::new(false);
     Effect::new(move |_| {
-        undo_by_key(toasts);
-        find_by_key(is_finding);
+        let listener = window_event_listener(ev::keydown, move |event| {
+            let is_done = match Key::with_ctrl(&event) {
+                Some(Key::Find) => {
+                    is_finding.set(true);
+                    true
+                }
+                // Within text it is the browser's own.
+                // Forms with more to say about it have done so.
+                Some(Key::Save) => !event.default_prevented() && send_form(&event),
+                Some(Key::Undo) => !is_text_field(&event) && toasts.undo_last(),
+                _ => false,
+            };
+            if is_done {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || listener.remove());
     });
     view! {
         {move || shown.get().then(|| view! { <Help shown/> })}
         <Find is_open=is_finding/>
     }
-}
-
-fn acted(before: Option<&str>, pressed: &str) -> Option<Act> {
-    let is_it = |shortcut: &&Shortcut| match (shortcut.keys, before) {
-        ([only], None) => only.eq_ignore_ascii_case(pressed),
-        ([first, second], Some(before)) => *first == before && second.eq_ignore_ascii_case(pressed),
-        _ => false,
-    };
-    SHORTCUTS.iter().find(is_it).and_then(|shortcut| shortcut.act)
 }
 
 /// Opens the form of a property that is shown within the element; false when there is none.
@@ -133,27 +80,12 @@ pub(crate) fn focus(selector: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
-/// Ctrl+Z takes back the last receipt; within text it is the browser's own.
-fn undo_by_key(toasts: Toasts) {
-    let listener = window_event_listener(ev::keydown, move |event| {
-        let is_undo = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key() == "z";
-        if is_undo && !is_text_field(&event) && toasts.undo_last() {
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || listener.remove());
-}
-
-/// Ctrl+K, also within text.
-fn find_by_key(is_open: RwSignal<bool>) {
-    let listener = window_event_listener(ev::keydown, move |event| {
-        let is_find = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !event.alt_key();
-        if is_find && event.key().eq_ignore_ascii_case("k") {
-            event.prevent_default();
-            is_open.set(true);
-        }
-    });
-    on_cleanup(move || listener.remove());
+/// Sends the form that the key was pressed in, if it is one.
+fn send_form(event: &ev::KeyboardEvent) -> bool {
+    let within = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let form = within.and_then(|within| within.closest("form").ok().flatten());
+    let form = form.and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
+    form.is_some_and(|form| form.request_submit().is_ok())
 }
 
 #[component]
@@ -197,19 +129,4 @@ pub(crate) fn KeyHints() -> impl IntoView {
             </div>
         }
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_are_found_alone_and_after_another() {
-        assert!(acted(None, "/") == Some(Act::Search));
-        assert!(acted(Some("G"), "a") == Some(Act::Go("/arenden")));
-        assert!(acted(None, "a") == Some(Act::Edit(Property::Responsible)));
-        assert!(acted(Some("G"), "k") == Some(Act::Go("/kunder")));
-        assert!(acted(Some("G"), "p").is_none());
-        assert!(acted(None, "x").is_none());
-    }
 }

@@ -7,6 +7,7 @@ use super::{
     head,
     layout::{Phone, Tab},
     lists::by_urgency,
+    new::forget_posted,
 };
 use crate::{
     AppError,
@@ -114,6 +115,11 @@ fn unread(cases: Resource<Answer>) -> AnyView {
 fn Receipt() -> impl IntoView {
     let query = use_query_map();
     let sent = move || query.with(|query| query.get("skapat").and_then(|number| number.parse::<i32>().ok()));
+    Effect::new(move |_| {
+        if sent().is_some() {
+            forget_posted();
+        }
+    });
     move || {
         sent().map(|number| view! {
             <div class="ban ban--ok" role="status">

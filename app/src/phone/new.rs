@@ -3,13 +3,17 @@
 use super::{List, layout::Phone};
 use crate::{
     AppError,
-    cases::{NewCaseReply, api::create_case},
+    cases::{
+        NewCaseReply,
+        api::create_case,
+        new::typed::{self, Typed},
+    },
     files::{Choosing, FileField},
     house::page,
     page::{Page, text},
     ui::{
-        Icon, Labelled, PriorityMark, Refusal, SEND_KEY, SendKey, combobox::Picker, described_by, invalid,
-        raw_text, refusal_at,
+        Draft, Icon, Labelled, PriorityMark, Refusal, SEND_KEY, SendKey, combobox::Picker, described_by,
+        invalid, raw_text, refusal_at,
     },
     wire::insist,
 };
@@ -20,10 +24,11 @@ use domain::{
     problem::{Field, Problem},
     validate::SUBJECT_LIMIT,
 };
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::{ev::SubmitEvent, html, prelude::*};
 use leptos_meta::Title;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 page!(
     /// `/m/nytt`
@@ -58,9 +63,91 @@ struct Form {
     problem: RwSignal<Option<Problem>>,
     /// Nobody answers; it is sent again and again.
     is_lost: RwSignal<bool>,
+    node: NodeRef<html::Form>,
+    draft: StoredValue<Draft>,
+    /// What it begins with.
+    blank: StoredValue<Typed>,
+}
+
+/// Where what is being written is kept, on all devices of the viewer's.
+fn draft() -> Draft {
+    Draft::of("nytt.mobil")
+}
+
+/// What the browser itself has posted, with files: whether it arrived is known on the next page.
+fn posted() -> Draft {
+    Draft::here("nytt.mobil.postat")
+}
+
+/// Once a case was received: what was posted needs no draft. One that was begun since stays.
+pub(super) fn forget_posted() {
+    let (draft, posted) = (draft(), posted());
+    if posted.read::<Typed>().is_some_and(|typed| draft.read() == Some(typed)) {
+        draft.forget();
+    }
+    posted.forget();
 }
 
 impl Form {
+    /// Takes up what was begun here or on another device, unless something was typed already.
+    fn wake(self) {
+        self.node.on_load(move |node| {
+            if self.problem.with_untracked(Option::is_some) {
+                return;
+            }
+            let begun = typed::read(&node);
+            // What was typed before the script was there is kept in its place.
+            let is_blank = ["rubrik", "innehall", "kund"].into_iter().all(|name| begun.get(name).is_empty());
+            if !is_blank {
+                return self.keep();
+            }
+            self.blank.set_value(begun);
+            if let Some(kept) = self.draft.with_value(Draft::read::<Typed>) {
+                self.begin(&kept);
+            }
+            self.draft.with_value(|draft| {
+                draft.catch_up(move |there: Option<Typed>| {
+                    if let Some(typed) = there.or_else(|| self.blank.try_get_value()) {
+                        self.begin(&typed);
+                    }
+                });
+            });
+        });
+        Effect::new(move |before: Option<()>| {
+            self.customer.track();
+            if before.is_some() {
+                // After the hidden field has got its value.
+                request_animation_frame(move || self.keep());
+            }
+        });
+    }
+
+    fn begin(self, typed: &Typed) {
+        let Some(node) = self.node.try_get_untracked().flatten() else { return };
+        let field = |selector: &str| node.query_selector(selector).ok().flatten();
+        if let Some(subject) = field("[name=rubrik]") {
+            subject.unchecked_into::<HtmlInputElement>().set_value(typed.get("rubrik"));
+        }
+        if let Some(body) = field("[name=innehall]") {
+            body.unchecked_into::<HtmlTextAreaElement>().set_value(typed.get("innehall"));
+        }
+        let urgency = Priority::from_slug(typed.get("prioritet")).unwrap_or_default();
+        if let Some(urgency) = field(&format!("[name=prioritet][value={}]", urgency.slug())) {
+            urgency.unchecked_into::<HtmlInputElement>().set_checked(true);
+        }
+        self.customer.set(typed.customer());
+    }
+
+    /// Keeps what stands in the fields.
+    fn keep(self) {
+        let Some(node) = self.node.try_get_untracked().flatten() else { return };
+        let typed = typed::read(&node);
+        self.draft.with_value(|draft| match self.blank.with_value(|blank| typed.is_like(blank)) {
+            true => draft.forget(),
+            false => draft.keep(&typed),
+        });
+    }
+
     /// The sentence over the form, of what belongs to no field.
     fn failure(self) -> Option<String> {
         self.problem.with(|problem| match problem {
@@ -80,11 +167,16 @@ fn NewForm() -> impl IntoView {
         files: Choosing::new(),
         problem: RwSignal::new(problem),
         is_lost: RwSignal::new(false),
+        node: NodeRef::new(),
+        draft: StoredValue::new(draft()),
+        blank: StoredValue::new(Typed::default()),
     };
+    form.wake();
     let typed = move |name: &str| reply.as_ref().and_then(|reply| typed(reply, name));
     view! {
         <main id="main" tabindex="-1">
-            <form class="mform" id="nytt" method="post" action="/m/nytt" enctype="multipart/form-data" on:submit=submit(form)>
+            <form class="mform" id="nytt" method="post" action="/m/nytt" enctype="multipart/form-data" node_ref=form.node
+                on:submit=submit(form) on:input=move |_| form.keep()>
                 {move || form.failure().map(|sentence| view! {
                     <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{sentence}</p></div>
                 })}
@@ -198,8 +290,12 @@ fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
             insist(ask, |lost| _ = form.is_lost.try_set(lost)).await
         }
     });
+    let posted = posted();
     Effect::new(move |_| match saving.value().get() {
-        Some(Ok(number)) => navigate(&receipt_address(number), NavigateOptions::default()),
+        Some(Ok(number)) => {
+            form.draft.with_value(Draft::forget);
+            navigate(&receipt_address(number), NavigateOptions::default());
+        }
         Some(Err(AppError(problem))) => form.problem.set(Some(problem)),
         None => {}
     });
@@ -213,6 +309,9 @@ fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
             return;
         }
         if !form.files.is_empty() || customer.is_none() && !field("kund").trim().is_empty() {
+            if let Some(node) = form.node.get_untracked() {
+                posted.keep(&typed::read(&node));
+            }
             return;
         }
         event.prevent_default();

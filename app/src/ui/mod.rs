@@ -29,5 +29,5 @@ pub(crate) use popover::Popover;
 pub(crate) use raw_text::raw_text;
 pub(crate) use refusal::{Refusal, described_by, invalid, refusal_at};
 pub(crate) use send_key::{SEND_KEY, SendKey, renew_send_key, send_key};
-pub(crate) use shortcut::{is_text_field, on_key};
+pub(crate) use shortcut::{Key, SHORTCUTS, Shortcut, is_text_field, on_key};
 pub(crate) use toast::{ToastRegion, Toasts};

@@ -46,6 +46,8 @@ texts! {
     write_comment: "Skriv en kommentar", "Write a comment";
     customer_will_see(name: &str): "Kommentaren visas för kunden: {name}.", "The customer will see the comment: {name}.";
     comment_saved: "Kommentaren är sparad", "The comment is saved";
+    edit_begun: "Du har börjat ändra rubrik eller innehåll. Det du skrev finns kvar.", "You have begun to change subject or text. What you wrote is still here.";
+    go_on: "Fortsätt", "Go on";
     comment_draft_restored: "Utkast återställt", "Draft restored";
     logged_out_with_comment: "Du har loggats ut. Kommentaren är sparad som utkast.", "You have been logged out. The comment is kept as a draft.";
 

@@ -144,7 +144,9 @@ texts! {
     key_type: "Ändra typ", "Change type";
     key_responsible: "Ändra ansvarig", "Change responsible";
     key_due: "Ändra förfallodatum", "Change due date";
+    key_choose: "Välj i en öppen lista", "Choose in an open list";
     key_comment: "Skriv kommentar", "Write a comment";
+    key_save: "Spara formulär eller kommentar", "Save form or comment";
     key_undo: "Ångra det senaste", "Undo the last";
     key_escape: "Stäng, sedan avmarkera", "Close, then untick";
     key_help: "Kortkommandon", "Shortcuts";

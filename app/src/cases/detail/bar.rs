@@ -6,7 +6,7 @@ use crate::{
     live::PresentPeople,
     notifications::Watch,
     page::{Page, text},
-    ui::{Glyph, Icon, on_key},
+    ui::{Glyph, Icon, Key, on_key},
 };
 use domain::{
     cases::{Filter, Neighbours, Status},
@@ -26,7 +26,7 @@ pub(super) fn Bar(case: Case, neighbours: Resource<Neighbours>, list: Memo<Filte
         (page.may(Action::EditCase), page.may(Action::ChangeStatus))
     };
     on_key(move |key| {
-        let is_ours = may_edit && matches!(key, "e" | "E");
+        let is_ours = may_edit && key == Key::EditCase;
         if is_ours {
             is_editing.set(true);
         }
@@ -75,8 +75,8 @@ fn Ways(neighbours: Neighbours, list: Memo<Filter>) -> impl IntoView {
     let Neighbours { place, previous, next } = neighbours;
     on_key(move |key| {
         let way = match key {
-            "k" | "K" => previous,
-            "j" | "J" => next,
+            Key::Previous => previous,
+            Key::Next => next,
             _ => None,
         };
         if let Some(number) = way {

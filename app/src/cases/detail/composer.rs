@@ -14,7 +14,7 @@ use crate::{
     },
     files::{Choosing, FileField},
     page::{Page, text},
-    ui::{Draft, Icon, SendKey, on_key, raw_text, renew_send_key, send_key},
+    ui::{Draft, Icon, Key, SendKey, on_key, raw_text, renew_send_key, send_key},
     wire::insist,
 };
 use domain::{
@@ -94,7 +94,7 @@ impl Writing {
         if self.mention.pressed(event) {
             return self.keep();
         }
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+        if Key::with_ctrl(event) == Some(Key::Save) {
             event.prevent_default();
             self.save();
         }
@@ -228,7 +228,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
     composer.wake();
     composer.files.take_from_page();
     on_key(move |key| {
-        let field = composer.field.get_untracked().filter(|_| matches!(key, "c" | "C"));
+        let field = composer.field.get_untracked().filter(|_| key == Key::Comment);
         field.is_some_and(|field| field.focus().is_ok())
     });
     let submitted = move |event: ev::SubmitEvent| {

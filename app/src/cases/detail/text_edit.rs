@@ -1,19 +1,21 @@
-//! Subject and body: read, and edited together.
+//! Subject and body: read, and edited together. What one has begun to change is kept until it is saved or cancelled.
 
 use super::{case::Case, text_conflict::TextConflict};
 use crate::{
     AppError,
     cases::{CaseReply, api::edit_text},
-    page::text,
-    ui::{Icon, Labelled, described_by, invalid, raw_text, refusal_at},
+    page::{Page, text},
+    ui::{Draft, Icon, Key, Labelled, described_by, invalid, raw_text, refusal_at},
 };
 use domain::{
     cases::{CaseRow, Conflict, TextEdit},
+    policy::Action,
     problem::{Field, Problem},
 };
 use leptos::{ev, html, prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlFormElement};
+use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// Heading and text, or the form of both; `children` stand between.
 #[component]
@@ -22,11 +24,13 @@ pub(super) fn CaseText(case: Case, children: Children) -> impl IntoView {
     let body = move || case.body.with(|body| paragraphs(body));
     let has_body = Memo::new(move |_| case.body.with(|body| !body.is_empty()));
     let reply = StoredValue::new(CaseReply::to("text"));
+    let kept = Kept::of(case);
     view! {
         <h1 class:sr=move || case.is_editing.get()>{subject}</h1>
+        {move || (kept.is_there.get() && !case.is_editing.get()).then(|| view! { <GoOn case kept/> })}
         {move || case.is_editing.get().then(|| {
             let reply = reply.try_update_value(Option::take).flatten();
-            view! { <TextForm case reply/> }
+            view! { <TextForm case kept reply/> }
         })}
         {children()}
         <div class="cont" hidden=move || case.is_editing.get() || !has_body.get()>{body}</div>
@@ -39,10 +43,71 @@ pub(super) fn paragraphs(text: &str) -> Vec<AnyView> {
     lines.map(|line| view! { <p>{line.to_owned()}</p> }.into_any()).collect()
 }
 
+/// An edit that was begun: the text as one saw it, its version, and what one has made of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Begun {
+    version: i32,
+    seen: TextEdit,
+    edit: TextEdit,
+}
+
+/// Where it is kept, on all devices of the viewer's.
+#[derive(Clone, Copy)]
+struct Kept {
+    draft: StoredValue<Draft>,
+    is_there: RwSignal<bool>,
+}
+
+impl Kept {
+    fn of(case: Case) -> Self {
+        let draft = StoredValue::new(Draft::of(&format!("text.{}", case.number)));
+        let kept = Self { draft, is_there: RwSignal::new(false) };
+        if Page::current().may(Action::EditCase) {
+            Effect::new(move |_| kept.look());
+        }
+        kept
+    }
+
+    fn look(self) {
+        self.draft.with_value(|draft| {
+            self.is_there.set(draft.read::<Begun>().is_some());
+            draft.catch_up(move |there: Option<Begun>| {
+                self.is_there.try_set(there.is_some());
+            });
+        });
+    }
+
+    fn keep(self, begun: &Begun) {
+        self.draft.with_value(|draft| draft.keep(begun));
+        self.is_there.set(true);
+    }
+
+    /// It was saved or thrown away.
+    fn forget(self) {
+        self.draft.try_with_value(Draft::forget);
+        self.is_there.try_set(false);
+    }
+}
+
+/// The way back to an edit that was begun.
+#[component]
+fn GoOn(case: Case, kept: Kept) -> impl IntoView {
+    let text = text();
+    view! {
+        <div class="ban" role="status">
+            <Icon name="clock"/>
+            <p class="grow">{text.edit_begun()}</p>
+            <button class="btn btn--s" type="button" on:click=move |_| case.is_editing.set(true)>{text.go_on()}</button>
+            <button class="btn btn--s" type="button" on:click=move |_| kept.forget()>{text.discard_draft()}</button>
+        </div>
+    }
+}
+
 /// An edit under way.
 #[derive(Clone, Copy)]
 pub(super) struct TextEditing {
     case: Case,
+    kept: Kept,
     problem: RwSignal<Option<Problem>>,
     is_saving: RwSignal<bool>,
     node: NodeRef<html::Form>,
@@ -60,7 +125,10 @@ impl TextEditing {
             let answer = edit_text(case.number, version, edit.clone()).await;
             self.is_saving.try_set(false);
             match answer {
-                Ok(row) => saved(case, row, edit),
+                Ok(row) => {
+                    self.kept.forget();
+                    saved(case, row, edit);
+                }
                 Err(AppError(problem)) => {
                     self.problem.try_set(Some(problem));
                 }
@@ -69,12 +137,47 @@ impl TextEditing {
     }
 
     fn pressed(self, event: &ev::KeyboardEvent) {
-        match event.key().as_str() {
-            "Enter" if event.ctrl_key() || event.meta_key() => {
-                event.prevent_default();
-                self.save();
+        if Key::with_ctrl(event) == Some(Key::Save) {
+            event.prevent_default();
+            self.save();
+        }
+    }
+
+    /// Keeps what stands in the fields; while one chooses between two texts, it is kept already.
+    fn keep(self) {
+        if self.conflict().is_some() {
+            return;
+        }
+        let Some(form) = self.node.get_untracked() else { return };
+        let Some((version, edit)) = read(&form) else { return };
+        let seen = seen(&form);
+        match edit == seen {
+            true => self.kept.forget(),
+            false => self.kept.keep(&Begun { version, seen, edit }),
+        }
+    }
+
+    /// Puts what was begun into the fields, with the version that one saw: whatever others have saved since, one is asked.
+    fn take_up(self, form: &HtmlFormElement) {
+        let Some(begun) = self.kept.draft.with_value(Draft::read::<Begun>) else { return };
+        let version = begun.version.to_string();
+        let fields = [
+            ("version", &version),
+            ("rubrik", &begun.edit.subject),
+            ("innehall", &begun.edit.body),
+            ("rubrik_fore", &begun.seen.subject),
+            ("innehall_fore", &begun.seen.body),
+        ];
+        for (name, value) in fields {
+            let field = form.query_selector(&format!("[name={name}]")).ok().flatten();
+            let field = field.map(|field| {
+                field.dyn_into::<HtmlInputElement>().map_err(|field| field.dyn_into::<HtmlTextAreaElement>())
+            });
+            match field {
+                Some(Ok(input)) => input.set_value(value),
+                Some(Err(Ok(area))) => area.set_value(value),
+                _ => {}
             }
-            _ => {}
         }
     }
 
@@ -103,9 +206,17 @@ fn read(form: &HtmlFormElement) -> Option<(i32, TextEdit)> {
     Some((get("version").parse().ok()?, edit))
 }
 
+/// The text as one saw it when one began.
+fn seen(form: &HtmlFormElement) -> TextEdit {
+    let data = FormData::new_with_form(form).ok();
+    let get = |name: &str| data.as_ref().and_then(|data| data.get(name).as_string()).unwrap_or_default();
+    TextEdit { subject: get("rubrik_fore"), body: get("innehall_fore").replace("\r\n", "\n") }
+}
+
 #[component]
-fn TextForm(case: Case, reply: Option<CaseReply>) -> impl IntoView {
+fn TextForm(case: Case, kept: Kept, reply: Option<CaseReply>) -> impl IntoView {
     let text = text();
+    let is_reply = reply.is_some();
     let stands = TextEdit {
         subject: case.row.with_untracked(|row| row.subject.clone()),
         body: case.body.get_untracked(),
@@ -123,6 +234,7 @@ fn TextForm(case: Case, reply: Option<CaseReply>) -> impl IntoView {
     let version = typed("version", &version);
     let editing = TextEditing {
         case,
+        kept,
         problem: RwSignal::new(reply.map(|reply| reply.problem)),
         is_saving: RwSignal::new(false),
         node: NodeRef::new(),
@@ -131,6 +243,11 @@ fn TextForm(case: Case, reply: Option<CaseReply>) -> impl IntoView {
         event.prevent_default();
         editing.save();
     };
+    editing.node.on_load(move |form| {
+        if !is_reply {
+            editing.take_up(&form);
+        }
+    });
     let seen_by_conflict = seen.clone();
     // Another refusal leaves the fields as they are.
     let conflict = Memo::new(move |_| editing.conflict());
@@ -145,6 +262,7 @@ fn TextForm(case: Case, reply: Option<CaseReply>) -> impl IntoView {
             node_ref=editing.node
             on:submit=submitted
             on:keydown=move |event: ev::KeyboardEvent| editing.pressed(&event)
+            on:input=move |_| editing.keep()
         >
             <input type="hidden" name="rubrik_fore" value=seen.subject/>
             <input type="hidden" name="innehall_fore" value=seen.body/>
@@ -210,6 +328,7 @@ fn Buttons(editing: TextEditing) -> impl IntoView {
     let is_editing = editing.case.is_editing;
     let cancel = move |event: ev::MouseEvent| {
         event.prevent_default();
+        editing.kept.forget();
         is_editing.set(false);
         // The button is gone; the keyboard goes on from the page.
         if let Some(main) = document().get_element_by_id("main") {

@@ -4,7 +4,7 @@
 use super::{selection::Selected, state::List};
 use crate::{
     house::{focus, open_field},
-    ui::on_key,
+    ui::{Key, on_key},
 };
 use domain::{
     cases::{Filter, Property},
@@ -31,7 +31,7 @@ impl Cursor {
         provide_context(cursor);
         let navigate = use_navigate();
         on_key(move |key| {
-            if key == "Enter" {
+            if key == Key::Open {
                 let address = cursor.address_after_edit();
                 return address.is_some_and(|address| {
                     navigate(&address, Default::default());
@@ -48,19 +48,15 @@ impl Cursor {
         move || cursor.row.get() == Some(number)
     }
 
-    fn pressed(self, key: &str) -> bool {
+    fn pressed(self, key: Key) -> bool {
         self.edited.set_value(None);
         match key {
-            "j" | "J" => self.step(1),
-            "k" | "K" => self.step(-1),
-            "x" => self.tick(false),
-            "X" => self.tick(true),
-            "s" | "S" => self.edit(Property::Status),
-            "p" | "P" => self.edit(Property::Priority),
-            "t" | "T" => self.edit(Property::Type),
-            "a" | "A" => self.edit(Property::Responsible),
-            "f" | "F" => self.edit(Property::DueOn),
-            "Escape" if self.selected.is_any_now() => {
+            Key::Next => self.step(1),
+            Key::Previous => self.step(-1),
+            Key::Tick => self.tick(false),
+            Key::TickTo => self.tick(true),
+            Key::Edit(property) => self.edit(property),
+            Key::Escape if self.selected.is_any_now() => {
                 self.selected.clear();
                 true
             }

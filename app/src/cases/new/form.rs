@@ -1,11 +1,11 @@
 //! How the form of a new case behaves once the page is interactive: drafts, sending, what follows.
 
-use super::typed::{NAMES, Typed};
+use super::typed::{Typed, read};
 use crate::{
     cases::api::{count_cases, create_case},
     house::Refresh,
     page::Page,
-    ui::{Draft, renew_send_key, send_key},
+    ui::{Draft, Key, renew_send_key, send_key},
     wire::insist,
 };
 use domain::{
@@ -18,7 +18,7 @@ use domain::{
 };
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlElement, HtmlFormElement};
+use web_sys::HtmlElement;
 
 /// One form of a new case, on its page or in the panel.
 #[derive(Clone, Copy)]
@@ -159,7 +159,7 @@ impl Form {
     }
 
     pub(super) fn pressed(self, event: &ev::KeyboardEvent) {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+        if Key::with_ctrl(event) == Some(Key::Save) {
             event.prevent_default();
             // A picker makes up its mind when it is left.
             let focused = document().active_element().map(JsCast::unchecked_into::<HtmlElement>);
@@ -265,15 +265,4 @@ fn count_again(counts: RwSignal<Option<QuickCounts>>) {
             counts.set(Some(now));
         }
     });
-}
-
-fn read(form: &HtmlFormElement) -> Typed {
-    let Ok(data) = FormData::new_with_form(form) else { return Typed::default() };
-    let texts = |name: &'static str| {
-        data.get_all(name)
-            .iter()
-            .filter_map(move |text| Some((name.to_owned(), text.as_string()?)))
-            .collect::<Vec<_>>()
-    };
-    Typed(NAMES.into_iter().flat_map(texts).collect())
 }

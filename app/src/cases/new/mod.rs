@@ -8,7 +8,7 @@ mod page;
 mod panel;
 mod prefill;
 mod similar;
-pub(super) mod typed;
+pub(crate) mod typed;
 
 pub use page::NewCasePage;
 pub(crate) use panel::NewCasePanel;

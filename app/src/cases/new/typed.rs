@@ -10,6 +10,7 @@ use domain::{
     validate,
 };
 use serde::{Deserialize, Serialize};
+use web_sys::{FormData, HtmlFormElement};
 
 /// The form's fields.
 pub(crate) const NAMES: [&str; 17] = [
@@ -39,6 +40,18 @@ pub(crate) const PARTICIPANT: &str = "anstallda";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Typed(pub(crate) Vec<(String, String)>);
+
+/// What stands in the form's fields now.
+pub(crate) fn read(form: &HtmlFormElement) -> Typed {
+    let Ok(data) = FormData::new_with_form(form) else { return Typed::default() };
+    let texts = |name: &'static str| {
+        data.get_all(name)
+            .iter()
+            .filter_map(move |text| Some((name.to_owned(), text.as_string()?)))
+            .collect::<Vec<_>>()
+    };
+    Typed(NAMES.into_iter().flat_map(texts).collect())
+}
 
 /// Who is meant by the fields for people and customers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
