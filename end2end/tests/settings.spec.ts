@@ -133,6 +133,43 @@ test('a template fills in what it is about, with script and without', async ({ a
   await expect(plain.getByRole('article')).toContainText(`Ärende ${number} är mottaget.`);
 });
 
+test('a template does without what the company does without, and says so', async ({ as }) => {
+  const page = await as('erik');
+  await open(page, '/installningar/mallar');
+  const variables = page.getByRole('region', { name: 'Variabler' });
+  await expect(variables).toContainText('{ansvarig}');
+  await page.getByLabel('Namn på mall').last().fill('Överlämnat');
+  await page.getByLabel('Text').last().fill('{ansvarig} tar hand om ärende {nummer}.');
+  await page.getByRole('button', { name: 'Lägg till mall' }).click();
+  await expect(page.getByText('Sparat.')).toBeVisible();
+  const number = await register(page, { rubrik: 'Mall utan ansvarig' });
+
+  await open(page, '/installningar');
+  await page.getByRole('switch', { name: 'Ansvarig' }).uncheck();
+  await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
+  await open(page, '/installningar/mallar');
+  await expect(variables).toContainText('{nummer}');
+  await expect(variables).not.toContainText('{ansvarig}');
+  const said = '{ansvarig} används inte och fylls inte i.';
+  await expect(page.getByRole('listitem').filter({ hasText: 'Överlämnat' })).toContainText(said);
+  await open(page, `/arenden/${number}`);
+  await page.getByRole('button', { name: 'Mallar' }).click();
+  const choice = page.getByRole('link', { name: 'Överlämnat' });
+  await expect(choice).toContainText(said);
+  await choice.click();
+  const written = `{ansvarig} tar hand om ärende ${number}.`;
+  await expect(page.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue(written);
+  const plain = await as('erik', without);
+  await plain.goto(`/arenden/${number}`);
+  await plain.getByRole('button', { name: 'Mallar' }).or(plain.getByRole('link', { name: 'Mallar' })).click();
+  await plain.getByRole('link', { name: 'Överlämnat' }).click();
+  await expect(plain.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue(written);
+
+  await open(page, '/installningar');
+  await page.getByRole('switch', { name: 'Ansvarig' }).check();
+  await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
+});
+
 test('a role of the company’s own is made and given', async ({ as }) => {
   const page = await as('erik');
   await open(page, '/installningar/roller');
