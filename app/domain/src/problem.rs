@@ -242,6 +242,7 @@ impl FieldError {
             (Customer, Refusal::Unknown) => text.refused_customer_unknown().into(),
             (Responsible | Participants, Refusal::Unknown) => text.refused_person_unknown().into(),
             (_, Refusal::Unknown) => text.refused_unknown().into(),
+            (Comment, Refusal::Ambiguous) => text.refused_namesakes().into(),
             (_, Refusal::Ambiguous) => text.refused_ambiguous().into(),
             (_, Refusal::Past) => text.refused_past().into(),
             (_, Refusal::Future) => text.refused_future().into(),

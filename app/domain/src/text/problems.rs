@@ -32,6 +32,7 @@ texts! {
     refused_person_unknown: "Ingen anställd stämmer. Välj en som är aktiv.", "No colleague matches. Choose one who is active.";
     refused_unknown: "Värdet finns inte längre. Välj ett annat.", "The value is no longer there. Choose another.";
     refused_ambiguous: "Flera stämmer. Välj en av dem.", "Several match. Choose one of them.";
+    refused_namesakes: "Flera kollegor har det namn du skrev efter @. Skriv numret på den du menar efter namnet, t.ex. @Anna Berg (12). Det står under Anställda.", "Several colleagues have the name that you wrote after @. Write the number of the one you mean after the name, e.g. @Anna Berg (12). It stands under Employees.";
     refused_past: "Datumet har passerat. Välj i dag eller senare.", "The date has passed. Choose today or later.";
     refused_name_empty: "Skriv ett namn.", "Write a name.";
     refused_user_name: "Använd bokstäver, siffror, punkt, bindestreck och understreck.", "Use letters, digits, full stop, hyphen and underscore.";
