@@ -125,6 +125,8 @@ pub enum Refusal {
         /// How many may be.
         limit: u32,
     },
+    /// A quote opens in it that nothing closes.
+    Unclosed,
 }
 
 /// A field and why it was refused.
@@ -226,6 +228,7 @@ impl FieldError {
             (Case, _) => text.refused_case_unknown().into(),
             (Table, Refusal::Empty) => text.refused_table_empty().into(),
             (Table, Refusal::TooLong { limit }) => text.refused_table_large(limit),
+            (_, Refusal::Unclosed) => text.refused_unclosed().into(),
             (Table, _) => text.refused_table_kind().into(),
             (Columns, _) => text.refused_columns().into(),
             (Number, Refusal::Taken) => text.refused_number_twice().into(),

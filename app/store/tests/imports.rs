@@ -19,11 +19,12 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::{cases, customers, employees, imports};
 use witness::{fingerprint, history, invalid, refused, searched};
 
-/// Stages lines of cells that `;` separates, the first being the heading.
+/// Stages lines of cells that `;` separates, the first being the heading. Every quote is an unclosed one.
 async fn staged(house: &House, viewer: &Viewer, kind: Kind, lines: &str) -> ImportId {
     let mut upload = imports::stage(viewer, &house.db, kind, "kunder.csv").await.unwrap();
     for (line, cells) in (1..).zip(lines.lines()) {
-        upload.add(line, cells.split(';').map(str::to_owned).collect()).await.unwrap();
+        let wrong = cells.contains('"').then_some(Refusal::Unclosed);
+        upload.add(line, cells.split(';').map(str::to_owned).collect(), wrong).await.unwrap();
     }
     upload.finish().await.unwrap()
 }
@@ -329,6 +330,27 @@ async fn what_is_set_by_hand_holds(pool: PgPoolOptions, connect: PgConnectOption
     assert_eq!(done(&house, anna, import).await.created, 1);
     let shown = cases::show(anna, db, CaseNumber(1)).await.unwrap();
     assert_eq!((shown.row.status, shown.body.as_str()), (status::SOLVED, ""));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_row_with_an_unclosed_quote_stays_refused_however_columns_are_meant(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    let import = staged(&house, anna, Kind::Customers, "Nr;Vem\n2001;\"Ett AB\n2002;Två AB\n").await;
+    let columns = vec![Some(Column::Number), Some(Column::Name)];
+    imports::remap(anna, db, import, Mapping { columns, ..Mapping::default() }).await.unwrap();
+    let detail = imports::show(anna, db, import).await.unwrap();
+    assert_eq!((detail.import.tally.created, detail.import.tally.refused), (1, 1));
+    assert_eq!((detail.refused[0].line, detail.refused[0].errors[0].refusal), (2, Refusal::Unclosed));
+    let became = done(&house, anna, import).await;
+    assert_eq!((became.created, became.refused), (1, 1));
+    assert_eq!(refused(customers::show(anna, db, CustomerId(2001)).await), Problem::NotFound);
+    let mut upload = imports::stage(anna, db, Kind::Customers, "kunder.csv").await.unwrap();
+    let heading = upload.add(1, vec!["\"Nr".into()], Some(Refusal::Unclosed)).await;
+    assert_eq!(invalid(heading), [(Field::Table, Refusal::Unclosed)]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
