@@ -69,10 +69,7 @@ pub(super) async fn create_in(
     profile: &Profile,
 ) -> Result<PersonId> {
     let (role, own) = roles::meant(viewer, tx, profile.role).await?;
-    // Two who add somebody at once wait for each other: the number is the next one.
-    sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('person'), $1)", viewer.company.0)
-        .execute(&mut **tx)
-        .await?;
+    number_people(viewer, tx).await?;
     let id = sqlx::query_scalar!(
         r#"INSERT INTO person (company_id, id, role, role_id, name, title, team_id, email, user_name, phone, active)
            SELECT $1, coalesce($11, max(id) + 1, 1), $2, $10, $3, $4, $5, $6, $7, $8, $9
@@ -95,6 +92,14 @@ pub(super) async fn create_in(
     .await?;
     // A customer's contact has that number.
     id.ok_or_else(|| Error::field(Field::Number, Refusal::Taken))
+}
+
+/// Two who add somebody at once wait for each other: the number is the next one.
+pub(super) async fn number_people(viewer: &Viewer, tx: &mut Tx) -> Result<()> {
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('person'), $1)", viewer.company.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 /// Writes what [`sound_in`] has found to be sound.
