@@ -86,6 +86,12 @@ test('a type is added and merged by plain forms, with a preview', async ({ as })
   await page.getByRole('button', { name: 'Skapa ärende' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Larmet tjuter' })).toBeVisible();
   const address = page.url();
+  await page.goto('/arenden?typ=larm');
+  await page.getByText('Spara vy', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Vyns namn' }).fill('Larmvyn');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(page).toHaveURL(/[?&]vy=\d+$/);
+  const view = page.url();
 
   await page.goto('/installningar');
   await page.getByRole('link', { name: 'Ta bort eller slå ihop Larm' }).click();
@@ -96,6 +102,14 @@ test('a type is added and merged by plain forms, with a preview', async ({ as })
   await page.getByRole('button', { name: 'Slå ihop' }).click();
   await expect(page.getByText('Sparat.')).toBeVisible();
   await expect(page.getByRole('switch', { name: 'Använd typ Larm' })).toHaveCount(0);
+  // An old link and an old view name the one that it has become.
+  const chips = page.getByRole('list', { name: 'Valda filter' }).getByRole('listitem').filter({ hasText: 'Typ: ' });
+  for (const old of ['/arenden?typ=larm', view]) {
+    await page.goto(old);
+    await expect(chips).toHaveText(/^Typ: Fråga/);
+    await expect(page.getByRole('link', { name: 'Larmet tjuter' })).toBeVisible();
+  }
+  await expect(page.getByText('Larmvyn är ändrad')).toHaveCount(0);
   await page.goto(address);
   await expect(page.locator('[data-falt=typ]')).toContainText('Fråga');
   await expect(page.getByRole('listitem').filter({ hasText: 'ändrade typ' })).toContainText('Larm');
