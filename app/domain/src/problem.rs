@@ -1,6 +1,7 @@
 //! What can go wrong, as the wire carries it; [`crate::text`] makes the sentences.
 
 use crate::{cases::Conflict, text::Language};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A field that was refused.
@@ -127,6 +128,11 @@ pub enum Refusal {
     },
     /// A quote opens in it that nothing closes.
     Unclosed,
+    /// It is closed already: whoever wants it all the same says so.
+    Closed {
+        /// Since when, local time in Stockholm.
+        on: NaiveDate,
+    },
 }
 
 /// A field and why it was refused.
@@ -224,6 +230,7 @@ impl FieldError {
             (Files, Refusal::Malformed) => text.refused_file_kind().into(),
             (_, Refusal::TooLarge { limit }) => text.refused_file_too_large(limit),
             (Files, Refusal::TooMany { limit }) => text.refused_too_many_files(limit),
+            (_, Refusal::Closed { on }) => text.refused_closed(on),
             (Case, Refusal::Taken) => text.refused_case_taken().into(),
             (Case, _) => text.refused_case_unknown().into(),
             (Table, Refusal::Empty) => text.refused_table_empty().into(),
