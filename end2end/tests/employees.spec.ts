@@ -69,6 +69,24 @@ for (const javaScriptEnabled of [true, false]) {
     const answer = await page.request.post('/api/people/search', { data: { text: name } });
     expect(await answer.json()).toEqual([]);
   });
+
+  test(`who has left is active again when handing over is taken back, ${how}`, async ({ as }) => {
+    const page = await as('maria', { javaScriptEnabled });
+    const name = unique('Ångrar sig');
+    await add(page, name, name.toLowerCase().replaceAll(' ', '.').replace('å', 'a'));
+    const card = page.url();
+    await register(page, { rubrik: unique('Nyckel'), ansvarig: name });
+    await page.goto(`${card}/lamna-over`);
+    await page.getByLabel('Till', { exact: true }).selectOption({ label: 'Sofia Berg' });
+    await page.getByRole('button', { name: 'Förhandsgranska' }).click();
+    await page.getByLabel(`Gör ${name} inaktiv i samma steg`).check();
+    await page.getByRole('button', { name: 'Lämna över', exact: true }).click();
+    await expect(page.getByText('Inaktiv', { exact: true }).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Ångra' }).click();
+    await expect(page.getByText(`1 ärende fick tillbaka sitt värde. ${name} är aktiv igen.`)).toBeVisible();
+    await page.goto(card);
+    await expect(page.getByText('Inaktiv', { exact: true })).toHaveCount(0);
+  });
 }
 
 test('a team is added, given to a case and filtered by', async ({ as }) => {

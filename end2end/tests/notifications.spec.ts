@@ -1,7 +1,7 @@
 // What one is told: mentions, watched cases.
 
 import { register, unique } from '../cases';
-import { expect, open, phone, test } from '../fixtures';
+import { expect, open, phone, test, type Page } from '../fixtures';
 
 for (const [how, options] of [['hydrated', {}], ['without JavaScript', { javaScriptEnabled: false }]] as const) {
   test(`a mention and a watched case are told of until they are read, ${how}`, async ({ as }) => {
@@ -109,6 +109,45 @@ test('the list of colleagues gives way to a whole name, a moved cursor and a sav
   await field.press('ControlOrMeta+Enter');
   await expect(page.getByRole('article', { name: /Intern kommentar/ })).toContainText('@öhm');
   await expect(offered).toBeHidden();
+});
+
+test('of two colleagues of the same name the chosen one is linked, with script and without', async ({ as, tolerate }) => {
+  tolerate(/status of 422/);
+  const page = await as('maria');
+  const name = unique('Anna').replace(/\d/g, 'x');
+  const ids: string[] = [];
+  for (const nth of ['ett', 'två']) {
+    await page.goto('/anstallda/ny');
+    await page.getByLabel('Namn').first().fill(name);
+    await page.getByLabel('Användarnamn').fill(`${name.toLowerCase().replace(' ', '.')}.${nth.replace('å', 'a')}`);
+    await page.getByRole('button', { name: 'Lägg till anställd' }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    ids.push(/\d+$/.exec(page.url())![0]);
+  }
+  const linked = (on: Page) => on.getByRole('list', { name: 'Anställda' }).getByRole('button', { name });
+
+  await open(page, `/arenden/${await register(page, { rubrik: unique('Vilken Anna') })}`);
+  const field = page.getByRole('textbox', { name: 'Ny kommentar' });
+  await field.pressSequentially(`Hej @${name.toLowerCase()}`);
+  const offered = page.getByRole('listbox', { name: 'Anställda' }).getByRole('option', { name });
+  await expect(offered).toHaveCount(2);
+  await offered.filter({ hasText: `nr ${ids[1]}` }).click();
+  await expect(field).toHaveValue(`Hej @${name} (${ids[1]}) `);
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(page.getByRole('article', { name: /Intern kommentar/ })).toContainText(`@${name} (${ids[1]})`);
+  await open(page, page.url());
+  await expect(linked(page)).toHaveCount(1);
+  await expect(linked(page)).toHaveAttribute('value', ids[1]);
+
+  const plain = await as('sofia', { javaScriptEnabled: false });
+  await plain.goto(`/arenden/${await register(plain, { rubrik: unique('Vilken Anna nu') })}`);
+  await plain.getByRole('textbox', { name: 'Ny kommentar' }).fill(`Hej @${name}!`);
+  await plain.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(plain.getByRole('alert')).toContainText('Flera kollegor har det namn du skrev efter @.');
+  await expect(plain.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue(`Hej @${name}!`);
+  await plain.getByRole('textbox', { name: 'Ny kommentar' }).fill(`Hej @${name} (${ids[0]})!`);
+  await plain.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(linked(plain)).toHaveAttribute('value', ids[0]);
 });
 
 test('a long subject with å, ä and ö keeps to its line on a phone, and a customer has no such page', async ({ as, tolerate }) => {

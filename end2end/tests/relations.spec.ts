@@ -35,6 +35,24 @@ for (const [how, options] of [['hydrated', {}], ['without JavaScript', without]]
   });
 }
 
+for (const [how, options] of [['hydrated', {}], ['without JavaScript', without]] as const) {
+  test(`merging into a closed case is asked about, ${how}`, async ({ as, tolerate }) => {
+    tolerate(/status of 422/);
+    const page = await as('maria', options);
+    const visit = (address: string) => (how === 'hydrated' ? open(page, address) : page.goto(address));
+    const closed = await register(page, { rubrik: unique('Avslutat'), status: 'stangd' });
+    const number = await register(page, { rubrik: unique('Igen') });
+    await visit(`/arenden/${number}`);
+    await page.getByText('Slå ihop med ett annat').click();
+    const form = page.getByRole('group').filter({ hasText: 'Slå ihop med ett annat' });
+    await form.getByLabel('Ärendenummer').fill(`${closed}`);
+    await form.getByRole('button', { name: 'Slå ihop', exact: true }).click();
+    await expect(form.getByText(/^Det ärendet stängdes \d{4}-\d\d-\d\d\./)).toBeVisible();
+    await form.getByRole('button', { name: 'Slå ihop ändå' }).click();
+    await expect(page.getByRole('list', { name: 'Kopplade ärenden' })).toContainText(`Sammanslaget med${closed}`);
+  });
+}
+
 test('what cannot be linked is said at its field, with what was typed', async ({ as, tolerate }) => {
   tolerate(/status of 422/);
   const page = await as('maria');

@@ -99,6 +99,12 @@ test('a type is added and merged by plain forms, with a preview', async ({ as })
   await page.getByRole('button', { name: 'Skapa ärende' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Larmet tjuter' })).toBeVisible();
   const address = page.url();
+  await page.goto('/arenden?typ=larm');
+  await page.getByText('Spara vy', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Vyns namn' }).fill('Larmvyn');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(page).toHaveURL(/[?&]vy=\d+$/);
+  const view = page.url();
 
   await page.goto('/installningar');
   await page.getByRole('link', { name: 'Ta bort eller slå ihop Larm' }).click();
@@ -109,6 +115,14 @@ test('a type is added and merged by plain forms, with a preview', async ({ as })
   await page.getByRole('button', { name: 'Slå ihop' }).click();
   await expect(page.getByText('Sparat.')).toBeVisible();
   await expect(page.getByRole('switch', { name: 'Använd typ Larm' })).toHaveCount(0);
+  // An old link and an old view name the one that it has become.
+  const chips = page.getByRole('list', { name: 'Valda filter' }).getByRole('listitem').filter({ hasText: 'Typ: ' });
+  for (const old of ['/arenden?typ=larm', view]) {
+    await page.goto(old);
+    await expect(chips).toHaveText(/^Typ: Fråga/);
+    await expect(page.getByRole('link', { name: 'Larmet tjuter' })).toBeVisible();
+  }
+  await expect(page.getByText('Larmvyn är ändrad')).toHaveCount(0);
   await page.goto(address);
   await expect(page.locator('[data-falt=typ]')).toContainText('Fråga');
   await expect(page.getByRole('listitem').filter({ hasText: 'ändrade typ' })).toContainText('Larm');
@@ -144,6 +158,43 @@ test('a template fills in what it is about, with script and without', async ({ a
   await expect(plain.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue(`Ärende ${number} är mottaget. /Erik Norrman`);
   await plain.getByRole('button', { name: 'Spara kommentar' }).click();
   await expect(plain.getByRole('article')).toContainText(`Ärende ${number} är mottaget.`);
+});
+
+test('a template does without what the company does without, and says so', async ({ as }) => {
+  const page = await as('erik');
+  await open(page, '/installningar/mallar');
+  const variables = page.getByRole('region', { name: 'Variabler' });
+  await expect(variables).toContainText('{ansvarig}');
+  await page.getByLabel('Namn på mall').last().fill('Överlämnat');
+  await page.getByLabel('Text').last().fill('{ansvarig} tar hand om ärende {nummer}.');
+  await page.getByRole('button', { name: 'Lägg till mall' }).click();
+  await expect(page.getByText('Sparat.')).toBeVisible();
+  const number = await register(page, { rubrik: 'Mall utan ansvarig' });
+
+  await open(page, '/installningar');
+  await page.getByRole('switch', { name: 'Ansvarig' }).uncheck();
+  await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
+  await open(page, '/installningar/mallar');
+  await expect(variables).toContainText('{nummer}');
+  await expect(variables).not.toContainText('{ansvarig}');
+  const said = '{ansvarig} används inte och fylls inte i.';
+  await expect(page.getByRole('listitem').filter({ hasText: 'Överlämnat' })).toContainText(said);
+  await open(page, `/arenden/${number}`);
+  await page.getByRole('button', { name: 'Mallar' }).click();
+  const choice = page.getByRole('link', { name: 'Överlämnat' });
+  await expect(choice).toContainText(said);
+  await choice.click();
+  const written = `{ansvarig} tar hand om ärende ${number}.`;
+  await expect(page.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue(written);
+  const plain = await as('erik', without);
+  await plain.goto(`/arenden/${number}`);
+  await plain.getByRole('button', { name: 'Mallar' }).or(plain.getByRole('link', { name: 'Mallar' })).click();
+  await plain.getByRole('link', { name: 'Överlämnat' }).click();
+  await expect(plain.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue(written);
+
+  await open(page, '/installningar');
+  await page.getByRole('switch', { name: 'Ansvarig' }).check();
+  await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
 });
 
 test('a role of the company’s own is made and given', async ({ as }) => {

@@ -78,8 +78,8 @@ async fn a_workbook_can_be_read_again(_: PgPoolOptions, options: PgConnectOption
     std::io::Seek::rewind(&mut file).unwrap();
     let limits = sheet::Limits { rows: 10_000, columns: 50, unpacked: 100 << 20 };
     let mut numbers = Vec::new();
-    sheet::read(file, limits, |_, row| {
-        numbers.push(row[0].clone());
+    sheet::read(file, limits, |row| {
+        numbers.push(row.cells[0].clone());
         Ok(())
     })
     .unwrap();

@@ -184,6 +184,21 @@ async fn a_workbook_imports_too(_: PgPoolOptions, options: PgConnectOptions) {
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn an_unclosed_quote_is_told_at_its_row_and_swallows_no_other(
+    _: PgPoolOptions,
+    options: PgConnectOptions,
+) {
+    let app = TestApp::new(options).await;
+    let file = "Kundnummer;Namn\n88001;\"Öppnad AB\n88002;Efter AB\n88003;\"Sist AB\"\n";
+    let page = imported(&app, "kunder", file.as_bytes()).await;
+    assert_eq!((count(&page, "nya"), count(&page, "med fel, importeras inte")), (2, 1));
+    let told = page.split("Öppnad AB").next().and_then(|before| before.rsplit("<tr").next()).unwrap();
+    assert!(told.contains(">2<!></td>"), "{told}");
+    assert!(told.contains("Ett citattecken (\") öppnas på raden och stängs aldrig."), "{told}");
+    assert!(app.get(User::Office, "/kunder/88002").await.body.contains("Efter AB"));
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn what_cannot_be_read_is_told_in_a_sentence(_: PgPoolOptions, options: PgConnectOptions) {
     let app = TestApp::new(options).await;
     let mut bomb = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

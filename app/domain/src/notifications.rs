@@ -1,7 +1,7 @@
 //! What one is told about cases.
 
 use crate::{
-    ids::{CaseNumber, NotificationId},
+    ids::{CaseNumber, NotificationId, PersonId},
     people::Person,
 };
 use chrono::NaiveDateTime;
@@ -74,6 +74,23 @@ pub fn mentions(text: &str) -> Vec<String> {
     found
 }
 
+/// What is written after "@" to mean this one of `offered`: the name, and the number too where it tells
+/// namesakes apart.
+pub fn naming(person: &Person, offered: &[Person]) -> String {
+    let name = person.name.to_lowercase();
+    let is_namesake = |other: &Person| other.id != person.id && other.name.to_lowercase() == name;
+    match offered.iter().any(is_namesake) {
+        true => format!("{} ({})", person.name, person.id),
+        false => person.name.clone(),
+    }
+}
+
+/// The number that tells namesakes apart, where the text after a name begins with one: " (12) …".
+pub fn number_after_name(rest: &str) -> Option<PersonId> {
+    let (number, _) = rest.trim_start_matches(' ').strip_prefix('(')?.split_once(')')?;
+    number.trim().parse().ok()
+}
+
 /// The name that is being written after "@", where the text up to the cursor ends with one: what is searched
 /// among colleagues. As long as a name may be, and no longer.
 pub fn being_named(before_cursor: &str) -> Option<&str> {
@@ -107,6 +124,18 @@ mod tests {
         assert_eq!(being_named("Klart.\n(@Amira Had"), Some("Amira Had"));
         for text in ["", "Hej", "kund@exa", "@ ja", "@Amira, ring", "@Amira\nNy rad", "@ett två tre fyra"] {
             assert_eq!(being_named(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_by_their_number() {
+        let person = |id, name: &str| Person { id: PersonId(id), name: name.into() };
+        let offered = [person(1, "Anna Berg"), person(12, "anna berg"), person(3, "Anna Bergman")];
+        let written = offered.each_ref().map(|one| naming(one, &offered));
+        assert_eq!(written, ["Anna Berg (1)", "anna berg (12)", "Anna Bergman"]);
+        assert_eq!(number_after_name(" (12), kan du?"), Some(PersonId(12)));
+        for text in ["", ", kan du (12)?", " (i dag)", " (12", " 12"] {
+            assert_eq!(number_after_name(text), None, "{text}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! What can go wrong, as the wire carries it; [`crate::text`] makes the sentences.
 
 use crate::{cases::Conflict, text::Language};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A field that was refused.
@@ -125,6 +126,13 @@ pub enum Refusal {
         /// How many may be.
         limit: u32,
     },
+    /// A quote opens in it that nothing closes.
+    Unclosed,
+    /// It is closed already: whoever wants it all the same says so.
+    Closed {
+        /// Since when, local time in Stockholm.
+        on: NaiveDate,
+    },
 }
 
 /// A field and why it was refused.
@@ -222,10 +230,12 @@ impl FieldError {
             (Files, Refusal::Malformed) => text.refused_file_kind().into(),
             (_, Refusal::TooLarge { limit }) => text.refused_file_too_large(limit),
             (Files, Refusal::TooMany { limit }) => text.refused_too_many_files(limit),
+            (_, Refusal::Closed { on }) => text.refused_closed(on),
             (Case, Refusal::Taken) => text.refused_case_taken().into(),
             (Case, _) => text.refused_case_unknown().into(),
             (Table, Refusal::Empty) => text.refused_table_empty().into(),
             (Table, Refusal::TooLong { limit }) => text.refused_table_large(limit),
+            (_, Refusal::Unclosed) => text.refused_unclosed().into(),
             (Table, _) => text.refused_table_kind().into(),
             (Columns, _) => text.refused_columns().into(),
             (Number, Refusal::Taken) => text.refused_number_twice().into(),
@@ -242,6 +252,7 @@ impl FieldError {
             (Customer, Refusal::Unknown) => text.refused_customer_unknown().into(),
             (Responsible | Participants, Refusal::Unknown) => text.refused_person_unknown().into(),
             (_, Refusal::Unknown) => text.refused_unknown().into(),
+            (Comment, Refusal::Ambiguous) => text.refused_namesakes().into(),
             (_, Refusal::Ambiguous) => text.refused_ambiguous().into(),
             (_, Refusal::Past) => text.refused_past().into(),
             (_, Refusal::Future) => text.refused_future().into(),

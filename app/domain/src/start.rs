@@ -2,6 +2,7 @@
 
 use crate::{
     cases::{Feature, Filter, Glance, Period, Sort, SortKey, When},
+    ids::RoleId,
     text::Language,
 };
 use serde::{Deserialize, Serialize};
@@ -115,6 +116,15 @@ pub struct StartList {
     pub section: Section,
     /// Its first rows, and how many there are.
     pub glance: Glance,
+}
+
+/// The start page as it is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StartPage {
+    /// Its lists, in their order.
+    pub lists: Vec<StartList>,
+    /// The company's own roles by name, for who chooses what those with a role see.
+    pub roles: Vec<(RoleId, String)>,
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Texts for comments that are written often, with variables: "Hej {kund}".
 
 use crate::{
+    cases::Feature,
     ids::TemplateId,
     problem::{Field, FieldError},
     settings,
@@ -91,6 +92,26 @@ impl Variable {
         }
     }
 
+    /// The switch that it hangs on; none: it is always there.
+    pub const fn feature(self) -> Option<Feature> {
+        match self {
+            Self::Customer => Some(Feature::Customer),
+            Self::Responsible => Some(Feature::Responsible),
+            Self::Due => Some(Feature::DueOn),
+            Self::Number | Self::Subject | Self::Status | Self::Me | Self::Company => None,
+        }
+    }
+
+    /// Whether a company that uses so much has it.
+    pub fn is_used(self, uses: impl Fn(Feature) -> bool) -> bool {
+        self.feature().is_none_or(uses)
+    }
+
+    /// As it stands in a text.
+    pub fn written(self) -> String {
+        format!("{{{}}}", self.as_str())
+    }
+
     /// What it stands for.
     pub const fn name(self, text: Language) -> &'static str {
         match self {
@@ -106,19 +127,33 @@ impl Variable {
     }
 }
 
-/// The text with its variables filled in. What is in braces and no variable stays as it stands.
-pub fn fill(body: &str, value: impl Fn(Variable) -> String) -> String {
+/// What is said of a text with variables that stand for what the company has come to do without.
+pub fn warning(body: &str, uses: impl Fn(Feature) -> bool, text: Language) -> Option<String> {
+    let mut unused = Vec::new();
+    fill(body, |variable| {
+        let written = variable.written();
+        if !variable.is_used(&uses) && !unused.contains(&written) {
+            unused.push(written);
+        }
+        None
+    });
+    (!unused.is_empty()).then(|| text.template_unused(&unused.join(", ")))
+}
+
+/// The text with its variables filled in. What is in braces and no variable, or has no value here, stays
+/// as it stands: whoever reads the text over sees it, where a gap could be missed.
+pub fn fill(body: &str, mut value: impl FnMut(Variable) -> Option<String>) -> String {
     let mut filled = String::with_capacity(body.len());
     let mut rest = body;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let variable = after.split_once('}').and_then(|(name, after)| {
             let variable = Variable::ALL.into_iter().find(|variable| variable.as_str() == name.trim())?;
-            Some((variable, after))
+            Some((value(variable)?, after))
         });
         match variable {
-            Some((variable, after)) => {
-                filled.push_str(&value(variable));
+            Some((value, after)) => {
+                filled.push_str(&value);
                 rest = after;
             }
             None => {
@@ -137,10 +172,20 @@ mod tests {
 
     #[test]
     fn variables_are_filled_in_and_nothing_else() {
-        let value = |variable: Variable| format!("<{}>", variable.as_str());
+        let value = |variable: Variable| Some(format!("<{}>", variable.as_str()));
         assert_eq!(fill("Hej { kund }, ärende {nummer}.", value), "Hej <kund>, ärende <nummer>.");
         assert_eq!(fill("{okänd} {{kund}} {", value), "{okänd} {<kund>} {");
         // What is filled in is not read again.
-        assert_eq!(fill("{rubrik}", |_| "{kund}".into()), "{kund}");
+        assert_eq!(fill("{rubrik}", |_| Some("{kund}".into())), "{kund}");
+    }
+
+    #[test]
+    fn what_the_company_does_without_stays_as_it_stands_and_is_named() {
+        let uses = |feature| feature != Feature::Customer;
+        let value = |variable: Variable| variable.is_used(uses).then(|| "7".to_owned());
+        assert_eq!(fill("Hej { kund }, ärende {nummer}.", value), "Hej { kund }, ärende 7.");
+        let warned = warning("{kund} {nummer} { kund } {ansvarig} {okänd}", uses, Language::Swedish);
+        assert_eq!(warned.as_deref(), Some("{kund} används inte och fylls inte i."));
+        assert_eq!(warning("{kund}", |_| true, Language::Swedish), None);
     }
 }

@@ -3,7 +3,8 @@
 
 mod decode;
 mod read;
+mod separated;
 mod write;
 
-pub use read::{Limits, ReadError, read};
+pub use read::{Limits, ReadError, Row, read};
 pub use write::{Cell, Kind, write};

@@ -1,10 +1,13 @@
 //! Reads a table, row by row.
 
-use crate::decode::{Utf8, encoding};
+use crate::{
+    decode::{Utf8, encoding},
+    separated::Separated,
+};
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use std::{
     fs::File,
-    io::{BufReader, ErrorKind, Read, Seek},
+    io::{BufReader, Read, Seek},
 };
 
 /// How much of a table is taken.
@@ -35,15 +38,25 @@ pub enum ReadError {
     Io(#[from] std::io::Error),
 }
 
-/// Hands on each row that says anything, with its line as a spreadsheet counts. The texts are as they
-/// stand there, trimmed; an apostrophe that guards a formula is taken away.
+/// A row that says anything.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// As a spreadsheet counts.
+    pub line: usize,
+    /// The texts as they stand there, trimmed; an apostrophe that guards a formula is taken away.
+    pub cells: Vec<String>,
+    /// A quote opens here that nothing closes. It stands in its cell, and the rows below are their own.
+    pub is_unclosed: bool,
+}
+
+/// Hands on each row that says anything.
 ///
 /// # Errors
 /// When it is no table, or a larger one than is taken; what `each` says.
 pub fn read(
     mut file: File,
     limits: Limits,
-    each: impl FnMut(usize, Vec<String>) -> std::io::Result<()>,
+    each: impl FnMut(Row) -> std::io::Result<()>,
 ) -> Result<(), ReadError> {
     let mut start = [0; 4];
     let known = file.read(&mut start)?;
@@ -59,7 +72,7 @@ pub fn read(
 fn read_text(
     mut file: File,
     limits: Limits,
-    mut each: impl FnMut(usize, Vec<String>) -> std::io::Result<()>,
+    mut each: impl FnMut(Row) -> std::io::Result<()>,
 ) -> Result<(), ReadError> {
     let encoding = encoding(&file)?;
     file.rewind()?;
@@ -69,32 +82,22 @@ fn read_text(
         return Err(ReadError::Unknown);
     }
     file.rewind()?;
-    let mut rows = csv::ReaderBuilder::new()
-        .delimiter(delimiter(&start))
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(Utf8::new(file, encoding));
-    let mut record = csv::StringRecord::new();
+    let mut rows = Separated::new(BufReader::new(Utf8::new(file, encoding)), delimiter(&start));
     let mut line = 0;
-    while rows.read_record(&mut record).map_err(unreadable)? {
+    while let Some(record) = rows.next()? {
         line += 1;
-        if line > limits.rows || record.len() > limits.columns {
+        if line > limits.rows || record.cells.len() > limits.columns {
             return Err(ReadError::TooLarge);
         }
         // Excel's own note on what separates.
-        if line == 1 && record.get(0).is_some_and(|first| first.starts_with("sep=")) {
+        if line == 1 && record.cells.first().is_some_and(|first| first.starts_with("sep=")) {
             continue;
         }
-        hand_on(line, record.iter().map(bare).collect(), &mut each)?;
+        rows.columns.get_or_insert(record.cells.len());
+        let cells = record.cells.iter().map(|cell| bare(cell)).collect();
+        hand_on(Row { line, cells, is_unclosed: record.is_unclosed }, &mut each)?;
     }
     Ok(())
-}
-
-fn unreadable(error: csv::Error) -> ReadError {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) if error.kind() != ErrorKind::InvalidData => ReadError::Io(error),
-        _ => ReadError::Unknown,
-    }
 }
 
 /// What stands most often in the heading, outside quotes.
@@ -120,7 +123,7 @@ fn delimiter(start: &[u8]) -> u8 {
 fn read_workbook(
     file: File,
     limits: Limits,
-    mut each: impl FnMut(usize, Vec<String>) -> std::io::Result<()>,
+    mut each: impl FnMut(Row) -> std::io::Result<()>,
 ) -> Result<(), ReadError> {
     let workbook = |error: XlsxError| ReadError::Workbook(error.to_string());
     unpacks_within(&file, limits.unpacked)?;
@@ -135,13 +138,17 @@ fn read_workbook(
             return Err(ReadError::TooLarge);
         }
         if line != at {
-            hand_on(at + 1, std::mem::take(&mut row), &mut each)?;
+            hand_on(cells_of(at, std::mem::take(&mut row)), &mut each)?;
             at = line;
         }
         row.resize(row.len().max(column + 1), String::new());
         row[column] = shown(cell.get_value());
     }
-    hand_on(at + 1, row, &mut each)
+    hand_on(cells_of(at, row), &mut each)
+}
+
+const fn cells_of(at: usize, cells: Vec<String>) -> Row {
+    Row { line: at + 1, cells, is_unclosed: false }
 }
 
 /// A small file can unpack to a very large one; so all of it is unpacked once, to nowhere.
@@ -189,15 +196,11 @@ fn bare(text: &str) -> String {
     guarded.unwrap_or(text).replace('\0', "")
 }
 
-fn hand_on(
-    line: usize,
-    row: Vec<String>,
-    each: &mut impl FnMut(usize, Vec<String>) -> std::io::Result<()>,
-) -> Result<(), ReadError> {
-    if row.iter().all(String::is_empty) {
+fn hand_on(row: Row, each: &mut impl FnMut(Row) -> std::io::Result<()>) -> Result<(), ReadError> {
+    if row.cells.iter().all(String::is_empty) {
         return Ok(());
     }
-    Ok(each(line, row)?)
+    Ok(each(row)?)
 }
 
 #[cfg(test)]
@@ -219,8 +222,8 @@ mod tests {
 
     fn rows(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, ReadError> {
         let mut rows = Vec::new();
-        read(file(bytes), LIMITS, |line, row| {
-            rows.push((line, row));
+        read(file(bytes), LIMITS, |row| {
+            rows.push((row.line, row.cells));
             Ok(())
         })?;
         Ok(rows)
@@ -243,7 +246,7 @@ mod tests {
     fn cells_may_have_several_lines_and_blank_rows_are_none() {
         let read = rows(b"Nr;Text\n1;\"a\nb; c\"\n;\n\n3;'=1+1\n").unwrap();
         assert_eq!(read[1].1, ["1", "a\nb; c"]);
-        assert_eq!(read[2].1, ["3", "=1+1"]);
+        assert_eq!(read[2], (5, vec!["3".into(), "=1+1".into()]), "as a spreadsheet counts");
         assert_eq!(read.len(), 3);
     }
 

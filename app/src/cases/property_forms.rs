@@ -311,6 +311,7 @@ mod tests {
             hue: Hue::Blue,
             is_initial: false,
             hidden: false,
+            merged_into: None,
         };
         let fraga = CaseType {
             id: TypeId(4),
@@ -319,6 +320,7 @@ mod tests {
             due_days: None,
             responsible: None,
             hidden: false,
+            merged_into: None,
         };
         Vocabulary {
             statuses: vec![status(1, "ny", true), status(6, "lost", false)],

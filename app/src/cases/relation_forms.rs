@@ -68,7 +68,10 @@ async fn merge(posted: Posted) -> Response {
 }
 
 async fn try_merge(posted: &Posted) -> Result<(), Refused> {
-    store::cases::merge(posted.viewer(), posted.db(), posted.number()?, other(posted)?).await?;
+    let into = other(posted)?;
+    // Said of that very case: another one may have been typed since.
+    let though_closed = posted.get("anda").parse() == Ok(into);
+    store::cases::merge(posted.viewer(), posted.db(), posted.number()?, into, though_closed).await?;
     Ok(())
 }
 

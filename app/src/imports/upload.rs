@@ -20,7 +20,7 @@ use domain::{
     imports::Kind,
     problem::{Field, Problem, Refusal},
 };
-use sheet::{Limits, ReadError};
+use sheet::{Limits, ReadError, Row};
 use std::{fs::File, io};
 use tokio::{
     io::{AsyncSeekExt, AsyncWriteExt},
@@ -132,8 +132,9 @@ fn disk(error: io::Error) -> AppError {
 async fn read(file: File, mut upload: store::imports::Upload) -> Result<ImportId, AppError> {
     let (rows, mut read) = channel(WAITING);
     let reading = tokio::task::spawn_blocking(move || hand_on(file, rows));
-    while let Some((line, cells)) = read.recv().await {
-        upload.add(line, cells).await?;
+    while let Some((line, row)) = read.recv().await {
+        let wrong = row.is_unclosed.then_some(Refusal::Unclosed);
+        upload.add(line, row.cells, wrong).await?;
     }
     match reading.await {
         Ok(Ok(())) => Ok(upload.finish().await?),
@@ -146,9 +147,9 @@ async fn read(file: File, mut upload: store::imports::Upload) -> Result<ImportId
     }
 }
 
-fn hand_on(file: File, rows: Sender<(i32, Vec<String>)>) -> Result<(), ReadError> {
-    sheet::read(file, LIMITS, |line, cells| {
-        let line = i32::try_from(line).map_err(io::Error::other)?;
-        rows.blocking_send((line, cells)).map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))
+fn hand_on(file: File, rows: Sender<(i32, Row)>) -> Result<(), ReadError> {
+    sheet::read(file, LIMITS, |row| {
+        let line = i32::try_from(row.line).map_err(io::Error::other)?;
+        rows.blocking_send((line, row)).map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))
     })
 }

@@ -8,13 +8,13 @@ use super::{
 };
 use crate::{
     house::page,
-    page::text,
+    page::{Page, text},
     ui::{Icon, raw_text},
 };
 use domain::{
     policy::Action,
     settings::NAME_LIMIT,
-    templates::{Template, Variable},
+    templates::{Template, Variable, warning},
 };
 use leptos::prelude::*;
 
@@ -29,11 +29,13 @@ fn templates_page() -> AnyView {
 }
 
 fn drawn(templates: Vec<Template>) -> AnyView {
-    let text = text();
+    let (page, text) = (Page::current(), text());
     let last = templates.len().saturating_sub(1);
     let is_empty = templates.is_empty();
     let rows =
         templates.into_iter().enumerate().map(|(index, template)| one(template, index == 0, index == last));
+    let variables =
+        Variable::ALL.into_iter().filter(|variable| variable.is_used(|feature| page.uses(feature)));
     view! {
         <section aria-labelledby="mallar">
             <h2 id="mallar">{text.settings_templates()}</h2>
@@ -53,8 +55,8 @@ fn drawn(templates: Vec<Template>) -> AnyView {
         <section aria-labelledby="variabler">
             <h2 id="variabler">{text.template_variables()}</h2>
             <dl class="dl">
-                {Variable::ALL.map(|variable| view! {
-                    <dt><code>{format!("{{{}}}", variable.as_str())}</code></dt>
+                {variables.map(|variable| view! {
+                    <dt><code>{variable.written()}</code></dt>
                     <dd>{variable.name(text)}</dd>
                 }).collect_view()}
             </dl>
@@ -67,11 +69,15 @@ fn one(template: Template, is_first: bool, is_last: bool) -> AnyView {
     let text = text();
     let Template { id, name, body } = template;
     let address = format!("/installningar/mallar/{id}");
+    let warning = warning(&body, |feature| Page::current().uses(feature), text);
     view! {
         <li id=format!("mall-{id}")>
             {move_buttons("flytta-mall", id.to_string(), &name, is_first, is_last)}
             <details>
-                <summary>{name.clone()}</summary>
+                <summary>
+                    {name.clone()}
+                    {warning.map(|warning| view! { " " <span class="hint">{warning}</span> })}
+                </summary>
                 {fields(address.clone(), Some(name.clone()), Some(body), text.save())}
                 <form class="row" method="post" action=format!("{address}/bort")>
                     <button class="btn btn--s btn--dan">

@@ -4,12 +4,13 @@ use crate::page::{Page, text};
 use domain::{
     people::Role,
     policy::{self, Action},
-    start::{Section, StartList},
+    roles::RoleChoice,
+    start::{Section, StartPage},
 };
 use leptos::prelude::*;
 
 /// Under the lists, folded. What is shown stands first, in its order.
-pub(super) fn choice(lists: &[StartList]) -> AnyView {
+pub(super) fn choice(StartPage { lists, roles }: &StartPage) -> AnyView {
     let text = text();
     let viewer = Page::current().viewer();
     let is_shown = |section: &Section| lists.iter().any(|list| list.section == *section);
@@ -33,17 +34,19 @@ pub(super) fn choice(lists: &[StartList]) -> AnyView {
     });
     let rows = rows.collect_view();
     let may_choose_for_roles = viewer.is_some_and(|viewer| policy::can(&viewer, Action::ManageSettings));
-    let role = |role: Role| {
-        let words = text.start_for_role(role.name(text));
-        view! { <option value=role.as_str()>{words}</option> }
-    };
+    let built_in = [Role::Administrator, Role::Office, Role::Employee];
+    let built_in = built_in.map(|role| (RoleChoice::BuiltIn(role), role.name(text)));
+    let own = roles.iter().map(|(id, name)| (RoleChoice::Own(*id), name.as_str()));
+    let for_roles = built_in.into_iter().chain(own).map(|(role, name)| {
+        view! { <option value=role.as_text()>{text.start_for_role(name)}</option> }
+    });
     let owner = may_choose_for_roles.then(|| {
         view! {
             <label class="field">
                 <span class="label">{text.start_for()}</span>
                 <select class="in in--s" name="for">
                     <option value="">{text.start_for_me()}</option>
-                    {[Role::Administrator, Role::Office, Role::Employee].map(role).into_iter().collect_view()}
+                    {for_roles.collect_view()}
                 </select>
             </label>
         }

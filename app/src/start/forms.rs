@@ -10,11 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
-use domain::{
-    people::{Role, Viewer},
-    problem::Problem,
-    start::Section,
-};
+use domain::{people::Viewer, problem::Problem, roles::RoleChoice, start::Section};
 
 type Fields = Vec<(String, String)>;
 
@@ -44,7 +40,7 @@ async fn try_choose(services: &Services, viewer: &Viewer, fields: &Fields) -> Re
     match value("for") {
         "" => store::start::choose(viewer, &services.db, &sections).await?,
         role => {
-            let role = Role::parse(role).ok_or(Problem::Malformed)?;
+            let role = RoleChoice::parse(role).ok_or(Problem::Malformed)?;
             store::start::choose_for_role(viewer, &services.db, role, &sections).await?;
         }
     }

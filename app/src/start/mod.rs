@@ -39,7 +39,7 @@ fn start_page() -> AnyView {
             match found.await {
                 Ok(found) => {
                     let choice = choice(&found);
-                    view! { {lists(found, &initial)} {choice} }.into_any()
+                    view! { {lists(found.lists, &initial)} {choice} }.into_any()
                 }
                 Err(AppError(problem)) => view! {
                     <div class="ban ban--dan" role="alert"><Icon name="alert"/><p>{problem.sentence(text)}</p></div>

@@ -5,8 +5,10 @@ use crate::{Db, Error, Result, Tx, cases, visible};
 use domain::{
     cases::Count,
     ids::{CaseNumber, NotificationId, PersonId},
-    notifications::{Notification, NotificationKind, mentions},
+    notifications::{Notification, NotificationKind, mentions, number_after_name},
     people::{Person, Viewer},
+    policy::{self, Action},
+    problem::{Field, Refusal},
 };
 
 /// As many as one reads at a time.
@@ -146,7 +148,12 @@ pub async fn watch(viewer: &Viewer, db: &Db, number: CaseNumber, on: bool) -> Re
 }
 
 /// Tells the colleagues at work whom a comment names with "@", by name or user name. The longest name
-/// that fits is meant: "@Anna Bergman" does not call Anna Berg. Returns whom.
+/// that fits is meant: "@Anna Bergman" does not call Anna Berg. Where several have it, the number after
+/// it says who: "@Anna Berg (12)". Returns whom.
+///
+/// # Errors
+/// Ambiguous, where a name of several stands without a number. Those who cannot look numbers up call
+/// them all.
 pub(crate) async fn mention(
     viewer: &Viewer,
     tx: &mut Tx,
@@ -157,24 +164,43 @@ pub(crate) async fn mention(
     if mentioned.is_empty() {
         return Ok(Vec::new());
     }
-    let told = sqlx::query_scalar!(
+    let named = sqlx::query!(
         r#"WITH named AS (
-               SELECT DISTINCT ON (m.place) p.id
-               FROM unnest($3::text[]) WITH ORDINALITY AS m (text, place)
+               SELECT m.place, p.id, substr(m.text, length(n.name) + 1) AS rest,
+                   rank() OVER (PARTITION BY m.place ORDER BY length(n.name) DESC) AS rank
+               FROM unnest($2::text[]) WITH ORDINALITY AS m (text, place)
                JOIN person p ON p.company_id = $1 AND p.active AND p.role <> 'customer'
                CROSS JOIN LATERAL (VALUES (lower(p.name)), (lower(p.user_name))) AS n (name)
                WHERE n.name <> '' AND starts_with(m.text, n.name)
                  AND substr(m.text, length(n.name) + 1, 1) !~ '[[:alnum:]]'
-               ORDER BY m.place, length(n.name) DESC, p.id
            )
-           INSERT INTO notification (company_id, person_id, number, kind, actor_id)
-           SELECT DISTINCT $1::int, id, $2::int, 'mention', $4::int FROM named WHERE id <> $4
+           SELECT DISTINCT place AS "place!", id AS "id: PersonId", rest AS "rest!"
+           FROM named WHERE rank = 1 ORDER BY 1, 2"#,
+        viewer.company.0,
+        &mentioned
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut meant = Vec::new();
+    for namesakes in named.chunk_by(|one, next| one.place == next.place) {
+        let number = namesakes.first().and_then(|one| number_after_name(&one.rest));
+        match namesakes.iter().find(|one| number == Some(one.id)) {
+            Some(one) => meant.push(one.id.0),
+            None if namesakes.len() > 1 && policy::can(viewer, Action::SearchPeople) => {
+                return Err(Error::field(Field::Comment, Refusal::Ambiguous));
+            }
+            None => meant.extend(namesakes.iter().map(|one| one.id.0)),
+        }
+    }
+    let told = sqlx::query_scalar!(
+        r#"INSERT INTO notification (company_id, person_id, number, kind, actor_id)
+           SELECT DISTINCT $1::int, id, $2::int, 'mention', $4::int FROM unnest($3::int[]) AS id WHERE id <> $4
            ON CONFLICT (company_id, person_id, number, kind) WHERE NOT read
                DO UPDATE SET at = excluded.at, actor_id = excluded.actor_id
            RETURNING person_id AS "person: PersonId""#,
         viewer.company.0,
         number.0,
-        &mentioned,
+        &meant,
         viewer.person.0
     );
     Ok(told.fetch_all(&mut **tx).await?)

@@ -1,19 +1,19 @@
 //! The start page's lists, and who has chosen which of them.
 
-use crate::{Db, Result, Tx, cases};
+use crate::{Db, Result, Tx, cases, roles};
 use domain::{
-    people::{Role, Viewer},
+    people::Viewer,
     policy::{self, Action},
     problem::Problem,
-    start::{Section, StartList},
+    roles::RoleChoice,
+    start::{Section, StartList, StartPage},
 };
 
-/// The lists that the viewer's start page shows, in their order. `initial` is the slug of the status that
-/// new cases have.
+/// The viewer's start page. `initial` is the slug of the status that new cases have.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn lists(viewer: &Viewer, db: &Db, initial: &str) -> Result<Vec<StartList>> {
+pub async fn show(viewer: &Viewer, db: &Db, initial: &str) -> Result<StartPage> {
     let mut tx = db.begin(viewer).await?;
     let mut lists = Vec::new();
     for section in sections(viewer, &mut tx).await? {
@@ -21,17 +21,22 @@ pub async fn lists(viewer: &Viewer, db: &Db, initial: &str) -> Result<Vec<StartL
         let glance = cases::glance(viewer, &mut tx, &filter, section.rows()).await?;
         lists.push(StartList { section, glance });
     }
-    Ok(lists)
+    let roles = match policy::can(viewer, Action::ManageSettings) {
+        true => roles::names(viewer, &mut tx).await?,
+        false => Vec::new(),
+    };
+    Ok(StartPage { lists, roles })
 }
 
-/// One's own choice, else that for the role, else all.
+/// One's own choice, else that for the role, a company's own before the one that it is made from, else all.
 async fn sections(viewer: &Viewer, tx: &mut Tx) -> Result<Vec<Section>> {
     let chosen = sqlx::query_scalar!(
-        "SELECT sections FROM start_choice WHERE company_id = $1 AND (person_id = $2 OR role = $3)
-         ORDER BY person_id NULLS LAST LIMIT 1",
+        "SELECT s.sections FROM start_choice s
+         JOIN person p ON p.company_id = s.company_id AND p.id = $2
+         WHERE s.company_id = $1 AND (s.person_id = p.id OR s.role_id = p.role_id OR s.role = p.role)
+         ORDER BY s.person_id NULLS LAST, s.role_id NULLS LAST LIMIT 1",
         viewer.company.0,
         viewer.person.0,
-        viewer.role.as_str()
     );
     Ok(match chosen.fetch_optional(&mut **tx).await? {
         Some(slugs) => Section::chosen(slugs),
@@ -44,21 +49,23 @@ async fn sections(viewer: &Viewer, tx: &mut Tx) -> Result<Vec<Section>> {
 /// # Errors
 /// When the database fails.
 pub async fn choose(viewer: &Viewer, db: &Db, sections: &[Section]) -> Result<()> {
-    write(viewer, db, Some(viewer.person.0), None, sections).await
+    let mut tx = db.begin(viewer).await?;
+    write(viewer, &mut tx, Some(viewer.person.0), None, sections).await?;
+    Ok(tx.commit().await?)
 }
 
 /// What the start page shows to those with the role who have not chosen themselves.
 ///
 /// # Errors
-/// Forbidden; malformed for customers, who have no start page.
-pub async fn choose_for_role(viewer: &Viewer, db: &Db, role: Role, sections: &[Section]) -> Result<()> {
+/// Forbidden; invalid, when there is no such role, also for customers, who have no start page.
+pub async fn choose_for_role(viewer: &Viewer, db: &Db, role: RoleChoice, sections: &[Section]) -> Result<()> {
     if !policy::can(viewer, Action::ManageSettings) {
         return Err(Problem::Forbidden.into());
     }
-    if role == Role::Customer {
-        return Err(Problem::Malformed.into());
-    }
-    write(viewer, db, None, Some(role.as_str()), sections).await
+    let mut tx = db.begin(viewer).await?;
+    roles::meant(viewer, &mut tx, role).await?;
+    write(viewer, &mut tx, None, Some(role), sections).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Forgets the viewer's own choice.
@@ -79,22 +86,27 @@ pub async fn forget(viewer: &Viewer, db: &Db) -> Result<()> {
 
 async fn write(
     viewer: &Viewer,
-    db: &Db,
+    tx: &mut Tx,
     person: Option<i32>,
-    role: Option<&str>,
+    role: Option<RoleChoice>,
     sections: &[Section],
 ) -> Result<()> {
     let slugs: Vec<_> = sections.iter().map(|section| section.slug().to_owned()).collect();
-    let mut tx = db.begin(viewer).await?;
+    let (role, own) = match role {
+        Some(RoleChoice::BuiltIn(role)) => (Some(role.as_str()), None),
+        Some(RoleChoice::Own(id)) => (None, Some(id.0)),
+        None => (None, None),
+    };
     sqlx::query!(
-        "INSERT INTO start_choice (company_id, person_id, role, sections) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (company_id, person_id, role) DO UPDATE SET sections = excluded.sections",
+        "INSERT INTO start_choice (company_id, person_id, role, role_id, sections) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (company_id, person_id, role, role_id) DO UPDATE SET sections = excluded.sections",
         viewer.company.0,
         person,
         role,
+        own,
         &slugs
     )
-    .execute(&mut *tx)
+    .execute(&mut **tx)
     .await?;
-    Ok(tx.commit().await?)
+    Ok(())
 }

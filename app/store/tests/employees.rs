@@ -6,7 +6,7 @@ mod fixtures;
 mod witness;
 
 use domain::{
-    cases::{Channel, Filter, NewCase, Responsible},
+    cases::{Channel, Filter, NewCase, Responsible, Returned},
     employees::{EmployeeFilter, HandOver, Profile, Shown},
     events::Change,
     ids::{PersonId, TeamId},
@@ -272,8 +272,47 @@ async fn handing_over_moves_all_open_cases_and_can_be_taken_back(
     assert!(!profile_of(&house, JOHAN).await.active);
     let undone = cases::undo(admin, db, receipt.batch.unwrap()).await.unwrap();
     assert_eq!(undone.changed, 2);
+    assert_eq!(undone.returned, Some(Returned { name: "Johan Åkesson".into(), active: true }));
+    assert!(profile_of(&house, JOHAN).await.active);
     let back = Filter { responsible: vec![Responsible::Person(JOHAN)], ..Filter::default() };
     assert_eq!(cases::list(admin, db, &back).await.unwrap().rows.len(), 2);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_undone_handing_over_makes_active_again_unless_that_was_decided_since(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (db, admin) = (&house.db, &house.ours.administrator);
+    let theirs = NewCase { responsible: Some(JOHAN), ..NewCase::new("Nyckel", Channel::Phone) };
+    register(&house, admin, theirs).await;
+    let hand = async || {
+        let wanted = HandOver { from: JOHAN, to: SARA, deactivate: true };
+        employees::hand_over(admin, db, wanted).await.unwrap().batch.unwrap()
+    };
+    // Other words about them decide nothing about that.
+    let batch = hand().await;
+    let profile = Profile { title: Some("Planerare".into()), ..profile_of(&house, JOHAN).await };
+    employees::save(admin, db, JOHAN, profile).await.unwrap();
+    // Who may take back what others did, but not make anybody active, is told so.
+    let mut other = house.ours.office.clone();
+    other.permissions = other.permissions.with(Action::UndoForOthers);
+    let undone = cases::undo(&other, db, batch).await.unwrap();
+    assert_eq!(undone.returned, Some(Returned { name: "Johan Åkesson".into(), active: false }));
+    assert!(!profile_of(&house, JOHAN).await.active);
+    let again = cases::undo(admin, db, batch).await.unwrap();
+    assert_eq!((again.changed, again.returned.map(|returned| returned.active)), (0, Some(true)));
+    assert!(profile_of(&house, JOHAN).await.active);
+    // Made inactive once more, by hand: that holds.
+    let batch = hand().await;
+    for active in [true, false] {
+        let profile = Profile { active, ..profile_of(&house, JOHAN).await };
+        employees::save(admin, db, JOHAN, profile).await.unwrap();
+    }
+    let undone = cases::undo(admin, db, batch).await.unwrap();
+    assert_eq!((undone.changed, undone.returned), (1, None));
+    assert!(!profile_of(&house, JOHAN).await.active);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -122,7 +122,7 @@ async fn a_merged_case_brings_its_files_along(pool: PgPoolOptions, connect: PgCo
     let (number, other) = (case(&house, office, "Nyckel").await, case(&house, office, "Samma nyckel").await);
     let id = attach(&house, office, other, "Se bilden").await;
     assert_eq!(refused(files::find(office, db, number, id).await), Problem::NotFound);
-    cases::merge(office, db, other, number).await.unwrap();
+    cases::merge(office, db, other, number, false).await.unwrap();
     assert_eq!(cases::show(office, db, number).await.unwrap().files[0].id, id);
     assert!(
         files::find(office, db, number, id).await.is_ok() && files::find(office, db, other, id).await.is_ok()

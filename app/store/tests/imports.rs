@@ -10,7 +10,7 @@ use domain::{
     customers::{CustomerFilter, CustomerKind, Standing},
     employees::{EmployeeFilter, Shown},
     ids::{CaseNumber, CustomerId, ImportId, PersonId},
-    imports::{Column, Kind, Mapping, State, Tally},
+    imports::{Column, Kind, Mapping, OWN, State, Tally},
     people::Viewer,
     problem::{Field, Problem, Refusal},
 };
@@ -19,11 +19,12 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::{cases, customers, employees, imports};
 use witness::{fingerprint, history, invalid, refused, searched};
 
-/// Stages lines of cells that `;` separates, the first being the heading.
+/// Stages lines of cells that `;` separates, the first being the heading. Every quote is an unclosed one.
 async fn staged(house: &House, viewer: &Viewer, kind: Kind, lines: &str) -> ImportId {
     let mut upload = imports::stage(viewer, &house.db, kind, "kunder.csv").await.unwrap();
     for (line, cells) in (1..).zip(lines.lines()) {
-        upload.add(line, cells.split(';').map(str::to_owned).collect()).await.unwrap();
+        let wrong = cells.contains('"').then_some(Refusal::Unclosed);
+        upload.add(line, cells.split(';').map(str::to_owned).collect(), wrong).await.unwrap();
     }
     upload.finish().await.unwrap()
 }
@@ -329,6 +330,61 @@ async fn what_is_set_by_hand_holds(pool: PgPoolOptions, connect: PgConnectOption
     assert_eq!(done(&house, anna, import).await.created, 1);
     let shown = cases::show(anna, db, CaseNumber(1)).await.unwrap();
     assert_eq!((shown.row.status, shown.body.as_str()), (status::SOLVED, ""));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_row_with_an_unclosed_quote_stays_refused_however_columns_are_meant(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    let import = staged(&house, anna, Kind::Customers, "Nr;Vem\n2001;\"Ett AB\n2002;Två AB\n").await;
+    let columns = vec![Some(Column::Number), Some(Column::Name)];
+    imports::remap(anna, db, import, Mapping { columns, ..Mapping::default() }).await.unwrap();
+    let detail = imports::show(anna, db, import).await.unwrap();
+    assert_eq!((detail.import.tally.created, detail.import.tally.refused), (1, 1));
+    assert_eq!((detail.refused[0].line, detail.refused[0].errors[0].refusal), (2, Refusal::Unclosed));
+    let became = done(&house, anna, import).await;
+    assert_eq!((became.created, became.refused), (1, 1));
+    assert_eq!(refused(customers::show(anna, db, CustomerId(2001)).await), Problem::NotFound);
+    let mut upload = imports::stage(anna, db, Kind::Customers, "kunder.csv").await.unwrap();
+    let heading = upload.add(1, vec!["\"Nr".into()], Some(Refusal::Unclosed)).await;
+    assert_eq!(invalid(heading), [(Field::Table, Refusal::Unclosed)]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn numbers_that_are_given_are_none_that_the_file_names(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    // More than are written at once stand between who gets a number and who names it.
+    let many = |row: fn(i32) -> String| (0..600).map(row).collect::<String>();
+    let file = format!("Kundnr;Namn\n{}1005;Namngiven AB\n", many(|at| format!(";Utan {at} AB\n")));
+    let import = staged(&house, anna, Kind::Customers, &file).await;
+    assert_eq!(done(&house, anna, import).await.created, 601);
+    assert_eq!(customers::show(anna, db, CustomerId(1005)).await.unwrap().name, "Namngiven AB");
+    assert_eq!(customers::show(anna, db, CustomerId(1006)).await.unwrap().name, "Utan 0 AB");
+
+    let file = "Anställningsnr;Namn\n;Nadia Said\n8;Nils Namngiven\n";
+    let import = staged(&house, anna, Kind::Employees, file).await;
+    assert_eq!(done(&house, anna, import).await.created, 2);
+    let all = EmployeeFilter { shown: Shown::All, ..EmployeeFilter::default() };
+    let people = employees::list(anna, db, &all).await.unwrap();
+    let name = |id| people.iter().find(|one| one.id == PersonId(id)).map(|one| one.profile.name.as_str());
+    assert_eq!((name(8), name(9)), (Some("Nils Namngiven"), Some("Nadia Said")));
+
+    // Cases get the next numbers without a gap; who bears such a one elsewhere is another case.
+    let file = format!(
+        "Nr;Rubrik;Skapad\n{}1;Namngivet;2025-03-01 08:12\n",
+        many(|at| format!(";Utan {at};2025-03-01 08:12\n"))
+    );
+    let import = staged(&house, anna, Kind::Cases, &file).await;
+    let columns = vec![Some(Column::Number), Some(Column::Subject), Some(Column::CreatedAt)];
+    let mapping = Mapping { columns, source: OWN.to_owned(), ..Mapping::default() };
+    imports::remap(anna, db, import, mapping).await.unwrap();
+    assert_eq!(done(&house, anna, import).await.created, 601);
+    assert_eq!(cases::show(anna, db, CaseNumber(1)).await.unwrap().row.subject, "Utan 0");
+    assert_eq!(cases::show(anna, db, CaseNumber(601)).await.unwrap().row.subject, "Namngivet");
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -11,7 +11,7 @@ use domain::{
     ids::CaseNumber,
     notifications::NotificationKind::{self, Change, Comment, Mention},
     people::Viewer,
-    problem::Problem,
+    problem::{Field, Problem, Refusal},
 };
 use fixtures::{ELODIE, House, case, house};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -73,6 +73,34 @@ async fn only_a_whole_name_of_a_colleague_at_work_is_a_mention(
     say(&house, office, number, "Fråga @elodie.").await;
     let linked = cases::show(office, db, number).await.unwrap().participants;
     assert_eq!(linked.iter().map(|person| person.id).collect::<Vec<_>>(), [ELODIE]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn of_namesakes_the_one_with_the_number_is_linked_and_told(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (office, sara, db) = (&house.ours.office, &house.ours.colleague, &house.db);
+    house.arrange("UPDATE person SET name = 'Sara Öberg' WHERE id = 7").await;
+    let number = case(&house, office, "Nyckeln").await;
+    let vague = NewComment { case: number, body: "Hej @Sara Öberg!".into(), external: false };
+    let refusal = refused(cases::comment(office, db, vague).await);
+    assert_eq!(refusal, Problem::refused(Field::Comment, Refusal::Ambiguous));
+    say(&house, office, number, "Hej @sara öberg (7), kan du?").await;
+    let linked = cases::show(office, db, number).await.unwrap().participants;
+    assert_eq!(linked.iter().map(|person| person.id).collect::<Vec<_>>(), [ELODIE]);
+    assert!(unread(&house, sara).await.is_empty());
+    // Who cannot look the number up calls both.
+    let number = case(&house, sara, "Dammsugaren").await;
+    say(&house, sara, number, "@Sara Öberg (99)").await;
+    let told = sqlx::query_scalar("SELECT person_id FROM notification WHERE number = $1").bind(number);
+    let told: Vec<i32> = told.fetch_all(&house.owner).await.unwrap();
+    assert_eq!(told, [ELODIE.0]);
+    // A number after a name that only one has is only a number.
+    say(&house, office, number, "@Johan Åkesson (3) och @Johan Åkesson (2)").await;
+    let linked = cases::show(office, db, number).await.unwrap().participants;
+    assert_eq!(linked.iter().map(|person| person.id).collect::<Vec<_>>(), [house.ours.employee.person]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -110,19 +110,50 @@ async fn merging_brings_comments_and_people_and_is_taken_back(
     let gone = register(&house, office, gone).await;
     say(&house, into, "Först").await;
     say(&house, gone, "Sedan").await;
-    cases::merge(office, db, gone, into).await.unwrap();
+    cases::merge(office, db, gone, into, false).await.unwrap();
     assert_eq!(comments(&house, into).await, [("Först".into(), None), ("Sedan".into(), Some(gone))]);
     assert!(!cases::row(office, db, gone).await.unwrap().is_open);
     assert_eq!(related(&house, office, into).await, [(Relation::Merged, gone)]);
     assert_eq!(related(&house, office, gone).await, [(Relation::MergedInto, into)]);
     let people = cases::show(office, db, into).await.unwrap().participants;
     assert_eq!(people.iter().map(|person| person.id).collect::<Vec<_>>(), [ELODIE]);
-    let again = cases::merge(office, db, gone, into).await;
+    let again = cases::merge(office, db, gone, into, false).await;
     assert_eq!(invalid(again), [(Field::Case, Refusal::Taken)]);
     cases::unrelate(office, db, into, Relation::Merged, gone).await.unwrap();
     assert_eq!(comments(&house, into).await, [("Först".into(), None)]);
     assert_eq!(comments(&house, gone).await, [("Sedan".into(), None)]);
     assert_eq!(status_of(&house, gone).await, status::NEW);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn merging_into_a_closed_case_is_asked_about_with_the_day_it_was_closed(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (office, db) = (&house.ours.office, &house.db);
+    let (into, gone) = (case(&house, office, "Ett").await, case(&house, office, "Två").await);
+    for (version, status) in [(1, status::SOLVED), (2, status::NEW), (3, status::SOLVED), (4, status::CLOSED)]
+    {
+        cases::update(office, db, into, version, domain::cases::Edit::Status(status)).await.unwrap();
+    }
+    house
+        .arrange("UPDATE case_event SET at = '2025-03-01 23:30+01'::timestamptz + (version - 4) * interval '1 day'")
+        .await;
+    let refused = invalid(cases::merge(office, db, gone, into, false).await);
+    let on = chrono::NaiveDate::from_ymd_opt(2025, 3, 1).unwrap();
+    assert_eq!(refused, [(Field::Case, Refusal::Closed { on })]);
+    assert!(related(&house, office, gone).await.is_empty());
+    cases::merge(office, db, gone, into, true).await.unwrap();
+    assert_eq!(related(&house, office, gone).await, [(Relation::MergedInto, into)]);
+    // One that has never been open has been closed since it was made.
+    let closed = NewCase { status: Some(status::CLOSED), ..NewCase::new("Stängt", Channel::Phone) };
+    let closed = register(&house, office, closed).await;
+    house.arrange("UPDATE cases SET created_at = '2024-06-06 12:00+02'").await;
+    let two = case(&house, office, "Tre").await;
+    let refused = invalid(cases::merge(office, db, two, closed, false).await);
+    let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 6).unwrap();
+    assert_eq!(refused, [(Field::Case, Refusal::Closed { on })]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -133,7 +164,7 @@ async fn what_was_decided_since_a_merging_stays_when_it_is_taken_back(
     let house = house(pool, connect).await;
     let (office, db) = (&house.ours.office, &house.db);
     let (into, gone) = (case(&house, office, "Ett").await, case(&house, office, "Två").await);
-    cases::merge(office, db, gone, into).await.unwrap();
+    cases::merge(office, db, gone, into, false).await.unwrap();
     let row = cases::row(office, db, gone).await.unwrap();
     let edit = domain::cases::Edit::Status(status::ASSIGNED);
     cases::update(office, db, gone, row.version, edit).await.unwrap();
@@ -199,7 +230,7 @@ async fn what_one_may_not_see_is_not_named_and_not_linked(pool: PgPoolOptions, c
     let (office, employee, db) = (&house.ours.office, &house.ours.employee, &house.db);
     let (seen, hidden) = (case(&house, employee, "Min").await, case(&house, office, "Hemlig").await);
     cases::relate(office, db, seen, Relation::Related, hidden).await.unwrap();
-    cases::merge(office, db, hidden, seen).await.unwrap();
+    cases::merge(office, db, hidden, seen, false).await.unwrap();
     assert!(related(&house, employee, seen).await.is_empty());
     let text = || TextEdit { subject: "Taget".into(), body: String::new() };
     let before = fingerprint(&house).await;
@@ -208,7 +239,7 @@ async fn what_one_may_not_see_is_not_named_and_not_linked(pool: PgPoolOptions, c
     {
         assert_eq!(refused(cases::relate(viewer, db, seen, Relation::Related, hidden).await), problem);
         assert_eq!(refused(cases::unrelate(viewer, db, seen, Relation::Related, hidden).await), problem);
-        assert_eq!(refused(cases::merge(viewer, db, seen, hidden).await), problem);
+        assert_eq!(refused(cases::merge(viewer, db, seen, hidden, false).await), problem);
         assert_eq!(refused(cases::split(viewer, db, seen, text()).await), problem);
     }
     assert_eq!(refused(cases::hand_back(employee, db, hidden, "Hej", &[]).await), Problem::NotFound);

@@ -68,6 +68,17 @@ pub struct Receipt {
     pub skipped: Vec<Skip>,
     /// How many were left in all.
     pub skipped_in_all: i32,
+    /// Of an undoing: who had been made inactive in the same step.
+    pub returned: Option<Returned>,
+}
+
+/// A colleague whose cases have been given back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Returned {
+    /// Their name.
+    pub name: String,
+    /// They are active again; not, where the viewer may not decide that.
+    pub active: bool,
 }
 
 impl Receipt {

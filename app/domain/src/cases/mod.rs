@@ -9,7 +9,7 @@ mod page;
 mod relation;
 mod vocabulary;
 
-pub use bulk::{BulkChange, Receipt, Selection, Skip, SkipReason, Ticked};
+pub use bulk::{BulkChange, Receipt, Returned, Selection, Skip, SkipReason, Ticked};
 pub use edit::{Conflict, Edit, Property, Saved, TextEdit};
 pub use feature::{Feature, Unused};
 pub use filter::{Base, Chip, DateRange, Filter, Period, Responsible, Sort, SortKey, When};

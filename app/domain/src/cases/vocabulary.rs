@@ -223,6 +223,8 @@ pub struct Status {
     pub is_initial: bool,
     /// No longer offered, still shown where it stands.
     pub hidden: bool,
+    /// Hidden because it has gone up in that one.
+    pub merged_into: Option<StatusId>,
 }
 
 /// A case type of the company's own list.
@@ -240,6 +242,8 @@ pub struct CaseType {
     pub responsible: Option<Person>,
     /// No longer offered, still shown where it stands.
     pub hidden: bool,
+    /// Hidden because it has gone up in that one.
+    pub merged_into: Option<TypeId>,
 }
 
 /// A team of the company's own list: employees and cases may belong to one.

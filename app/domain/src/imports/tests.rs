@@ -287,6 +287,7 @@ fn vocabulary() -> Vocabulary {
         hue: Hue::Blue,
         is_initial: false,
         hidden: false,
+        merged_into: None,
     };
     let statuses = vec![
         status(1, "ny", "Inkommen", true),

@@ -47,6 +47,8 @@ texts! {
     all_had_it(count: i32): "Inget ändrades. {count} hade det värdet redan", "Nothing was changed. {count} had that value already";
     restored_one: "1 ärende fick tillbaka sitt värde", "1 case got its value back";
     restored(count: i32): "{count} ärenden fick tillbaka sina värden", "{count} cases got their values back";
+    is_active_again(name: &str): "{name} är aktiv igen.", "{name} is active again.";
+    stays_inactive(name: &str): "{name} är fortfarande inaktiv: det får du inte ändra.", "{name} is still inactive: you may not change that.";
     some_changed(changed: i32, all: i32): "{changed} av {all} ärenden ändrades.", "{changed} of {all} cases were changed.";
     some_restored(changed: i32, all: i32): "{changed} av {all} ärenden fick tillbaka sina värden.", "{changed} of {all} cases got their values back.";
     changed_by(number: crate::ids::CaseNumber, name: &str): "{number} ändrades samtidigt av {name}.", "{number} was changed at the same time by {name}.";

@@ -22,6 +22,7 @@ texts! {
     refused_table_empty: "Välj en fil med en rad rubriker och minst en rad till.", "Choose a file with a line of headings and at least one line more.";
     refused_table_large(limit: u32): "Filen är för stor. Som mest {limit} MB, 200 000 rader och 200 kolumner kan importeras på en gång.", "The file is too large. At most {limit} MB, 200,000 rows and 200 columns can be imported at once.";
     refused_table_kind: "Filen går inte att läsa. Spara den som CSV eller som Excel-arbetsbok (xlsx) och försök igen.", "The file cannot be read. Save it as CSV or as an Excel workbook (xlsx) and try again.";
+    refused_unclosed: "Ett citattecken (\") öppnas på raden och stängs aldrig. Stäng det eller ta bort det i filen.", "A quotation mark (\") opens on the row and is never closed. Close it or remove it in the file.";
     refused_columns: "Tala om vilken kolumn som är namn eller rubrik: utan den går inget att importera.", "Say which column is the name or subject: without it nothing can be imported.";
     refused_number: "Numret går inte att läsa. Det ska vara ett heltal större än noll.", "The number cannot be read. It shall be a whole number above zero.";
     refused_number_twice: "Samma nummer eller inloggning finns på en annan rad eller hos någon annan.", "The same number or login is on another row or is somebody else's.";
@@ -32,6 +33,7 @@ texts! {
     refused_person_unknown: "Ingen anställd stämmer. Välj en som är aktiv.", "No colleague matches. Choose one who is active.";
     refused_unknown: "Värdet finns inte längre. Välj ett annat.", "The value is no longer there. Choose another.";
     refused_ambiguous: "Flera stämmer. Välj en av dem.", "Several match. Choose one of them.";
+    refused_namesakes: "Flera kollegor har det namn du skrev efter @. Skriv numret på den du menar efter namnet, t.ex. @Anna Berg (12). Det står under Anställda.", "Several colleagues have the name that you wrote after @. Write the number of the one you mean after the name, e.g. @Anna Berg (12). It stands under Employees.";
     refused_past: "Datumet har passerat. Välj i dag eller senare.", "The date has passed. Choose today or later.";
     refused_name_empty: "Skriv ett namn.", "Write a name.";
     refused_user_name: "Använd bokstäver, siffror, punkt, bindestreck och understreck.", "Use letters, digits, full stop, hyphen and underscore.";

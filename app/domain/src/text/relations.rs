@@ -23,6 +23,7 @@ texts! {
     merge_case: "Slå ihop med ett annat", "Merge into another";
     merge_case_about: "Det här ärendet stängs. Dess kommentarer syns i det andra, som också får dess anställda.", "This case is closed. Its comments are shown in the other, which also gets its people.";
     merge_case_do: "Slå ihop", "Merge";
+    merge_case_anyway: "Slå ihop ändå", "Merge all the same";
     split_case: "Bryt ut till ett nytt", "Split off a new one";
     split_case_about: "Det nya ärendet får samma kund, typ och ansvarig.", "The new case gets the same customer, type and responsible.";
     split_case_do: "Bryt ut", "Split off";
@@ -30,5 +31,6 @@ texts! {
     hand_back: "Återkoppla till skaparen", "Hand back to the creator";
     hand_back_about(name: &str): "{name} blir ansvarig och ser kommentaren.", "{name} becomes responsible and sees the comment.";
     refused_case_unknown: "Det ärendet finns inte, eller kan inte kopplas så.", "There is no such case, or it cannot be linked that way.";
+    refused_closed(on: chrono::NaiveDate): "Det ärendet stängdes {on}. Det som läggs till i ett stängt ärende är lätt att missa.", "That case was closed on {on}. What is added to a closed case is easily missed.";
     refused_case_taken: "Ärendet har redan ett överordnat ärende eller är redan sammanslaget.", "The case has a parent already or is merged already.";
 }

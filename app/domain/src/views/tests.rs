@@ -226,6 +226,7 @@ fn what_has_changed_since_is_told_by_name() {
         hue: Hue::Blue,
         is_initial: false,
         hidden,
+        merged_into: None,
     };
     let words =
         Vocabulary { statuses: vec![status("ny", false), status("gammal", true)], ..Vocabulary::default() };

@@ -1,9 +1,9 @@
 //! Colleagues to choose from while one writes "@" in a comment. Whoever is named is linked and told; the
-//! list only spares the spelling.
+//! list spares the spelling, and tells namesakes apart.
 
 use crate::{page::text, people::api::search_people, ui::highlighted};
 use domain::{
-    notifications::being_named,
+    notifications::{being_named, naming},
     people::{Person, initials},
 };
 use leptos::{ev, html, prelude::*, task::spawn_local};
@@ -14,9 +14,17 @@ pub(super) struct Mention {
     field: NodeRef<html::Textarea>,
     /// What stands after the "@"; none: nobody is being named.
     name: RwSignal<Option<String>>,
-    found: RwSignal<Vec<Person>>,
+    found: RwSignal<Vec<Offered>>,
     /// The one that Enter takes.
     at: RwSignal<usize>,
+}
+
+/// One who could be meant.
+#[derive(Clone)]
+struct Offered {
+    person: Person,
+    /// What choosing them writes.
+    written: String,
 }
 
 impl Mention {
@@ -52,7 +60,7 @@ impl Mention {
         };
         self.name.set(Some(name.clone()));
         spawn_local(async move {
-            let Ok(mut found) = search_people(name.clone()).await else { return };
+            let Ok(found) = search_people(name.clone()).await else { return };
             // Another letter has been typed meanwhile, or the page is gone.
             if self.name.try_get_untracked().flatten().as_deref() != Some(name.as_str()) {
                 return;
@@ -61,9 +69,13 @@ impl Mention {
             if matches!(&*found, [one] if one.name.to_lowercase() == name.trim_end().to_lowercase()) {
                 return self.close();
             }
+            let mut found: Vec<_> = found
+                .iter()
+                .map(|person| Offered { person: person.clone(), written: naming(person, &found) })
+                .collect();
             // Whose name, or a word of it, begins so comes first.
             let begins = format!(" {}", name.to_lowercase());
-            found.sort_by_key(|person| !format!(" {}", person.name.to_lowercase()).contains(&begins));
+            found.sort_by_key(|one| !format!(" {}", one.person.name.to_lowercase()).contains(&begins));
             found.truncate(Self::OFFERED);
             self.at.set(0);
             self.found.set(found);
@@ -102,19 +114,19 @@ impl Mention {
         true
     }
 
-    /// Writes the whole name in place of what stands after the "@".
+    /// Writes whom it is in place of what stands after the "@".
     fn take(self, index: usize) {
-        let person = self.found.with_untracked(|found| found.get(index).cloned());
-        let (Some(person), Some(field), Some(before)) =
-            (person, self.field.get_untracked(), self.before_cursor())
+        let chosen = self.found.with_untracked(|found| found.get(index).cloned());
+        let (Some(Offered { written, .. }), Some(field), Some(before)) =
+            (chosen, self.field.get_untracked(), self.before_cursor())
         else {
             return;
         };
         let Some(name) = being_named(&before) else { return self.close() };
         let typed = name.encode_utf16().count() as u32;
         let cursor = before.encode_utf16().count() as u32;
-        let _ = field.set_range_text_with_start_and_end(&format!("{} ", person.name), cursor - typed, cursor);
-        let after = cursor - typed + person.name.encode_utf16().count() as u32 + 1;
+        let _ = field.set_range_text_with_start_and_end(&format!("{written} "), cursor - typed, cursor);
+        let after = cursor - typed + written.encode_utf16().count() as u32 + 1;
         let _ = field.set_selection_range(after, after);
         self.close();
     }
@@ -124,7 +136,7 @@ impl Mention {
 #[component]
 pub(super) fn Mentions(mention: Mention) -> impl IntoView {
     let text = text();
-    let one = move |(index, person): (usize, Person)| {
+    let one = move |(index, Offered { person, .. }): (usize, Offered)| {
         let typed = mention.name.get_untracked().unwrap_or_default();
         view! {
             <div
@@ -137,7 +149,10 @@ pub(super) fn Mentions(mention: Mention) -> impl IntoView {
                 on:click=move |_| mention.take(index)
             >
                 <span class="av av--sq" aria-hidden="true">{initials(&person.name)}</span>
-                <span><span>{highlighted(&person.name, &typed)}</span></span>
+                <span>
+                    <span>{highlighted(&person.name, &typed)}</span>
+                    <small>{text.person_number(person.id.0)}</small>
+                </span>
             </div>
         }
     };

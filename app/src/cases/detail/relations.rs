@@ -11,7 +11,7 @@ use domain::{
     cases::{RelatedCase, Relation},
     ids::CaseNumber,
     policy::{self, Action},
-    problem::{Field, Problem},
+    problem::{Field, FieldError, Problem, Refusal},
     text::Language,
 };
 use leptos::prelude::*;
@@ -49,6 +49,7 @@ fn line(case: CaseNumber, other: &RelatedCase, may_relate: bool) -> AnyView {
         view! {
             <form method="post" action=format!("/arenden/{number}/sla-ihop")>
                 <input type="hidden" name="arende" value=case.to_string()/>
+                <input type="hidden" name="anda" value=case.to_string()/>
                 <input type="hidden" name="tillbaka" value=format!("/arenden/{case}")/>
                 <button class="tok__x" aria-label=words.clone() title=words><Icon name="merge" size="i--s"/></button>
             </form>
@@ -90,6 +91,16 @@ impl Kept {
 
     fn typed(&self, name: &str) -> Option<String> {
         self.reply.as_ref().and_then(|reply| reply.typed(name)).map(str::to_owned)
+    }
+
+    /// The case that was typed, where it is closed and nothing else is wrong.
+    fn closed(&self) -> Option<CaseNumber> {
+        let Problem::Invalid(errors) = &self.reply.as_ref()?.problem else { return None };
+        let is_closed = |error: &FieldError| matches!(error.refusal, Refusal::Closed { .. });
+        errors
+            .iter()
+            .all(is_closed)
+            .then(|| self.typed("arende")?.trim().trim_start_matches('#').parse().ok())?
     }
 
     /// The sentence for that field; what is about no field is told at the first one.
@@ -142,7 +153,12 @@ fn Forms(case: Case) -> impl IntoView {
                 {hidden()}
                 <p class="hint">{text.merge_case_about()}</p>
                 {other_case("sla-ihop", &merge)}
-                <div class="row"><button class="btn btn--s">{text.merge_case_do()}</button></div>
+                <div class="row">
+                    <button class="btn btn--s">{text.merge_case_do()}</button>
+                    {merge.closed().map(|closed| view! {
+                        <button class="btn btn--s" name="anda" value=closed.to_string()>{text.merge_case_anyway()}</button>
+                    })}
+                </div>
             </form>
         </details>
         <details class="more" open=is_split>

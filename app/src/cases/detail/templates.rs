@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     format,
     ids::TemplateId,
-    templates::{Template, Variable, fill},
+    templates::{Template, Variable, fill, warning},
 };
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::{use_location, use_query_map};
@@ -25,7 +25,7 @@ pub(super) fn filled(template: &Template, case: Case) -> String {
     let (page, text) = (Page::current(), text());
     let viewer = page.viewer();
     let row = case.row.get_untracked();
-    fill(&template.body, |variable| match variable {
+    let value = |variable| match variable {
         Variable::Customer => row.customer.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
         Variable::Number => row.number.to_string(),
         Variable::Subject => row.subject.clone(),
@@ -40,13 +40,14 @@ pub(super) fn filled(template: &Template, case: Case) -> String {
         }
         Variable::Me => viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default(),
         Variable::Company => viewer.as_ref().map(|viewer| viewer.company_name.clone()).unwrap_or_default(),
-    })
+    };
+    fill(&template.body, |variable| variable.is_used(|feature| page.uses(feature)).then(|| value(variable)))
 }
 
 /// The button, and the list when it is open: `?mallar`, or pressed.
 #[component]
 pub(super) fn TemplateChoice(case: Case, insert: Callback<String>) -> impl IntoView {
-    let text = text();
+    let (page, text) = (Page::current(), text());
     let location = use_location();
     let is_linked = use_query_map().with_untracked(|query| query.get_str("mallar").is_some());
     let is_open = RwSignal::new(is_linked);
@@ -82,8 +83,12 @@ pub(super) fn TemplateChoice(case: Case, insert: Callback<String>) -> impl IntoV
                         is_open.set(false);
                         insert.run(filled(&choose, case));
                     };
+                    let warning = warning(&template.body, |feature| page.uses(feature), text);
+                    let is_warned = warning.is_some();
                     view! {
-                        <a class="opt" href=address(&format!("mall={}", template.id)) on:click=chosen>{template.name}</a>
+                        <a class="opt" class=("opt--2", is_warned) href=address(&format!("mall={}", template.id)) on:click=chosen>
+                            <span>{template.name}{warning.map(|warning| view! { <span class="hint">{warning}</span> })}</span>
+                        </a>
                     }
                 };
                 view! {

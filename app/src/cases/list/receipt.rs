@@ -1,7 +1,7 @@
 //! A receipt in words: "3 ärenden fick status Löst".
 
 use domain::{
-    cases::{Edit, Receipt, Skip, SkipReason, Vocabulary},
+    cases::{Edit, Receipt, Returned, Skip, SkipReason, Vocabulary},
     ids::CaseNumber,
     text::Language,
 };
@@ -15,8 +15,17 @@ pub(super) struct Told {
     pub(super) is_whole: bool,
 }
 
-/// The receipt's sentence. Cases that had the value already are counted, not complained about.
+/// The receipt's sentence, with what else was taken back.
 pub(super) fn told(receipt: &Receipt, words: &Vocabulary, text: Language) -> Told {
+    let told = of_cases(receipt, words, text);
+    let Some(Returned { name, active }) = &receipt.returned else { return told };
+    let returned = if *active { text.is_active_again(name) } else { text.stays_inactive(name) };
+    let sentence = format!("{}. {returned}", told.sentence.trim_end_matches('.'));
+    Told { sentence, is_whole: told.is_whole && *active }
+}
+
+/// Cases that had the value already are counted, not complained about.
+fn of_cases(receipt: &Receipt, words: &Vocabulary, text: Language) -> Told {
     let changed = receipt.changed;
     let is_unchanged = |skip: &Skip| skip.reason == SkipReason::Unchanged;
     let all_named = usize::try_from(receipt.skipped_in_all).ok() == Some(receipt.skipped.len());
@@ -115,6 +124,7 @@ mod tests {
             changed,
             skipped_in_all: i32::try_from(skipped.len()).unwrap_or_default(),
             skipped,
+            returned: None,
         }
     }
 
@@ -140,6 +150,18 @@ mod tests {
         assert_eq!(sentence(&assigned).sentence, "3 ärenden fick ansvarig Sofia Berg");
         let undone = Receipt { edit: None, ..receipt(2, Vec::new()) };
         assert_eq!(sentence(&undone).sentence, "2 ärenden fick tillbaka sina värden");
+    }
+
+    #[test]
+    fn who_is_active_again_or_is_not_is_told() {
+        let of = |active| {
+            let returned = Some(Returned { name: "Johan Åkesson".into(), active });
+            sentence(&Receipt { edit: None, returned, ..receipt(2, Vec::new()) })
+        };
+        let restored = "2 ärenden fick tillbaka sina värden. Johan Åkesson är";
+        assert_eq!(of(true), Told { sentence: format!("{restored} aktiv igen."), is_whole: true });
+        let not = format!("{restored} fortfarande inaktiv: det får du inte ändra.");
+        assert_eq!(of(false), Told { sentence: not, is_whole: false });
     }
 
     #[test]

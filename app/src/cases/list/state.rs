@@ -143,10 +143,12 @@ impl List {
     pub(super) fn provide(start: Start) -> Self {
         let location = use_location();
         let navigate = use_navigate();
-        let Start { opening: Opening { views, page }, names, searched } = start;
+        let page = Page::current();
+        let Start { opening: Opening { views, page: first }, names, searched } = start;
         let views = RwSignal::new(views);
         let filter = Memo::new(move |_| {
-            location.search.with(|query| views.with_untracked(|views| views.filter_of(query)))
+            let filter = location.search.with(|query| views.with_untracked(|views| views.filter_of(query)));
+            page.vocabulary(|words| filter.in_words(words))
         });
         let list = Self {
             filter,
@@ -158,19 +160,19 @@ impl List {
             origin: Memo::new(move |_| filter.with(Filter::as_origin)),
             advanced: Memo::new(move |_| location.query.with(|query| query.get_str("utokad").is_some())),
             rows: RwSignal::new(Vec::new()),
-            found: RwSignal::new(Found::of(&page)),
+            found: RwSignal::new(Found::of(&first)),
             names: RwSignal::new(names),
             waiting: RwSignal::new(Vec::new()),
             left: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
             problem: RwSignal::new(None),
             searched: StoredValue::new(searched),
-            words: StoredValue::new(Page::current().vocabulary(Vocabulary::clone)),
-            counts: Page::current().counts,
+            words: StoredValue::new(page.vocabulary(Vocabulary::clone)),
+            counts: page.counts,
             asked: StoredValue::new(0),
             navigate: Callback::new(move |(address, options): (String, _)| navigate(&address, options)),
         };
-        list.show(page);
+        list.show(first);
         provide_context(list);
         Effect::watch(move || list.filter.get(), move |_, _, _| list.load(), false);
         let editing = Editing::current();

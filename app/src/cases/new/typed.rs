@@ -245,6 +245,7 @@ mod tests {
             hue: Hue::Blue,
             is_initial: false,
             hidden: false,
+            merged_into: None,
         };
         Vocabulary {
             statuses: vec![status(1, "ny"), status(2, "godkand"), status(5, "tilldelad")],

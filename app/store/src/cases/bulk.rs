@@ -7,7 +7,7 @@ use super::{
     offered::{self, References},
     write::write_all,
 };
-use crate::{Db, Error, Result, Tx, people};
+use crate::{Db, Error, Result, Tx, employees, people};
 use domain::{
     cases::{BulkChange, Edit, Filter, Property, Receipt, Selection, Skip, SkipReason, Ticked},
     events::Change,
@@ -58,7 +58,7 @@ async fn responsible(viewer: &Viewer, tx: &mut Tx, edit: Edit) -> Result<Option<
 }
 
 /// Gives the cases of a bulk change their former values back, except where the property has been
-/// changed since. One takes back one's own changes; who may, also those of others.
+/// changed since; who was made inactive with it is active again. One takes back one's own changes; who may, also those of others.
 ///
 /// # Errors
 /// Forbidden; not found, also when the change was somebody else's.
@@ -70,8 +70,9 @@ pub async fn undo(viewer: &Viewer, db: &Db, batch: BatchId) -> Result<Receipt> {
         return Err(Problem::NotFound.into());
     }
     let receipt = carry_out(viewer, &mut tx, wishes, None, None).await?;
+    let returned = employees::reactivate(viewer, &mut tx, batch).await?;
     tx.commit().await?;
-    Ok(receipt)
+    Ok(Receipt { returned, ..receipt })
 }
 
 fn allow(viewer: &Viewer) -> Result<()> {
@@ -225,5 +226,6 @@ fn receipt(changed: usize, mut skipped: Vec<Skip>) -> Receipt {
         changed: changed as i32,
         skipped,
         skipped_in_all: in_all,
+        returned: None,
     }
 }

@@ -60,7 +60,7 @@ pub(crate) async fn import(
         }
     }
     let named = Named::of(viewer, tx, &read).await?;
-    let known = known(viewer, tx, &head.mapping, &read).await?;
+    let known = known(viewer, tx, head, &read).await?;
     let (mut new, mut old) = (Vec::new(), Vec::new());
     for (line, case) in read {
         match named.understand(viewer, line, case, &head.mapping.source) {
@@ -156,11 +156,12 @@ impl Named {
 }
 
 /// The cases that came from there before, by their numbers there. Our own exports name our own cases, if they
-/// were made at the same minute.
+/// were made at the same minute; never one that this very import has made, whose number, the company's next
+/// one, a row further down may bear.
 async fn known(
     viewer: &Viewer,
     tx: &mut Tx,
-    mapping: &Mapping,
+    head: &Head,
     read: &[(i32, Imported)],
 ) -> Result<HashMap<String, Known>> {
     let numbers: Vec<String> =
@@ -169,7 +170,7 @@ async fn known(
         r#"SELECT source_number, number AS "number: CaseNumber", version FROM case_source
            WHERE company_id = $1 AND source = $2 AND source_number = ANY($3)"#,
         viewer.company.0,
-        mapping.source,
+        head.mapping.source,
         &numbers
     )
     .fetch_all(&mut **tx)
@@ -178,15 +179,18 @@ async fn known(
         .into_iter()
         .map(|found| (found.source_number, Known { number: found.number, version: Some(found.version) }))
         .collect();
-    if mapping.source == OWN {
+    if head.mapping.source == OWN {
         let made: HashMap<&str, Option<NaiveDateTime>> =
             read.iter().map(|(_, case)| (case.number.as_str(), case.created_at)).collect();
         let own: Vec<i32> = numbers.iter().filter_map(|number| imports::number(number)).collect();
         let own = sqlx::query!(
             r#"SELECT number AS "number: CaseNumber", created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!"
-               FROM cases WHERE company_id = $1 AND number = ANY($2)"#,
+               FROM cases c WHERE company_id = $1 AND number = ANY($2)
+                 AND NOT EXISTS (SELECT FROM import_row r WHERE r.company_id = $1 AND r.import_id = $3
+                                   AND r.target = c.number AND r.outcome = 'created')"#,
             viewer.company.0,
-            &own
+            &own,
+            head.id.0
         );
         for case in own.fetch_all(&mut **tx).await? {
             let number = case.number.to_string();

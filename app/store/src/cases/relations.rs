@@ -6,6 +6,7 @@ use super::{
     write::write,
 };
 use crate::{Db, Error, Result, Tx, visible};
+use chrono::NaiveDate;
 use domain::{
     cases::{Edit, NewCase, RelatedCase, Relation, TextEdit},
     events::Change,
@@ -117,8 +118,14 @@ pub async fn unrelate(
 ///
 /// # Errors
 /// Forbidden; not found; invalid, when there is no such other case, that one went up in another
-/// itself, or this one did already.
-pub async fn merge(viewer: &Viewer, db: &Db, number: CaseNumber, into: CaseNumber) -> Result<()> {
+/// itself, or this one did already; when that one is closed, unless that is known.
+pub async fn merge(
+    viewer: &Viewer,
+    db: &Db,
+    number: CaseNumber,
+    into: CaseNumber,
+    though_closed: bool,
+) -> Result<()> {
     let (mut tx, case, target) = open(viewer, db, number, into).await?;
     let is_merged = sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT FROM case_relation WHERE company_id = $1 AND number = ANY($2) AND kind = 'merged')
@@ -128,6 +135,10 @@ pub async fn merge(viewer: &Viewer, db: &Db, number: CaseNumber, into: CaseNumbe
     );
     if is_merged.fetch_one(&mut *tx).await? {
         return Err(Error::field(Field::Case, Refusal::Taken));
+    }
+    if !target.is_open && !though_closed {
+        let on = closed_on(viewer, &mut tx, into).await?;
+        return Err(Error::field(Field::Case, Refusal::Closed { on }));
     }
     add(viewer, &mut tx, number, Relation::MergedInto, into).await?;
     sqlx::query!(
@@ -148,6 +159,23 @@ pub async fn merge(viewer: &Viewer, db: &Db, number: CaseNumber, into: CaseNumbe
         write(viewer, &mut tx, &case, &[change]).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// When a closed case was closed: when it last left an open status, or else when it was made.
+async fn closed_on(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<NaiveDate> {
+    let on = sqlx::query_scalar!(
+        r#"SELECT (coalesce(
+               (SELECT max(e.at) FROM case_event e
+                CROSS JOIN jsonb_array_elements(e.changes) AS change
+                JOIN case_status s ON s.company_id = $1 AND s.is_open
+                    AND s.id = CASE WHEN change ->> 'property' = 'status' THEN (change ->> 'from')::smallint END
+                WHERE e.company_id = $1 AND e.number = $2),
+               c.created_at) AT TIME ZONE 'Europe/Stockholm')::date AS "on!"
+           FROM cases c WHERE c.company_id = $1 AND c.number = $2"#,
+        viewer.company.0,
+        number.0
+    );
+    Ok(on.fetch_one(&mut **tx).await?)
 }
 
 /// Makes a case of its own out of a part of one: with its customer, type, priority, channel and

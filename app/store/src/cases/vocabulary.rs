@@ -30,7 +30,7 @@ pub(crate) async fn vocabulary_in(tx: &mut Tx, company: CompanyId) -> Result<Voc
 /// The statuses alone.
 pub(crate) async fn statuses(tx: &mut Tx, company: CompanyId) -> Result<Vec<Status>> {
     let records = sqlx::query!(
-        "SELECT id, slug, name, is_open, symbol, hue, is_initial, hidden FROM case_status
+        "SELECT id, slug, name, is_open, symbol, hue, is_initial, hidden, merged_into FROM case_status
          WHERE company_id = $1 ORDER BY position, id",
         company.0
     )
@@ -47,6 +47,7 @@ pub(crate) async fn statuses(tx: &mut Tx, company: CompanyId) -> Result<Vec<Stat
             hue: Hue::parse(&record.hue).ok_or(Error::Unreadable { what: "a hue", value: record.hue })?,
             is_initial: record.is_initial,
             hidden: record.hidden,
+            merged_into: record.merged_into.map(StatusId),
         })
     });
     statuses.collect()
@@ -55,7 +56,8 @@ pub(crate) async fn statuses(tx: &mut Tx, company: CompanyId) -> Result<Vec<Stat
 /// The types alone.
 pub(crate) async fn types(tx: &mut Tx, company: CompanyId) -> Result<Vec<CaseType>> {
     let records = sqlx::query!(
-        r#"SELECT t.id, t.slug, t.name, t.due_days, p.id AS "responsible_id?", p.name AS "responsible_name?", t.hidden
+        r#"SELECT t.id, t.slug, t.name, t.due_days, p.id AS "responsible_id?", p.name AS "responsible_name?", t.hidden,
+               t.merged_into
            FROM case_type t
            LEFT JOIN person p ON p.company_id = t.company_id AND p.id = t.responsible_id AND p.active
            WHERE t.company_id = $1 ORDER BY t.position, t.id"#,
@@ -70,6 +72,7 @@ pub(crate) async fn types(tx: &mut Tx, company: CompanyId) -> Result<Vec<CaseTyp
         due_days: record.due_days,
         responsible: person(record.responsible_id, record.responsible_name),
         hidden: record.hidden,
+        merged_into: record.merged_into.map(TypeId),
     });
     Ok(types.collect())
 }

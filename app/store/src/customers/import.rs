@@ -3,7 +3,7 @@
 use super::save::{lock, write};
 use crate::{
     Result, Tx,
-    imports::{Head, Row, Taken, Trial, Written},
+    imports::{Head, Row, Taken, Trial, Written, named_numbers},
     search,
 };
 use domain::{
@@ -14,7 +14,7 @@ use domain::{
     problem::{Field, FieldError, Refusal},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A customer as it stands.
 struct Stands {
@@ -100,7 +100,7 @@ pub(crate) async fn import(
     }
     match trial {
         Some(_) => taken.extend(new.iter().map(|new| Taken::new(new.line, Outcome::Created))),
-        None => taken.extend(make(viewer, tx, new).await?),
+        None => taken.extend(make(viewer, tx, head, new).await?),
     }
     Ok(taken)
 }
@@ -283,8 +283,9 @@ async fn change(
     Ok(written)
 }
 
-/// Makes them with the numbers that they have, and the rest with those that follow on the highest.
-async fn make(viewer: &Viewer, tx: &mut Tx, new: Vec<New>) -> Result<Vec<Taken>> {
+/// Makes them with the numbers that they have, and the rest with those that follow on the highest and that
+/// no row further down has.
+async fn make(viewer: &Viewer, tx: &mut Tx, head: &Head, new: Vec<New>) -> Result<Vec<Taken>> {
     if new.is_empty() {
         return Ok(Vec::new());
     }
@@ -294,17 +295,13 @@ async fn make(viewer: &Viewer, tx: &mut Tx, new: Vec<New>) -> Result<Vec<Taken>>
     )
     .fetch_one(&mut **tx)
     .await?;
-    let mut next = new.iter().filter_map(|new| new.number).map(|id| id.0).fold(highest, i32::max);
-    let mut ids = Vec::with_capacity(new.len());
-    for new in &new {
-        ids.push(new.number.map_or_else(
-            || {
-                next += 1;
-                next
-            },
-            |id| id.0,
-        ));
-    }
+    let named = match new.iter().any(|new| new.number.is_none()) {
+        true => named_numbers(viewer, tx, head).await?,
+        false => HashSet::new(),
+    };
+    let mut free = (highest + 1..).filter(|number| !named.contains(number));
+    let ids: Vec<i32> =
+        new.iter().filter_map(|new| new.number.map(|id| id.0).or_else(|| free.next())).collect();
     insert(viewer, tx, &new, &ids).await?;
     insert_contacts(viewer, tx, &new, &ids).await?;
     insert_sites(viewer, tx, &new, &ids).await?;

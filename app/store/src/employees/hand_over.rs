@@ -11,8 +11,7 @@ use domain::{
 };
 
 /// Makes another responsible for all open cases of one: as a bulk change, in one transaction with
-/// making the former inactive, if that is wanted too. What the cases got can be taken back by
-/// [`cases::undo`].
+/// making the former inactive, if that is wanted too. [`cases::undo`] takes both back.
 ///
 /// # Errors
 /// Forbidden; invalid, when there is nothing to hand over, or nobody to hand it to.
@@ -29,7 +28,7 @@ pub async fn hand_over(viewer: &Viewer, db: &Db, wanted: HandOver) -> Result<Rec
     let receipt = cases::change_in(viewer, &mut tx, change).await?;
     if wanted.deactivate {
         manage(viewer)?;
-        deactivate(viewer, &mut tx, wanted.from).await?;
+        deactivate(viewer, &mut tx, wanted.from, receipt.batch).await?;
     }
     tx.commit().await?;
     Ok(receipt)

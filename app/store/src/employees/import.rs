@@ -1,9 +1,9 @@
 //! Rows of a file as employees, and the same taken back.
 
-use super::save::{create_in, read, save_in, sound_in};
+use super::save::{create_in, number_people, read, save_in, sound_in};
 use crate::{
     Error, Result, Tx, cases,
-    imports::{Head, Row, Taken, Trial, Written},
+    imports::{Head, Row, Taken, Trial, Written, named_numbers},
     roles,
 };
 use domain::{
@@ -14,6 +14,7 @@ use domain::{
     problem::{Field, FieldError, Problem, Refusal},
 };
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// What is brought back, if what was written still stands. Employees have no versions.
 #[derive(Serialize, Deserialize)]
@@ -36,10 +37,11 @@ pub(crate) async fn import(
         roles: roles::own(viewer, tx).await?,
         teams: cases::vocabulary::teams(tx, viewer.company).await?,
     };
+    let named = named_numbers(viewer, tx, head).await?;
     let mut taken = Vec::with_capacity(rows.len());
     for row in rows {
         mark(tx).await?;
-        let one = one(viewer, tx, head, &row, &choices, trial.as_deref_mut()).await;
+        let one = one(viewer, tx, head, &row, &choices, &named, trial.as_deref_mut()).await;
         if one.is_err() {
             back_to_mark(tx).await?;
         }
@@ -62,6 +64,7 @@ async fn one(
     head: &Head,
     row: &Row,
     choices: &Choices,
+    named: &HashSet<i32>,
     trial: Option<&mut Trial>,
 ) -> Result<Taken> {
     let says = head.mapping.cell(&row.cells, Column::Number);
@@ -96,10 +99,29 @@ async fn one(
             save_in(viewer, tx, id, &profile).await?;
             (Outcome::Changed, id)
         }
-        None => (Outcome::Created, create_in(viewer, tx, number, &profile).await?),
+        None => {
+            let number = match number {
+                Some(number) => number,
+                None => free_number(viewer, tx, named).await?,
+            };
+            (Outcome::Created, create_in(viewer, tx, Some(number), &profile).await?)
+        }
     };
     let before = Before { before: stands, written: profile };
     Ok(Taken::of(row.line, outcome, id.0, 1).was(&before))
+}
+
+/// The next number that no row of the file has.
+async fn free_number(viewer: &Viewer, tx: &mut Tx, named: &HashSet<i32>) -> Result<PersonId> {
+    number_people(viewer, tx).await?;
+    let highest = sqlx::query_scalar!(
+        r#"SELECT coalesce(max(id), 0) AS "highest!" FROM person WHERE company_id = $1"#,
+        viewer.company.0
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    let free = (highest + 1..).find(|number| !named.contains(number));
+    free.map(PersonId).ok_or_else(|| Error::field(Field::Number, Refusal::Taken))
 }
 
 /// The employee that a row without a number means.

@@ -11,6 +11,7 @@ pub use access::{Invited, invite, invited, redeem, set_password};
 pub use hand_over::hand_over;
 pub(crate) use import::{import, take_back};
 pub use list::list;
+pub(crate) use save::reactivate;
 pub use save::{create, save};
 pub use show::show;
 

@@ -3,8 +3,9 @@
 use super::manage;
 use crate::{Db, Error, Result, Tx, roles};
 use domain::{
+    cases::Returned,
     employees::Profile,
-    ids::{PersonId, RoleId},
+    ids::{BatchId, PersonId, RoleId},
     people::{Role, Viewer},
     policy::{self, Action},
     problem::{Field, FieldError, Problem, Refusal},
@@ -69,10 +70,7 @@ pub(super) async fn create_in(
     profile: &Profile,
 ) -> Result<PersonId> {
     let (role, own) = roles::meant(viewer, tx, profile.role).await?;
-    // Two who add somebody at once wait for each other: the number is the next one.
-    sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('person'), $1)", viewer.company.0)
-        .execute(&mut **tx)
-        .await?;
+    number_people(viewer, tx).await?;
     let id = sqlx::query_scalar!(
         r#"INSERT INTO person (company_id, id, role, role_id, name, title, team_id, email, user_name, phone, active)
            SELECT $1, coalesce($11, max(id) + 1, 1), $2, $10, $3, $4, $5, $6, $7, $8, $9
@@ -97,12 +95,21 @@ pub(super) async fn create_in(
     id.ok_or_else(|| Error::field(Field::Number, Refusal::Taken))
 }
 
+/// Two who add somebody at once wait for each other: the number is the next one.
+pub(super) async fn number_people(viewer: &Viewer, tx: &mut Tx) -> Result<()> {
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('person'), $1)", viewer.company.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 /// Writes what [`sound_in`] has found to be sound.
 pub(super) async fn save_in(viewer: &Viewer, tx: &mut Tx, id: PersonId, profile: &Profile) -> Result<()> {
     let (role, own) = roles::meant(viewer, tx, profile.role).await?;
     let written = sqlx::query!(
         "UPDATE person SET role = $3, name = $4, title = $5, team_id = $6, email = $7, user_name = $8,
-                           phone = $9, active = $10, role_id = $11
+                           phone = $9, active = $10, role_id = $11,
+                           inactive_by_batch = CASE WHEN active = $10 THEN inactive_by_batch END
          WHERE company_id = $1 AND id = $2 AND role <> 'customer'",
         viewer.company.0,
         id.0,
@@ -174,21 +181,59 @@ async fn is_new_role(
     Ok(is_new.fetch_optional(&mut **tx).await?.ok_or(Problem::NotFound)?)
 }
 
-/// Makes them inactive and logs them out.
-pub(super) async fn deactivate(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Result<()> {
+/// Makes them inactive together with a bulk change, and logs them out.
+pub(super) async fn deactivate(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    id: PersonId,
+    batch: Option<BatchId>,
+) -> Result<()> {
     if id == viewer.person {
         return Err(Error::field(Field::Active, Refusal::Oneself));
     }
     may_change(viewer, tx, id).await?;
     sqlx::query!(
-        "UPDATE person SET active = false WHERE company_id = $1 AND id = $2 AND role <> 'customer'",
+        "UPDATE person SET active = false, inactive_by_batch = $3
+         WHERE company_id = $1 AND id = $2 AND role <> 'customer' AND active",
         viewer.company.0,
-        id.0
+        id.0,
+        batch.map(|batch| batch.0)
     )
     .execute(&mut **tx)
     .await?;
     roles::keep_a_keeper(viewer, tx).await?;
     log_out(viewer, tx, id).await
+}
+
+/// Makes those active again whom the bulk change made inactive and about whom nobody has decided since, as far
+/// as the viewer may. Tells who they are.
+pub(crate) async fn reactivate(viewer: &Viewer, tx: &mut Tx, batch: BatchId) -> Result<Option<Returned>> {
+    let left = sqlx::query!(
+        r#"SELECT id AS "id: PersonId", name FROM person
+           WHERE company_id = $1 AND inactive_by_batch = $2 AND NOT active FOR UPDATE"#,
+        viewer.company.0,
+        batch.0
+    );
+    let Some(left) = left.fetch_optional(&mut **tx).await? else { return Ok(None) };
+    let may = match manage(viewer) {
+        Ok(()) => may_change(viewer, tx, left.id).await,
+        refused => refused,
+    };
+    let active = match may {
+        Ok(()) => true,
+        Err(Error::Refused(Problem::Forbidden)) => false,
+        Err(error) => return Err(error),
+    };
+    if active {
+        sqlx::query!(
+            "UPDATE person SET active = true, inactive_by_batch = NULL WHERE company_id = $1 AND id = $2",
+            viewer.company.0,
+            left.id.0
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(Some(Returned { name: left.name, active }))
 }
 
 /// Ends their sessions, and the link that would open one.

@@ -4,7 +4,7 @@ use super::unreadable;
 use crate::{Result, Tx, cases, customers, employees};
 use domain::{
     ids::ImportId,
-    imports::{Kind, Mapping, Outcome, State, Tally},
+    imports::{Column, Kind, Mapping, Outcome, State, Tally, number},
     people::Viewer,
     problem::FieldError,
 };
@@ -142,6 +142,23 @@ pub(super) async fn unwritten(viewer: &Viewer, tx: &mut Tx, id: ImportId, after:
     .fetch_all(&mut **tx)
     .await?;
     Ok(rows.into_iter().map(|row| Row { line: row.line, cells: row.cells.0 }).collect())
+}
+
+/// The numbers that the rows name of which nothing has become: none of them is given to another row.
+pub(crate) async fn named_numbers(viewer: &Viewer, tx: &mut Tx, head: &Head) -> Result<HashSet<i32>> {
+    let columns = (0..).zip(&head.mapping.columns).filter(|(_, column)| **column == Some(Column::Number));
+    let columns: Vec<i32> = columns.map(|(at, _)| at).collect();
+    if columns.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let said = sqlx::query_scalar!(
+        r#"SELECT r.cells ->> at AS "said!" FROM import_row r CROSS JOIN unnest($3::int[]) AS at
+           WHERE r.company_id = $1 AND r.import_id = $2 AND r.outcome IS NULL AND r.cells ->> at <> ''"#,
+        viewer.company.0,
+        head.id.0,
+        &columns
+    );
+    Ok(said.fetch_all(&mut **tx).await?.iter().filter_map(|said| number(said)).collect())
 }
 
 /// Writes down what became of rows. What went in needs its cells no more.

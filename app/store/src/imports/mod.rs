@@ -12,7 +12,7 @@ pub use read::{list, refused, show};
 pub use stage::{Upload, discard, stage};
 pub use trial::remap;
 
-pub(crate) use batch::{Head, Row, Taken, Trial, Written};
+pub(crate) use batch::{Head, Row, Taken, Trial, Written, named_numbers};
 
 use crate::{Error, Result, Tx};
 use batch::head;

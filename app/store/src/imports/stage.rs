@@ -4,9 +4,9 @@ use super::{allow, lock, trial::try_all};
 use crate::{Db, Error, Result, Tx};
 use domain::{
     ids::ImportId,
-    imports::{Kind, Mapping, State, Tally},
+    imports::{Kind, Mapping, Outcome, State, Tally},
     people::Viewer,
-    problem::{Field, Problem, Refusal},
+    problem::{Field, FieldError, Problem, Refusal},
 };
 use sqlx::types::Json;
 
@@ -20,7 +20,7 @@ pub struct Upload {
     tx: Tx,
     id: ImportId,
     headings: Option<Vec<String>>,
-    waiting: Vec<(i32, Vec<String>)>,
+    waiting: Vec<(i32, Vec<String>, Option<Refusal>)>,
     rows: i32,
     kind: Kind,
 }
@@ -55,30 +55,39 @@ pub async fn stage(viewer: &Viewer, db: &Db, kind: Kind, file_name: &str) -> Res
 }
 
 impl Upload {
-    /// The next line; the first is the heading.
+    /// The next line; the first is the heading. What was wrong with it when it was read refuses it, however
+    /// its columns are meant.
     ///
     /// # Errors
-    /// When the database fails.
-    pub async fn add(&mut self, line: i32, cells: Vec<String>) -> Result<()> {
+    /// Invalid, when that is the heading; when the database fails.
+    pub async fn add(&mut self, line: i32, cells: Vec<String>, wrong: Option<Refusal>) -> Result<()> {
         if self.headings.is_none() {
+            if let Some(wrong) = wrong {
+                return Err(Error::field(Field::Table, wrong));
+            }
             self.headings = Some(cells);
             return Ok(());
         }
         self.rows += 1;
-        self.waiting.push((line, cells));
+        self.waiting.push((line, cells, wrong));
         if self.waiting.len() < ROWS { Ok(()) } else { self.write().await }
     }
 
     async fn write(&mut self) -> Result<()> {
-        let (lines, cells): (Vec<i32>, Vec<_>) =
-            self.waiting.drain(..).map(|(line, cells)| (line, Json(cells))).unzip();
+        let lines: Vec<i32> = self.waiting.iter().map(|(line, ..)| *line).collect();
+        let error = |refusal| Json([FieldError { field: Field::Table, refusal }]);
+        let errors: Vec<_> = self.waiting.iter().map(|(.., wrong)| wrong.map(error)).collect();
+        let cells: Vec<_> = self.waiting.drain(..).map(|(_, cells, _)| Json(cells)).collect();
         sqlx::query!(
-            "INSERT INTO import_row (company_id, import_id, line, cells)
-             SELECT $1, $2, line, cells FROM unnest($3::int[], $4::jsonb[]) AS r (line, cells)",
+            "INSERT INTO import_row (company_id, import_id, line, cells, errors, outcome)
+             SELECT $1, $2, line, cells, errors, CASE WHEN errors IS NOT NULL THEN $6 END
+             FROM unnest($3::int[], $4::jsonb[], $5::jsonb[]) AS r (line, cells, errors)",
             self.viewer.company.0,
             self.id.0,
             &lines,
             &cells as _,
+            &errors as _,
+            Outcome::Refused.as_str(),
         )
         .execute(&mut *self.tx)
         .await?;

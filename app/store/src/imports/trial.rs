@@ -47,19 +47,25 @@ fn names_its_rows(kind: Kind, mapping: &Mapping) -> bool {
     any.iter().any(|column| mapping.has(*column))
 }
 
-/// Tries all rows, and writes down which are refused and what would become of how many.
+/// Tries all rows but those that could not be read, and writes down which are refused and what would become of how many.
 pub(super) async fn try_all(viewer: &Viewer, db: &Db, id: ImportId) -> Result<()> {
     let mut tx = db.begin(viewer).await?;
     let head = lock(viewer, &mut tx, id).await?;
-    sqlx::query!(
-        "UPDATE import_row SET outcome = NULL, errors = NULL
-         WHERE company_id = $1 AND import_id = $2 AND outcome IS NOT NULL",
+    let unread = sqlx::query_scalar!(
+        r#"WITH again AS (
+               UPDATE import_row SET outcome = NULL, errors = NULL
+               WHERE company_id = $1 AND import_id = $2 AND outcome IS NOT NULL AND NOT errors @> $3
+           )
+           SELECT count(*) AS "unread!" FROM import_row
+           WHERE company_id = $1 AND import_id = $2 AND outcome = 'refused' AND errors @> $3"#,
         viewer.company.0,
-        id.0
+        id.0,
+        serde_json::json!([{ "field": Field::Table }]),
     )
-    .execute(&mut *tx)
+    .fetch_one(&mut *tx)
     .await?;
-    let (mut tally, mut trial, mut after) = (Tally::default(), Trial::new(), 0);
+    let (mut trial, mut after) = (Trial::new(), 0);
+    let mut tally = Tally { refused: i32::try_from(unread).unwrap_or(i32::MAX), ..Tally::default() };
     loop {
         let rows = unwritten(viewer, &mut tx, id, after).await?;
         let Some(last) = rows.last() else { break };

@@ -2,7 +2,7 @@
 
 use crate::{Db, Error, Result, Tx, cases, roles};
 use domain::{
-    cases::{Filter, Responsible},
+    cases::{Filter, Responsible, Vocabulary},
     ids::{PersonId, RoleId, ViewId},
     people::{Person, Role, Viewer},
     policy::{self, Action},
@@ -69,7 +69,29 @@ pub(crate) async fn seen(viewer: &Viewer, tx: &mut Tx) -> Result<Vec<SavedView>>
             is_default: record.is_default,
         })
     });
-    views.collect()
+    let mut views = views.collect::<Result<Vec<SavedView>>>()?;
+    in_words(viewer, tx, &mut views).await?;
+    Ok(views)
+}
+
+/// Words that were merged into others since a view was saved are those.
+async fn in_words(viewer: &Viewer, tx: &mut Tx, views: &mut [SavedView]) -> Result<()> {
+    let names_words = |view: &SavedView| {
+        let filter = view.filter();
+        !filter.statuses.is_empty() || !filter.types.is_empty()
+    };
+    if !views.iter().any(names_words) {
+        return Ok(());
+    }
+    let words = Vocabulary {
+        statuses: cases::vocabulary::statuses(tx, viewer.company).await?,
+        types: cases::vocabulary::types(tx, viewer.company).await?,
+        ..Vocabulary::default()
+    };
+    for view in views {
+        view.query = view.filter().in_words(&words).to_query();
+    }
+    Ok(())
 }
 
 /// The one with that number, if the viewer sees it and may change it.

@@ -16,7 +16,7 @@ pub use sort::{Sort, SortKey};
 pub use values::{Base, Responsible};
 pub use when::{DateRange, Period, When};
 
-use super::{Channel, Cursor, Priority};
+use super::{Channel, Cursor, Priority, Vocabulary};
 use crate::ids::CustomerId;
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +79,24 @@ impl Filter {
         self.creators.retain(|person| *person != Responsible::Nobody);
         tidy(&mut self.customers);
         self
+    }
+
+    /// The same filter with what has become of the statuses and types that it names: old links and views
+    /// mean the one that theirs has gone up in.
+    pub fn in_words(mut self, words: &Vocabulary) -> Self {
+        for slug in &mut self.statuses {
+            let into = words.status_by_slug(slug).and_then(|status| words.status(status.merged_into?));
+            if let Some(into) = into {
+                slug.clone_from(&into.slug);
+            }
+        }
+        for slug in &mut self.types {
+            let into = words.type_by_slug(slug).and_then(|found| words.case_type(found.merged_into?));
+            if let Some(into) = into {
+                slug.clone_from(&into.slug);
+            }
+        }
+        self.normalised()
     }
 
     /// The base status that counts: the wanted one; else, if statuses were chosen, both; else open.
