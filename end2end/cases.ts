@@ -23,14 +23,19 @@ export async function post(page: Page, address: string, form: Record<string, str
 
 /** Opens the form of a new case without what another test has left in it unsent. */
 export async function openBlankCase(page: Page) {
+  await forgetNewCase(page);
+  await page.goto('/arenden/nytt');
+  await hydrated(page);
+}
+
+/** Throws away what another test has left unsent in the form of a new case. */
+export async function forgetNewCase(page: Page) {
   const { origin } = new URL(await ownAddress(page));
   const forgotten = await page.request.post('/api/drafts/keep', {
     data: { place: 'nytt.', content: null },
     headers: { origin },
   });
   expect(forgotten.status(), await forgotten.text()).toBe(200);
-  await page.goto('/arenden/nytt');
-  await hydrated(page);
 }
 
 async function ownAddress(page: Page) {

@@ -1,6 +1,6 @@
 // The whole job without a mouse.
 
-import { field, quickSearch, register, rows, unique } from '../cases';
+import { field, forgetNewCase, quickSearch, register, rows, unique } from '../cases';
 import { expect, open, test } from '../fixtures';
 
 test('from login to solved without a mouse', async ({ page }) => {
@@ -14,6 +14,7 @@ test('from login to solved without a mouse', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/');
   await expect(page.locator('html[data-hydrated]')).toBeAttached();
+  await forgetNewCase(page);
 
   await page.keyboard.press('g');
   await page.keyboard.press('a');
@@ -177,8 +178,10 @@ test('every key of the sheet does what the sheet says', async ({ as }) => {
     Enter: async () => {
       await page.keyboard.press('Enter');
       await expect(page.getByRole('heading', { level: 1, name: `${word} två` })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Nästa ärende' })).toBeVisible();
       await page.keyboard.press('j');
       await expect(page.getByRole('heading', { level: 1, name: `${word} ett` })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Föregående ärende' })).toBeVisible();
       await page.keyboard.press('k');
       await expect(page.getByRole('heading', { level: 1, name: `${word} två` })).toBeVisible();
       await open(page, `/arenden?q=${encodeURIComponent(word)}`);

@@ -121,8 +121,12 @@ fn is_american(text: &str) -> bool {
     text.ends_with("AM") || text.ends_with("PM") || second.is_some_and(|second| (13..=31).contains(&second))
 }
 
+/// The highest number that an import may bring: nine digits, as other systems count.
+const HIGHEST_NUMBER: i32 = 999_999_999;
+
 /// A whole number as spreadsheets and people write it: `1 001`, `1001,00`, `#1001`, `0001001`. None when
-/// it is none, or not above zero.
+/// it is none, or not above zero, or so large that the numbers which follow on it would run out: one such row would
+/// leave a company without a number for its next case.
 pub fn number(text: &str) -> Option<i32> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let text = text.trim_start_matches('#');
@@ -131,7 +135,7 @@ pub fn number(text: &str) -> Option<i32> {
         Some(_) => return None,
         None => text,
     };
-    whole.parse().ok().filter(|number| *number > 0)
+    whole.parse().ok().filter(|number| (1..=HIGHEST_NUMBER).contains(number))
 }
 
 /// Yes or no; none when it is neither.

@@ -24,7 +24,7 @@ texts! {
     refused_table_kind: "Filen går inte att läsa. Spara den som CSV eller som Excel-arbetsbok (xlsx) och försök igen.", "The file cannot be read. Save it as CSV or as an Excel workbook (xlsx) and try again.";
     refused_unclosed: "Ett citattecken (\") öppnas på raden och stängs aldrig. Stäng det eller ta bort det i filen.", "A quotation mark (\") opens on the row and is never closed. Close it or remove it in the file.";
     refused_columns: "Tala om vilken kolumn som är namn eller rubrik: utan den går inget att importera.", "Say which column is the name or subject: without it nothing can be imported.";
-    refused_number: "Numret går inte att läsa. Det ska vara ett heltal större än noll.", "The number cannot be read. It shall be a whole number above zero.";
+    refused_number: "Numret går inte att läsa. Det ska vara ett heltal större än noll med högst nio siffror.", "The number cannot be read. It shall be a whole number above zero of nine digits at most.";
     refused_number_twice: "Samma nummer eller inloggning finns på en annan rad eller hos någon annan.", "The same number or login is on another row or is somebody else's.";
     refused_email: "Adressen går inte att läsa. Skriv den som namn@foretag.se.", "The address cannot be read. Write it as name@company.com.";
     refused_here_already: "En kund med det finns redan. Kontrollera att det inte är samma.", "There is a customer with it already. Make sure that it is not the same.";
