@@ -16,9 +16,6 @@ use sqlx::postgres::{PgConnectOptions, PgConnection};
 use std::{path::PathBuf, process::ExitCode};
 use store::{Db, MIGRATOR};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// A sentence for the one at the console.
 type Failure = Box<dyn std::error::Error>;
 
