@@ -141,6 +141,11 @@ test('every key of the sheet does what the sheet says', async ({ as }) => {
     await page.keyboard.press(key);
     await closed(name);
   };
+  const to = (key: string, address: string) => async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await expect(page).toHaveURL(address);
+  };
   // In the order of the sheet; each begins where the one before it ends.
   const walk: Record<string, () => Promise<void>> = {
     '/': async () => {
@@ -150,23 +155,11 @@ test('every key of the sheet does what the sheet says', async ({ as }) => {
     },
     'Ctrl K': form('Control+k', 'Sök och gå till'),
     N: form('n', 'Nytt ärende'),
-    'G S': async () => {
-      await page.keyboard.press('g');
-      await page.keyboard.press('s');
-      await expect(page).toHaveURL('/');
-    },
-    'G A': async () => {
-      await page.keyboard.press('g');
-      await page.keyboard.press('a');
-      await expect(page).toHaveURL('/arenden');
-    },
-    'G K': async () => {
-      await page.keyboard.press('g');
-      await page.keyboard.press('k');
-      await expect(page).toHaveURL('/kunder');
-      await open(page, `/arenden?q=${encodeURIComponent(word)}`);
-    },
+    'G S': to('s', '/'),
+    'G A': to('a', '/arenden'),
+    'G K': to('k', '/kunder'),
     J: async () => {
+      await open(page, `/arenden?q=${encodeURIComponent(word)}`);
       await page.keyboard.press('j');
       await page.keyboard.press('j');
       await expect(page.locator(`tr[data-nr="${numbers[0]}"] .tt`)).toBeFocused();
@@ -249,7 +242,8 @@ test('every key of the sheet does what the sheet says', async ({ as }) => {
       await page.keyboard.press('Escape');
       await expect(bar).toBeHidden();
     },
-    '?': form('?', 'Kortkommandon'),
+    // As keyboards have it: Shift goes down before the key.
+    '?': form('Shift+?', 'Kortkommandon'),
   };
   expect(keys).toEqual(Object.keys(walk));
   for (const [key, does] of Object.entries(walk)) {

@@ -82,7 +82,10 @@ test('a text that was begun to be edited survives a crash, and asks when somebod
   expect((await kept).ok()).toBe(true);
   await page.close({ runBeforeUnload: false });
 
+  // To the subject, which the other has left alone, the default is hers.
   await open(sofia, `/arenden/${number}?redigera`);
+  const hers = unique('Upphittad');
+  await sofia.getByRole('textbox', { name: 'Rubrik' }).fill(hers);
   await sofia.getByRole('textbox', { name: 'Innehåll' }).fill('Nyckeln är hittad.');
   await sofia.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(sofia.getByText('Nyckeln är hittad.')).toBeVisible();
@@ -94,9 +97,11 @@ test('a text that was begun to be edited survives a crash, and asks when somebod
   await expect(again.getByRole('textbox', { name: 'Innehåll' })).toHaveValue('Nyckeln saknas, och porten står öppen.');
   await again.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(again.getByRole('radio', { name: /Nyckeln är hittad/ })).toBeVisible();
-  await again.getByRole('radio', { name: /porten står öppen/ }).check();
+  await expect(again.getByRole('radio', { name: new RegExp(hers) })).toBeChecked();
+  await expect(again.getByRole('radio', { name: /porten står öppen/ })).toBeChecked();
   await again.getByRole('button', { name: 'Spara valda texter' }).click();
   await expect(again.getByText('Nyckeln saknas, och porten står öppen.')).toBeVisible();
+  await expect(again.getByRole('heading', { level: 1, name: hers })).toBeVisible();
   await open(again, `/arenden/${number}`);
   await expect(again.getByText('Du har börjat ändra')).toHaveCount(0);
 });

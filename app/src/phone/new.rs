@@ -13,7 +13,7 @@ use crate::{
     page::{Page, text},
     ui::{
         Draft, Icon, Labelled, PriorityMark, Refusal, SEND_KEY, SendKey, combobox::Picker, described_by,
-        invalid, raw_text, refusal_at,
+        invalid, raw_text, refusal_at, write_field,
     },
     wire::insist,
 };
@@ -28,7 +28,7 @@ use leptos::{ev::SubmitEvent, html, prelude::*};
 use leptos_meta::Title;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlInputElement;
 
 page!(
     /// `/m/nytt`
@@ -65,8 +65,6 @@ struct Form {
     is_lost: RwSignal<bool>,
     node: NodeRef<html::Form>,
     draft: StoredValue<Draft>,
-    /// What it begins with.
-    blank: StoredValue<Typed>,
 }
 
 /// Where what is being written is kept, on all devices of the viewer's.
@@ -77,6 +75,11 @@ fn draft() -> Draft {
 /// What the browser itself has posted, with files: whether it arrived is known on the next page.
 fn posted() -> Draft {
     Draft::here("nytt.mobil.postat")
+}
+
+/// Whether there is anything to keep.
+fn is_begun(typed: &Typed) -> bool {
+    ["rubrik", "innehall", "kund"].into_iter().any(|name| !typed.get(name).is_empty())
 }
 
 /// Once a case was received: what was posted needs no draft. One that was begun since stays.
@@ -95,22 +98,15 @@ impl Form {
             if self.problem.with_untracked(Option::is_some) {
                 return;
             }
-            let begun = typed::read(&node);
             // What was typed before the script was there is kept in its place.
-            let is_blank = ["rubrik", "innehall", "kund"].into_iter().all(|name| begun.get(name).is_empty());
-            if !is_blank {
+            if is_begun(&typed::read(&node)) {
                 return self.keep();
             }
-            self.blank.set_value(begun);
             if let Some(kept) = self.draft.with_value(Draft::read::<Typed>) {
                 self.begin(&kept);
             }
             self.draft.with_value(|draft| {
-                draft.catch_up(move |there: Option<Typed>| {
-                    if let Some(typed) = there.or_else(|| self.blank.try_get_value()) {
-                        self.begin(&typed);
-                    }
-                });
+                draft.catch_up(move |there: Option<Typed>| self.begin(&there.unwrap_or_default()));
             });
         });
         Effect::new(move |before: Option<()>| {
@@ -124,15 +120,11 @@ impl Form {
 
     fn begin(self, typed: &Typed) {
         let Some(node) = self.node.try_get_untracked().flatten() else { return };
-        let field = |selector: &str| node.query_selector(selector).ok().flatten();
-        if let Some(subject) = field("[name=rubrik]") {
-            subject.unchecked_into::<HtmlInputElement>().set_value(typed.get("rubrik"));
-        }
-        if let Some(body) = field("[name=innehall]") {
-            body.unchecked_into::<HtmlTextAreaElement>().set_value(typed.get("innehall"));
-        }
+        write_field(&node, "rubrik", typed.get("rubrik"));
+        write_field(&node, "innehall", typed.get("innehall"));
         let urgency = Priority::from_slug(typed.get("prioritet")).unwrap_or_default();
-        if let Some(urgency) = field(&format!("[name=prioritet][value={}]", urgency.slug())) {
+        let urgency = node.query_selector(&format!("[name=prioritet][value={}]", urgency.slug()));
+        if let Ok(Some(urgency)) = urgency {
             urgency.unchecked_into::<HtmlInputElement>().set_checked(true);
         }
         self.customer.set(typed.customer());
@@ -142,10 +134,7 @@ impl Form {
     fn keep(self) {
         let Some(node) = self.node.try_get_untracked().flatten() else { return };
         let typed = typed::read(&node);
-        self.draft.with_value(|draft| match self.blank.with_value(|blank| typed.is_like(blank)) {
-            true => draft.forget(),
-            false => draft.keep(&typed),
-        });
+        self.draft.with_value(|draft| if is_begun(&typed) { draft.keep(&typed) } else { draft.forget() });
     }
 
     /// The sentence over the form, of what belongs to no field.
@@ -169,7 +158,6 @@ fn NewForm() -> impl IntoView {
         is_lost: RwSignal::new(false),
         node: NodeRef::new(),
         draft: StoredValue::new(draft()),
-        blank: StoredValue::new(Typed::default()),
     };
     form.wake();
     let typed = move |name: &str| reply.as_ref().and_then(|reply| typed(reply, name));

@@ -101,6 +101,10 @@ pub(crate) fn on_key(act: impl Fn(Key) -> bool + 'static) {
         if !is_plain || event.default_prevented() || is_text_field(&event) {
             return;
         }
+        // By itself Shift is no key: on many keyboards "/" and "?" are held with it, also after another key.
+        if event.key() == "Shift" {
+            return first.set(before);
+        }
         match pressed(before, &event.key(), event.shift_key()) {
             Pressed::First(key) => first.set(Some(key)),
             Pressed::Key(key) if act(key) => event.prevent_default(),
@@ -158,6 +162,7 @@ mod tests {
         assert_eq!(pressed(None, "X", true), Pressed::Key(Key::TickTo));
         assert_eq!(pressed(None, "N", true), Pressed::Key(Key::NewCase));
         assert_eq!(pressed(None, "Escape", false), Pressed::Key(Key::Escape));
+        assert_eq!(pressed(None, "?", true), Pressed::Key(Key::Help));
         assert_eq!(pressed(None, "Control", false), Pressed::Nothing);
         assert_eq!(held("Ctrl", "k"), Some(Key::Find));
         assert_eq!(held("Ctrl", "Enter"), Some(Key::Save));

@@ -37,7 +37,9 @@ fn main() -> ExitCode {
 }
 
 fn bundle(dev: bool) -> Result<(), Failure> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
+    // Asked when it runs: clones that share a target folder share this program too.
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").ok_or("run it by `cargo run -p bundle`")?;
+    let root = PathBuf::from(own).join("../..").canonicalize()?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let build = Build { target: std::path::absolute(target)?, root, dev };
 

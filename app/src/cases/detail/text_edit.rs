@@ -5,7 +5,7 @@ use crate::{
     AppError,
     cases::{CaseReply, api::edit_text},
     page::{Page, text},
-    ui::{Draft, Icon, Key, Labelled, described_by, invalid, raw_text, refusal_at},
+    ui::{Draft, Icon, Key, Labelled, described_by, invalid, raw_text, refusal_at, write_field},
 };
 use domain::{
     cases::{CaseRow, Conflict, TextEdit},
@@ -15,7 +15,7 @@ use domain::{
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{FormData, HtmlFormElement};
 
 /// Heading and text, or the form of both; `children` stand between.
 #[component]
@@ -108,6 +108,8 @@ fn GoOn(case: Case, kept: Kept) -> impl IntoView {
 pub(super) struct TextEditing {
     case: Case,
     kept: Kept,
+    /// The text as one saw it when one began.
+    seen: RwSignal<TextEdit>,
     problem: RwSignal<Option<Problem>>,
     is_saving: RwSignal<bool>,
     node: NodeRef<html::Form>,
@@ -150,35 +152,21 @@ impl TextEditing {
         }
         let Some(form) = self.node.get_untracked() else { return };
         let Some((version, edit)) = read(&form) else { return };
-        let seen = seen(&form);
+        let seen = self.seen.get_untracked();
         match edit == seen {
             true => self.kept.forget(),
             false => self.kept.keep(&Begun { version, seen, edit }),
         }
     }
 
-    /// Puts what was begun into the fields, with the version that one saw: whatever others have saved since, one is asked.
+    /// Puts what was begun into the fields, with the version that one saw: if somebody has saved another text
+    /// since, one is asked.
     fn take_up(self, form: &HtmlFormElement) {
         let Some(begun) = self.kept.draft.with_value(Draft::read::<Begun>) else { return };
-        let version = begun.version.to_string();
-        let fields = [
-            ("version", &version),
-            ("rubrik", &begun.edit.subject),
-            ("innehall", &begun.edit.body),
-            ("rubrik_fore", &begun.seen.subject),
-            ("innehall_fore", &begun.seen.body),
-        ];
-        for (name, value) in fields {
-            let field = form.query_selector(&format!("[name={name}]")).ok().flatten();
-            let field = field.map(|field| {
-                field.dyn_into::<HtmlInputElement>().map_err(|field| field.dyn_into::<HtmlTextAreaElement>())
-            });
-            match field {
-                Some(Ok(input)) => input.set_value(value),
-                Some(Err(Ok(area))) => area.set_value(value),
-                _ => {}
-            }
-        }
+        write_field(form, "version", &begun.version.to_string());
+        write_field(form, "rubrik", &begun.edit.subject);
+        write_field(form, "innehall", &begun.edit.body);
+        self.seen.set(begun.seen);
     }
 
     fn conflict(self) -> Option<Conflict> {
@@ -206,13 +194,6 @@ fn read(form: &HtmlFormElement) -> Option<(i32, TextEdit)> {
     Some((get("version").parse().ok()?, edit))
 }
 
-/// The text as one saw it when one began.
-fn seen(form: &HtmlFormElement) -> TextEdit {
-    let data = FormData::new_with_form(form).ok();
-    let get = |name: &str| data.as_ref().and_then(|data| data.get(name).as_string()).unwrap_or_default();
-    TextEdit { subject: get("rubrik_fore"), body: get("innehall_fore").replace("\r\n", "\n") }
-}
-
 #[component]
 fn TextForm(case: Case, kept: Kept, reply: Option<CaseReply>) -> impl IntoView {
     let text = text();
@@ -235,6 +216,7 @@ fn TextForm(case: Case, kept: Kept, reply: Option<CaseReply>) -> impl IntoView {
     let editing = TextEditing {
         case,
         kept,
+        seen: RwSignal::new(seen),
         problem: RwSignal::new(reply.map(|reply| reply.problem)),
         is_saving: RwSignal::new(false),
         node: NodeRef::new(),
@@ -248,7 +230,6 @@ fn TextForm(case: Case, kept: Kept, reply: Option<CaseReply>) -> impl IntoView {
             editing.take_up(&form);
         }
     });
-    let seen_by_conflict = seen.clone();
     // Another refusal leaves the fields as they are.
     let conflict = Memo::new(move |_| editing.conflict());
     view! {
@@ -264,10 +245,10 @@ fn TextForm(case: Case, kept: Kept, reply: Option<CaseReply>) -> impl IntoView {
             on:keydown=move |event: ev::KeyboardEvent| editing.pressed(&event)
             on:input=move |_| editing.keep()
         >
-            <input type="hidden" name="rubrik_fore" value=seen.subject/>
-            <input type="hidden" name="innehall_fore" value=seen.body/>
+            <input type="hidden" name="rubrik_fore" value=move || editing.seen.with(|seen| seen.subject.clone())/>
+            <input type="hidden" name="innehall_fore" value=move || editing.seen.with(|seen| seen.body.clone())/>
             {move || match conflict.get() {
-                Some(conflict) => view! { <TextConflict conflict seen=seen_by_conflict.clone()/> }.into_any(),
+                Some(conflict) => view! { <TextConflict conflict seen=editing.seen.get_untracked()/> }.into_any(),
                 None => view! { <TextFields editing start=start.clone() version=version.clone()/> }.into_any(),
             }}
             <Buttons editing/>

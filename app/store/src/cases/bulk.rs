@@ -58,7 +58,8 @@ async fn responsible(viewer: &Viewer, tx: &mut Tx, edit: Edit) -> Result<Option<
 }
 
 /// Gives the cases of a bulk change their former values back, except where the property has been
-/// changed since; who was made inactive with it is active again. One takes back one's own changes; who may, also those of others.
+/// changed since; who was made inactive with it is active again. One takes back one's own changes; who may,
+/// also those of others.
 ///
 /// # Errors
 /// Forbidden; not found, also when the change was somebody else's.
