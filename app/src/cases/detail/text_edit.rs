@@ -97,8 +97,10 @@ fn GoOn(case: Case, kept: Kept) -> impl IntoView {
         <div class="ban" role="status">
             <Icon name="clock"/>
             <p class="grow">{text.edit_begun()}</p>
-            <button class="btn btn--s" type="button" on:click=move |_| case.is_editing.set(true)>{text.go_on()}</button>
-            <button class="btn btn--s" type="button" on:click=move |_| kept.forget()>{text.discard_draft()}</button>
+            <div class="row">
+                <button class="btn btn--s" type="button" on:click=move |_| case.is_editing.set(true)>{text.go_on()}</button>
+                <button class="btn btn--s" type="button" on:click=move |_| kept.forget()>{text.discard_draft()}</button>
+            </div>
         </div>
     }
 }
