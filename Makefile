@@ -4,7 +4,8 @@
 #   make test    every test: rules, database, HTTP, browser
 #   make dev     as `make run`, but quick to build: for the loop of edit and look
 #   make check   formatting and lints
-#   make bench   the server against its own SQL in pgbench and against its targets, at SIZES="100000 1000000" cases
+#   make bench   the server against its own SQL in pgbench and against its targets, at SIZES="10000 100000 1000000" cases
+#                in one company and beside COMPANIES="1 10 100 1000" in one installation
 #   make office  fifty people at work and two thousand browsers that look on, at OFFICE=100000 cases
 #   .ci/with-postgres make queries    after a change of SQL: what the compiler checks queries against
 
@@ -49,17 +50,18 @@ check:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
 
-SIZES := 100000 1000000
+SIZES := 10000 100000 1000000
+COMPANIES := 1 10 100 1000
 OFFICE := 100000
-bench: MEASURE := $(SIZES)
-office: MEASURE := office $(OFFICE)
+bench: MEASURES := "$(SIZES)" "companies $(COMPANIES)"
+office: MEASURES := "office $(OFFICE)"
 bench office:
 	@.ci/setup test
 	@echo "==> Building the server for release"
 	@cargo build --release -p server -p bench
 	@echo "==> Building what the browser loads"
 	@cargo run -p bundle
-	@PATH="$$(.ci/postgres-bin):$$PATH" $(TARGET)/release/bench $(MEASURE)
+	@for measure in $(MEASURES); do PATH="$$(.ci/postgres-bin):$$PATH" $(TARGET)/release/bench $$measure || exit; done
 
 queries:
 	cat migrations/*.sql | psql -q -v ON_ERROR_STOP=1 "$$DATABASE_URL"

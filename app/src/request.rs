@@ -4,13 +4,14 @@ use crate::{
     AppError,
     page::{PageData, Reply, Theme},
     shell,
+    ui::Scene,
 };
 use axum::{
     body::Body,
     http::{Request, StatusCode, header, request::Parts},
     response::Response,
 };
-use domain::{people::Viewer, policy, policy::Action, problem::Problem, text::Language};
+use domain::{people::Viewer, problem::Problem, text::Language};
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 use std::sync::Arc;
@@ -103,8 +104,12 @@ pub async fn render(
         Ok(uri) => *request.uri_mut() = uri,
         Err(_) => return failure(Problem::Malformed.into()),
     }
+    let scene = Scene::of(&data);
     let context = move || {
         provide_context(services.clone());
+        if let Some(scene) = scene {
+            provide_context(scene);
+        }
         provide_context(data.clone());
         if let Some(session) = session.clone() {
             provide_context(session);
@@ -132,15 +137,8 @@ async fn page_data(
     let news = (services.latest_news)();
     let viewer = session.map(|session| session.0.as_ref().clone());
     let (vocabulary, counts) = match &viewer {
-        Some(viewer) if viewer.role != domain::people::Role::Customer => {
-            let vocabulary = store::cases::vocabulary(viewer, &services.db).await?;
-            let counts = match policy::can(viewer, Action::UseDesk) {
-                true => Some(store::cases::quick_counts(viewer, &services.db).await?),
-                false => None,
-            };
-            (vocabulary, counts)
-        }
-        _ => Default::default(),
+        Some(viewer) => store::page::page(viewer, &services.db).await?,
+        None => Default::default(),
     };
     Ok(PageData {
         assets: services.site.assets.clone(),

@@ -4,7 +4,7 @@
 import { test, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import { fillLogin, hydrated, password, people } from '../fixtures';
-import { quickSearch } from '../cases';
+import { field, quickSearch, rows } from '../cases';
 
 const visits = 7;
 // Letters that every keyboard layout of the browser's driver has.
@@ -12,6 +12,10 @@ const words = ['offert', 'moppar', 'nyckel', 'trapphus', 'faktura'];
 const ticks = 40;
 /** Milliseconds from an answer to the next key: about five keys a second. */
 const rest = 150;
+/** An old telephone far out in the country: four times slower, 1.6 Mbit/s, 150 ms from there to us. */
+const slower = 4;
+const farAway = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+const edits = 12;
 
 interface Visit {
   kilobytes: number;
@@ -27,6 +31,8 @@ declare global {
   interface Window {
     hydratedAt?: number;
     rowsPainted?: Promise<number>;
+    /** Milliseconds from each click or key to the frame after it. */
+    waits?: Map<number, number>;
   }
 }
 
@@ -43,14 +49,19 @@ test('the list', async ({ browser }) => {
     repeat.push(await visitList(page));
     await context.close();
   }
+  const slow: Visit[] = [];
+  for (let visit = 0; visit < 3; visit += 1) slow.push(await visitFromAfar(browser, session));
   const context = await browser.newContext({ storageState: session });
   const page = await context.newPage();
   const letter = spread(await typeLetters(page));
   const tick = spread(await tickPriorities(page));
+  const edit = spread(await editSlowly(page));
   await context.close();
-  const result = { first: median(first), repeat: median(repeat), letter, tick };
+  const result = { first: median(first), repeat: median(repeat), slow: median(slow), letter, tick, edit };
   await writeFile(process.env.ARENDE_BENCH_RESULT ?? 'bench.json', JSON.stringify(result));
 });
+
+type Session = Awaited<ReturnType<typeof logIn>>;
 
 async function logIn(browser: Browser) {
   const context = await browser.newContext();
@@ -82,6 +93,48 @@ async function visitList(page: Page): Promise<Visit> {
     hydrated: window.hydratedAt ?? NaN,
   }));
   return { ...sent, painted: times.painted, hydrated: times.hydrated - times.painted };
+}
+
+/** The first visit, on an old telephone far away. */
+async function visitFromAfar(browser: Browser, session: Session): Promise<Visit> {
+  const context = await browser.newContext({ storageState: session });
+  const page = await context.newPage();
+  await page.addInitScript(noteHydration);
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.emulateNetworkConditions', farAway);
+  await network.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  const visit = await visitList(page);
+  await context.close();
+  return visit;
+}
+
+/** Opens the priority's form in one row after the other by Enter and chooses by a digit, on a slow processor. */
+async function editSlowly(page: Page): Promise<number[]> {
+  await page.goto('/arenden');
+  await hydrated(page);
+  await page.evaluate(() => {
+    const waits = (window.waits = new Map<number, number>());
+    const note = (entries: PerformanceObserverEntryList) => {
+      for (const event of entries.getEntries() as (PerformanceEventTiming & { interactionId: number })[]) {
+        if (event.interactionId) {
+          waits.set(event.interactionId, Math.max(event.duration, waits.get(event.interactionId) ?? 0));
+        }
+      }
+    };
+    new PerformanceObserver(note).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  const processor = await page.context().newCDPSession(page);
+  await processor.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  for (let edit = 0; edit < edits; edit += 1) {
+    await field(rows(page).nth(edit), 'prioritet').press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press(edit % 2 ? '4' : '5');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForTimeout(rest);
+  }
+  await processor.detach();
+  return page.evaluate(() => [...(window.waits ?? new Map<number, number>()).values()]);
 }
 
 /** Counts what comes over the wire from now on, heads included; what the browser has kept does not. */

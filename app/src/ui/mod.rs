@@ -5,6 +5,7 @@ pub(crate) mod combobox;
 mod connected;
 mod dialog;
 mod draft;
+mod drawn;
 mod export;
 mod fields;
 mod icon;
@@ -22,6 +23,9 @@ pub(crate) use combobox::highlighted;
 pub(crate) use connected::once_connected;
 pub(crate) use dialog::Dialog;
 pub(crate) use draft::Draft;
+#[cfg(feature = "ssr")]
+pub(crate) use drawn::Scene;
+pub(crate) use drawn::drawn;
 pub(crate) use export::ExportLinks;
 pub(crate) use fields::write_field;
 pub(crate) use icon::{Glyph, Icon};

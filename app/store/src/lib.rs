@@ -14,6 +14,7 @@ pub mod imports;
 pub mod live;
 pub mod notifications;
 mod once;
+pub mod page;
 pub mod people;
 pub mod presence;
 pub mod roles;

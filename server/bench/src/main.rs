@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! bench 100000 1000000      # sizes: cases in one company
+//! bench companies 1 1000    # numbers of companies in one installation
 //! bench office 100000       # fifty people and two thousand streams on one server
 //! ```
 //!
@@ -15,6 +16,7 @@
 
 mod acts;
 mod browser;
+mod companies;
 mod data;
 mod database;
 mod http;
@@ -50,10 +52,11 @@ fn run() -> Result<(), Failure> {
     if arguments.next_if_eq("office").is_some() {
         return office::run(arguments.next().map_or(Ok(100_000), |size| size.parse())?);
     }
+    let of_companies = arguments.next_if_eq("companies").is_some();
     let sizes: Vec<u32> = arguments.map(|size| size.parse()).collect::<Result<_, _>>()?;
     let mut reports = Vec::new();
     for size in sizes {
-        let report = measure::measure(size)?;
+        let report = if of_companies { measure::among_companies(size)? } else { measure::measure(size)? };
         println!("{}", report.table());
         reports.push(report);
     }

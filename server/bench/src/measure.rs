@@ -3,7 +3,7 @@
 use crate::{
     Failure,
     acts::{self, Act, CLIENTS, COMMON, Own},
-    browser,
+    browser, companies,
     data::Data,
     database::Database,
     http::{Asker, Connection},
@@ -28,6 +28,8 @@ const ROUND: Duration = Duration::from_secs(2);
 const RARE_HITS: usize = 12;
 /// Of the one case.
 const COMMENTS: usize = 10;
+/// Of the company that is measured beside others.
+const BESIDE_OTHERS: u32 = 10_000;
 
 /// A running server, logged in, and what lies below it.
 struct Bench {
@@ -64,7 +66,26 @@ pub(crate) fn measure(cases: u32) -> Result<Report, Failure> {
     for act in acts::customers(&bench.asker) {
         acts.push(told(bench.compare(&act)?));
     }
-    Ok(Report { cases, machine: bench.machine()?, acts, figures })
+    Ok(Report { of: format!("{cases} cases"), machine: bench.machine()?, acts, figures })
+}
+
+/// What is done all day in a company of [`BESIDE_OTHERS`] cases, in an installation of so many companies.
+pub(crate) fn among_companies(number: u32) -> Result<Report, Failure> {
+    let data = Data::of(BESIDE_OTHERS)?;
+    eprintln!("==> Measuring with {number} companies");
+    let bench = Bench::start(&data)?;
+    companies::fill(&bench.database, number)?;
+    let own = bench.register()?;
+    let case = bench.talked_about()?;
+    let mut acts = Vec::new();
+    for act in acts::reads(&bench.asker, case).into_iter().chain(acts::pages(&bench.asker, case)) {
+        acts.push(told(bench.alone(&act)?));
+    }
+    let mut figures = vec![bench.memory("memory of the server after reads (PSS)", Some(40.0))?];
+    acts.push(told(bench.alone(&acts::create(&bench.asker))?));
+    acts.extend(bench.changes(&own)?.map(told));
+    figures.push(bench.memory("memory of the server at the end (PSS)", None)?);
+    Ok(Report { of: format!("{number} companies"), machine: bench.machine()?, acts, figures })
 }
 
 /// Says what has come out, while the rest is measured.

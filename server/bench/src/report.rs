@@ -5,11 +5,11 @@ use crate::{
     load::Load,
     table::{Table, number, optional},
 };
-use std::fmt::Write;
 
 /// One size's figures.
 pub(crate) struct Report {
-    pub(crate) cases: u32,
+    /// What there is how much of.
+    pub(crate) of: String,
     /// On what.
     pub(crate) machine: String,
     pub(crate) acts: Vec<Measured>,
@@ -109,9 +109,9 @@ impl Report {
         self.acts.iter().for_each(|act| acts.push(act.row()));
         let mut figures = Table::new(["", "", "≤", "", "missed"]);
         self.figures.iter().for_each(|figure| figures.push(figure.row()));
-        let Self { cases, machine, .. } = self;
+        let Self { of, machine, .. } = self;
         format!(
-            "\n{cases} cases in one company; {machine}\n\n\
+            "\n{of}; {machine}\n\n\
              Server functions and pages: milliseconds; CPU is server and PostgreSQL; pgbench runs the same SQL with \
              {CLIENTS} clients, in turns.\n\n{acts}\nAround them.\n\n{figures}"
         )
@@ -131,28 +131,21 @@ impl Figure {
     }
 }
 
-/// How long one client waits at each size, and how many times as long with the most cases as with the fewest.
+/// How long one client waits at each size, and how many times as long at the last as at the first.
 pub(crate) fn growth(reports: &[Report]) -> String {
     let (Some(first), Some(last)) = (reports.first(), reports.last()) else { return String::new() };
-    let mut table = String::new();
-    let _ = writeln!(
-        table,
-        "\nGrowth from {} to {} cases: p50 of one client, milliseconds.\n",
-        first.cases, last.cases
-    );
-    let mut rows = Table::new(["", "fewest", "most", "times", "≤", "missed"]);
-    for (small, large) in first.acts.iter().zip(&last.acts) {
-        let (before, after) = (small.one.percentile(50), large.one.percentile(50));
-        let times = after / before;
-        let missed = small.targets.growth.is_some_and(|target| times > target);
-        rows.push(vec![
-            small.name.clone(),
-            number(before),
-            number(after),
-            number(times),
-            optional(small.targets.growth),
-            if missed { "missed".to_owned() } else { String::new() },
-        ]);
+    let sizes = reports.iter().map(|report| report.of.as_str());
+    let mut rows = Table::new([""].into_iter().chain(sizes).chain(["times", "≤", "missed"]));
+    for (place, act) in first.acts.iter().enumerate() {
+        let waits = reports.iter().filter_map(|report| Some(report.acts.get(place)?.one.percentile(50)));
+        let waits: Vec<_> = waits.collect();
+        let times = waits.last().zip(waits.first()).map_or(f64::NAN, |(after, before)| after / before);
+        let missed = act.targets.growth.is_some_and(|target| times > target);
+        let mut row = vec![act.name.clone()];
+        row.extend(waits.into_iter().map(number));
+        row.extend([number(times), optional(act.targets.growth)]);
+        row.push(if missed { "missed".to_owned() } else { String::new() });
+        rows.push(row);
     }
-    table + &rows.to_string()
+    format!("\nGrowth from {} to {}: p50 of one client, milliseconds.\n\n{rows}", first.of, last.of)
 }

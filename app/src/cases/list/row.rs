@@ -6,9 +6,10 @@ use super::{
     state::List,
 };
 use crate::{
-    cases::property::PropertyCell,
+    cases::property::{Editing, PropertyCell},
     live::PresentPeople,
     page::{Page, text},
+    ui::drawn,
 };
 use domain::{
     cases::{CaseRow, Feature, Property},
@@ -17,9 +18,20 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// A case as a row; as a card on a phone.
+/// A case as a row; as a card on a phone. On the server nothing is ticked yet, nobody is told to read it and none has
+/// left, so that the row and the address decide how it looks.
 #[component]
 pub(super) fn CaseLine(row: RwSignal<CaseRow>) -> impl IntoView {
+    let (list, editing) = (List::current(), Editing::current());
+    let of = move || {
+        // With a form open the row shows more than itself.
+        let here = editing.here_without_forms()?;
+        row.with_untracked(|row| serde_json::to_string(&(row, here, list.case_address(row.number))).ok())
+    };
+    drawn(of, move || line(row))
+}
+
+fn line(row: RwSignal<CaseRow>) -> AnyView {
     let (list, selected) = (List::current(), Selected::current());
     let number = row.with_untracked(|row| row.number);
     let address = move || list.case_address(number);

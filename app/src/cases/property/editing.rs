@@ -65,6 +65,11 @@ impl Editing {
         self.here.get_untracked()
     }
 
+    /// Path and query of this page, if they open no form.
+    pub(crate) fn here_without_forms(self) -> Option<String> {
+        self.falt.with_untracked(Option::is_none).then(|| self.here())
+    }
+
     /// The address of this page, as it is now, with that form open: what works before any script.
     pub(crate) fn link(self, falt: &str) -> String {
         self.here

@@ -141,13 +141,23 @@ pub(crate) async fn counts(viewer: &Viewer, tx: &mut Tx, filters: &[Filter]) -> 
                 query.push(Count::CAP + 1).push("::bigint");
             }
             false => {
-                query.push("(SELECT count(*) FROM (SELECT");
-                matching.push(&mut query);
-                query.push(" LIMIT ").push(Count::CAP + 1).push(") matching)");
+                push_count(&matching, &mut query, |_| ());
             }
         }
     }
     query.push("]");
     let counted: Vec<i64> = query.build_query_scalar().persistent(false).fetch_one(&mut **tx).await?;
     Ok(counted.into_iter().map(Count::of).collect())
+}
+
+/// Appends how many match, and `more` besides, as an expression; counted no further than [`Count::CAP`].
+pub(super) fn push_count(
+    matching: &Matching<'_>,
+    query: &mut QueryBuilder<Postgres>,
+    more: impl FnOnce(&mut QueryBuilder<Postgres>),
+) {
+    query.push("(SELECT count(*) FROM (SELECT");
+    matching.push(query);
+    more(query);
+    query.push(" LIMIT ").push(Count::CAP + 1).push(") matching)");
 }

@@ -1,12 +1,12 @@
 //! The company's own words.
 
-use super::row::person;
-use crate::{Db, Error, Result, Tx};
+use crate::{Db, Result, Tx};
 use domain::{
-    cases::{CaseType, Hue, Status, Symbol, Team, Unused, Vocabulary},
-    ids::{CompanyId, StatusId, TeamId, TypeId},
+    cases::{CaseType, Status, Team, Unused, Vocabulary},
+    ids::CompanyId,
     people::Viewer,
 };
+use sqlx::types::Json;
 
 /// Statuses, types and teams in the company's order, hidden ones included, and what it does without.
 ///
@@ -17,83 +17,34 @@ pub async fn vocabulary(viewer: &Viewer, db: &Db) -> Result<Vocabulary> {
     vocabulary_in(&mut tx, viewer.company).await
 }
 
-/// The same, as a part of what the transaction does.
+/// The same, as a part of what the transaction does. One statement, which every page asks: as JSON, in the form in
+/// which the words travel to the browser too.
 pub(crate) async fn vocabulary_in(tx: &mut Tx, company: CompanyId) -> Result<Vocabulary> {
+    let words = sqlx::query!(
+        r#"SELECT
+             (SELECT coalesce(json_agg(json_build_object('id', s.id, 'slug', s.slug, 'name', s.name,
+                  'is_open', s.is_open, 'symbol', s.symbol, 'hue', s.hue, 'is_initial', s.is_initial,
+                  'hidden', s.hidden, 'merged_into', s.merged_into) ORDER BY s.position, s.id), '[]')
+              FROM case_status s WHERE s.company_id = $1) AS "statuses!: Json<Vec<Status>>",
+             (SELECT coalesce(json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
+                  'due_days', t.due_days,
+                  'responsible', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END,
+                  'hidden', t.hidden, 'merged_into', t.merged_into) ORDER BY t.position, t.id), '[]')
+              FROM case_type t
+              LEFT JOIN person p ON p.company_id = t.company_id AND p.id = t.responsible_id AND p.active
+              WHERE t.company_id = $1) AS "types!: Json<Vec<CaseType>>",
+             (SELECT coalesce(json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
+                  'hidden', t.hidden) ORDER BY t.position, t.id), '[]')
+              FROM team t WHERE t.company_id = $1) AS "teams!: Json<Vec<Team>>",
+             (SELECT unused FROM company WHERE id = $1) AS unused"#,
+        company.0
+    )
+    .fetch_one(&mut **tx)
+    .await?;
     Ok(Vocabulary {
-        statuses: statuses(tx, company).await?,
-        types: types(tx, company).await?,
-        teams: teams(tx, company).await?,
-        unused: unused(tx, company).await?,
+        statuses: words.statuses.0,
+        types: words.types.0,
+        teams: words.teams.0,
+        unused: words.unused.map(Unused::named).unwrap_or_default(),
     })
-}
-
-/// The statuses alone.
-pub(crate) async fn statuses(tx: &mut Tx, company: CompanyId) -> Result<Vec<Status>> {
-    let records = sqlx::query!(
-        "SELECT id, slug, name, is_open, symbol, hue, is_initial, hidden, merged_into FROM case_status
-         WHERE company_id = $1 ORDER BY position, id",
-        company.0
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let statuses = records.into_iter().map(|record| {
-        Ok(Status {
-            id: StatusId(record.id),
-            slug: record.slug,
-            name: record.name,
-            is_open: record.is_open,
-            symbol: Symbol::parse(&record.symbol)
-                .ok_or(Error::Unreadable { what: "a symbol", value: record.symbol })?,
-            hue: Hue::parse(&record.hue).ok_or(Error::Unreadable { what: "a hue", value: record.hue })?,
-            is_initial: record.is_initial,
-            hidden: record.hidden,
-            merged_into: record.merged_into.map(StatusId),
-        })
-    });
-    statuses.collect()
-}
-
-/// The types alone.
-pub(crate) async fn types(tx: &mut Tx, company: CompanyId) -> Result<Vec<CaseType>> {
-    let records = sqlx::query!(
-        r#"SELECT t.id, t.slug, t.name, t.due_days, p.id AS "responsible_id?", p.name AS "responsible_name?", t.hidden,
-               t.merged_into
-           FROM case_type t
-           LEFT JOIN person p ON p.company_id = t.company_id AND p.id = t.responsible_id AND p.active
-           WHERE t.company_id = $1 ORDER BY t.position, t.id"#,
-        company.0
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let types = records.into_iter().map(|record| CaseType {
-        id: TypeId(record.id),
-        slug: record.slug,
-        name: record.name,
-        due_days: record.due_days,
-        responsible: person(record.responsible_id, record.responsible_name),
-        hidden: record.hidden,
-        merged_into: record.merged_into.map(TypeId),
-    });
-    Ok(types.collect())
-}
-
-pub(crate) async fn teams(tx: &mut Tx, company: CompanyId) -> Result<Vec<Team>> {
-    let records = sqlx::query!(
-        "SELECT id, slug, name, hidden FROM team WHERE company_id = $1 ORDER BY position, id",
-        company.0
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let teams = records.into_iter().map(|record| Team {
-        id: TeamId(record.id),
-        slug: record.slug,
-        name: record.name,
-        hidden: record.hidden,
-    });
-    Ok(teams.collect())
-}
-
-async fn unused(tx: &mut Tx, company: CompanyId) -> Result<Unused> {
-    let names = sqlx::query_scalar!("SELECT unused FROM company WHERE id = $1", company.0);
-    Ok(names.fetch_optional(&mut **tx).await?.map(Unused::named).unwrap_or_default())
 }

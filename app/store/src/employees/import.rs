@@ -35,7 +35,7 @@ pub(crate) async fn import(
 ) -> Result<Vec<Taken>> {
     let choices = Choices {
         roles: roles::own(viewer, tx).await?,
-        teams: cases::vocabulary::teams(tx, viewer.company).await?,
+        teams: cases::vocabulary_in(tx, viewer.company).await?.teams,
     };
     let named = named_numbers(viewer, tx, head).await?;
     let mut taken = Vec::with_capacity(rows.len());

@@ -1,7 +1,7 @@
 //! The company's words with how many cases carry each.
 
 use super::allow;
-use crate::{Db, Result, cases::vocabulary};
+use crate::{Db, Result, cases::vocabulary_in};
 use domain::{
     people::Viewer,
     settings::{Used, Words},
@@ -29,13 +29,16 @@ pub async fn words(viewer: &Viewer, db: &Db) -> Result<Words> {
     .await?;
     let counted: HashMap<_, _> =
         counted.into_iter().map(|record| ((record.is_status, record.id), record.cases)).collect();
-    let statuses = vocabulary::statuses(&mut tx, viewer.company).await?.into_iter();
-    let types = vocabulary::types(&mut tx, viewer.company).await?.into_iter();
+    let words = vocabulary_in(&mut tx, viewer.company).await?;
     Ok(Words {
-        statuses: statuses
+        statuses: words
+            .statuses
+            .into_iter()
             .filter_map(|word| Some(Used { cases: *counted.get(&(true, Some(word.id.0)))?, word }))
             .collect(),
-        types: types
+        types: words
+            .types
+            .into_iter()
             .filter_map(|word| Some(Used { cases: *counted.get(&(false, Some(word.id.0)))?, word }))
             .collect(),
     })

@@ -2,7 +2,7 @@
 
 use crate::{Db, Error, Result, Tx, cases, roles};
 use domain::{
-    cases::{Filter, Responsible, Vocabulary},
+    cases::{Filter, Responsible},
     ids::{PersonId, RoleId, ViewId},
     people::{Person, Role, Viewer},
     policy::{self, Action},
@@ -83,11 +83,7 @@ async fn in_words(viewer: &Viewer, tx: &mut Tx, views: &mut [SavedView]) -> Resu
     if !views.iter().any(names_words) {
         return Ok(());
     }
-    let words = Vocabulary {
-        statuses: cases::vocabulary::statuses(tx, viewer.company).await?,
-        types: cases::vocabulary::types(tx, viewer.company).await?,
-        ..Vocabulary::default()
-    };
+    let words = cases::vocabulary_in(tx, viewer.company).await?;
     for view in views {
         view.query = view.filter().in_words(&words).to_query();
     }
