@@ -10,7 +10,6 @@ use domain::{
 };
 
 /// A row as the database gives it. Times are local in Stockholm already.
-#[derive(sqlx::FromRow)]
 pub(crate) struct Record {
     pub(super) number: i32,
     pub(super) version: i32,
