@@ -5,6 +5,7 @@ use crate::{
     customers::SecretKind,
     events::TimelineEntry,
     files::File,
+    find::FittingCustomers,
     ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::Person,
     phone::Phone,
@@ -95,6 +96,10 @@ pub struct CasePage {
     pub open: Count,
     /// When nothing matches among the open ones: how many closed ones would.
     pub closed_matching: Option<Count>,
+    /// Only small words were searched for ("och"), which are looked for in subjects alone.
+    pub in_subject_only: bool,
+    /// Customers that go by what was searched for, as far as the viewer may see customers.
+    pub customers: FittingCustomers,
 }
 
 /// What has become of cases of which one has heard, for somebody who looks at a page of the list.
