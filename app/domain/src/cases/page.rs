@@ -197,6 +197,8 @@ pub struct CaseDetail {
     pub timeline: Vec<TimelineEntry>,
     /// Files of the case and of its comments, oldest first.
     pub files: Vec<File>,
+    /// Those that were taken away and that the viewer may still put back.
+    pub removed_files: Vec<File>,
 }
 
 /// The cases before and after this one in the list that one came from.
