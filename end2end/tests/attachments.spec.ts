@@ -61,9 +61,57 @@ test('chosen, dropped and pasted files come with one comment; one is removed', a
   expect((await download).suggestedFilename()).toBe('vald.png');
 
   await page.getByLabel('Ta bort vald.png').click();
+  await expect(page.getByText('Den kan tas tillbaka i 30 dagar.').filter({ visible: true })).toHaveCount(1);
   await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
   await expect(page.getByText('tog bort bilagan')).toBeVisible();
   await expect(files(page)).toHaveCount(2);
+});
+
+test('a removed file comes back from its receipt and from its line of the history', async ({ as }) => {
+  const page = await as('sofia');
+  await open(page, `/arenden/${await register(page, { rubrik: unique('Ångrad bilaga') })}`);
+  await page.getByLabel('Bifoga filer').setInputFiles(picture('nyckel.png'));
+  await page.getByRole('textbox', { name: 'Ny kommentar' }).fill('Nyckeln');
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  const there = comment(page, 'Nyckeln').getByRole('listitem');
+  await expect(there).toHaveCount(1);
+  const remove = async () => {
+    await page.getByLabel('Ta bort nyckel.png').click();
+    await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
+    await expect(there).toHaveCount(0);
+  };
+  await remove();
+  const receipt = page.getByRole('status').filter({ hasText: 'nyckel.png är borttagen' });
+  await receipt.getByRole('button', { name: 'Ångra' }).click();
+  await expect(there).toHaveCount(1);
+  await expect(page.getByText('tog tillbaka bilagan')).toBeVisible();
+  await isDrawn(page, 'nyckel.png');
+
+  await remove();
+  await page.reload();
+  await expect(page.locator('html[data-hydrated]')).toBeAttached();
+  const line = page.getByRole('listitem').filter({ hasText: 'tog bort bilagan' }).last();
+  await line.hover();
+  await line.getByRole('button', { name: 'Ångra' }).click();
+  await expect(there).toHaveCount(1);
+  await isDrawn(page, 'nyckel.png');
+  await expect(page.getByText('tog tillbaka bilagan')).toHaveCount(2);
+});
+
+test('on the phone a removed file is put back', async ({ as }) => {
+  const page = await as('amira', phone);
+  const number = await register(page, { rubrik: unique('Ångrad på mobilen') });
+  await open(page, `/m/arenden/${number}`);
+  await page.getByLabel('Ta foto').setInputFiles(picture('lampa.png'));
+  await page.getByRole('button', { name: 'Spara kommentar' }).tap();
+  await expect(files(page)).toHaveCount(1);
+  await page.getByLabel('Ta bort lampa.png').tap();
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).tap();
+  await expect(files(page)).toHaveCount(0);
+  await page.getByText('Borttagna bilagor').tap();
+  await page.getByRole('button', { name: 'Ta tillbaka lampa.png' }).tap();
+  await expect(files(page)).toHaveCount(1);
+  await expect(page.getByText('Borttagna bilagor')).toHaveCount(0);
 });
 
 test('without JavaScript a file is chosen, seen and removed', async ({ as }) => {
@@ -77,6 +125,21 @@ test('without JavaScript a file is chosen, seen and removed', async ({ as }) => 
   await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
   await expect(page.getByText('tog bort bilagan')).toBeVisible();
   await expect(files(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(page.getByText('tog tillbaka bilagan')).toBeVisible();
+  await expect(files(page)).toContainText(['ensam.png']);
+
+  // The phone has no history.
+  const address = page.url().replace('/arenden/', '/m/arenden/');
+  await page.goto(address);
+  await page.getByLabel('Ta bort ensam.png').click();
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
+  await expect(page).toHaveURL(address);
+  await expect(files(page)).toHaveCount(0);
+  await page.getByText('Borttagna bilagor').click();
+  await page.getByRole('button', { name: 'Ta tillbaka ensam.png' }).click();
+  await expect(page).toHaveURL(address);
+  await expect(files(page)).toContainText(['ensam.png']);
 });
 
 test('what is refused is told, and what was written stays', async ({ as }) => {

@@ -245,6 +245,70 @@ async fn a_script_is_told_in_few_words(_: PgPoolOptions, options: PgConnectOptio
         assert_eq!(answer.status.as_u16(), status, "{}", answer.body);
         assert!(answer.body.len() < 200, "{}", answer.body);
     }
+    for (subject, status, said) in [("Trasig dörr", 200, ""), ("", 422, "subject")] {
+        let form = Form::new().field("rubrik", subject).file("a.png", &png(8, 8)).0;
+        let body = [&form[..], format!("--{BOUNDARY}--\r\n").as_bytes()].concat();
+        let mut request = app.request(User::Employee, "POST", "/m/nytt", Some(&kind), Body::from(body)).await;
+        request.headers_mut().insert(header::ACCEPT, "application/json".parse().unwrap());
+        let answer = app.send(request).await;
+        assert_eq!(answer.status.as_u16(), status, "{}", answer.body);
+        let is_number = answer.body.parse::<i32>().is_ok();
+        assert!(if said.is_empty() { is_number } else { answer.body.contains(said) }, "{}", answer.body);
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_is_sent_again_is_kept_once(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let number = a_case(&app).await;
+    let form = |text: &str, key: &str| {
+        let form = Form::new().field("nyckel", key).field("kommentar", text).field("rubrik", text);
+        form.file("nyckel.png", &png(32, 32))
+    };
+    let handed_back =
+        "UPDATE cases SET created_by = (SELECT id FROM person WHERE company_id = 1 AND email = $2)
+                       WHERE company_id = 1 AND number = $1";
+    let owner = &mut app.owner().await;
+    sqlx::query(handed_back).bind(number).bind(User::Administrator.login()).execute(owner).await.unwrap();
+    let mut lies = 0;
+    for (path, key) in [
+        (format!("/arenden/{number}/kommentar"), "00000000000000000000000000000001"),
+        (format!("/arenden/{number}/aterkoppla"), "00000000000000000000000000000002"),
+        ("/m/nytt".to_owned(), "00000000000000000000000000000003"),
+    ] {
+        let (first, again) = (
+            form("Så här ser det ut", key).post(&app, User::Office, &path).await,
+            form("Så här ser det ut", key).post(&app, User::Office, &path).await,
+        );
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{path}: {}", first.body);
+        assert_eq!(
+            (again.status, again.header("location")),
+            (first.status, first.header("location")),
+            "{path}"
+        );
+        lies += 3;
+        assert_eq!(lying(app.folder.path()), lies, "{path}: the second time no bytes are kept");
+    }
+    assert_eq!(files_of(&app, number).await.len(), 2);
+    let comments = "SELECT count(*) FROM case_comment WHERE company_id = 1 AND body = 'Så här ser det ut'";
+    let comments: i64 = sqlx::query_scalar(comments).fetch_one(&mut app.owner().await).await.unwrap();
+    assert_eq!(comments, 2, "a comment and one that hands back");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn an_upload_that_is_cut_leaves_nothing(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let number = a_case(&app).await;
+    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+    let whole = Form::new().field("kommentar", "Avbruten").file("nyckel.png", &png(64, 64)).0;
+    for end in [whole.len() - 1, whole.len() / 2, 40] {
+        let body = Body::from(whole[..end].to_vec());
+        let path = format!("/arenden/{number}/kommentar");
+        let answer = app.send(app.request(User::Office, "POST", &path, Some(&kind), body).await).await;
+        assert!(answer.status.is_client_error(), "{end}: {}", answer.status);
+    }
+    assert!(files_of(&app, number).await.is_empty());
+    assert_eq!(lying(app.folder.path()), 0, "no bytes are left");
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -287,7 +351,7 @@ async fn a_new_case_comes_from_the_phone_with_its_picture(_: PgPoolOptions, opti
 }
 
 #[sqlx::test(migrations = "../migrations")]
-async fn a_removed_file_is_gone_and_told_of(_: PgPoolOptions, options: PgConnectOptions) {
+async fn a_removed_file_is_told_of_and_comes_back(_: PgPoolOptions, options: PgConnectOptions) {
     let app = TestApp::new(options).await;
     let number = a_case(&app).await;
     let form = Form::new().file("nyckel.png", &png(32, 32));
@@ -296,11 +360,51 @@ async fn a_removed_file_is_gone_and_told_of(_: PgPoolOptions, options: PgConnect
     assert_eq!(lying(app.folder.path()), 3);
     let answer = app.post_form(User::Office, &format!("/arenden/{number}/bilagor/{id}/bort"), "").await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
-    assert_eq!(lying(app.folder.path()), 0);
     let page = app.get(User::Office, &format!("/arenden/{number}")).await.body;
     assert!(page.contains("bifogade") && page.contains("tog bort bilagan"));
-    let answer = app.get(User::Office, &format!("/arenden/{number}/bilagor/{id}")).await;
-    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    for at in ["", "/bild", "/bild?liten"] {
+        let answer = app.get(User::Office, &format!("/arenden/{number}/bilagor/{id}{at}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{at}");
+    }
+    let soon = SystemTime::now() + Duration::from_secs(60);
+    assert_eq!(server::files::sweep(&app.storage, &app.db, soon).await.unwrap(), 0);
+    assert_eq!(lying(app.folder.path()), 3, "the file and its two pictures");
+    let phone = app.get(User::Office, &format!("/m/arenden/{number}")).await.body;
+    assert!(phone.contains(&format!("/bilagor/{id}/tillbaka")));
+    for _ in 0..2 {
+        let path = format!("/arenden/{number}/bilagor/{id}/tillbaka");
+        assert_eq!(app.post_form(User::Office, &path, "").await.status, StatusCode::SEE_OTHER);
+        let answer = app.get(User::Office, &format!("/arenden/{number}/bilagor/{id}")).await;
+        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "image/png"));
+    }
+    let page = app.get(User::Office, &format!("/arenden/{number}")).await.body;
+    assert_eq!(page.matches("tog tillbaka bilagan").count(), 1);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn bytes_of_a_file_that_was_removed_long_ago_are_swept(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let number = a_case(&app).await;
+    for name in ["gammal.png", "ny.png"] {
+        let form = Form::new().file(name, &png(32, 32));
+        form.post(&app, User::Office, &format!("/arenden/{number}/kommentar")).await;
+    }
+    // By two people: two lines of the history.
+    for (id, user) in files_of(&app, number).await.into_iter().zip([User::Office, User::Administrator]) {
+        app.post_form(user, &format!("/arenden/{number}/bilagor/{id}/bort"), "").await;
+    }
+    let offered = async || {
+        let page = app.get(User::Office, &format!("/arenden/{number}")).await.body;
+        page.matches("name=\"handelser\"").count()
+    };
+    let before = offered().await;
+    let aged = "UPDATE case_file SET removed_at = now() - interval '31 days' WHERE name = 'gammal.png'";
+    sqlx::query(aged).execute(&mut app.owner().await).await.unwrap();
+    assert_eq!(offered().await, before - 1, "the older one is offered no more");
+    let soon = SystemTime::now() + Duration::from_secs(60);
+    assert_eq!(server::files::sweep(&app.storage, &app.db, soon).await.unwrap(), 1);
+    assert_eq!(lying(app.folder.path()), 3, "the younger one");
+    assert_eq!(files_of(&app, number).await.len(), 1);
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -114,6 +114,8 @@ fn doors(number: i32, person: i32) -> BTreeMap<&'static str, Door> {
         ),
         // Whoever made it has nobody to hand it back to but themselves: the employee sees no such case.
         ("cases/hand-back", door(json!({ "number": number, "comment": "Klart" }), [200, 200, 404, 403, 404])),
+        ("files/remove", door(json!({ "number": number, "file": 1_000_000 }), [404, 404, 404, 403, 404])),
+        ("files/restore", door(json!({ "number": number, "file": 1_000_000 }), [404, 404, 404, 403, 404])),
         ("widgets/settings", door(json!({}), [200, 200, 403, 403, 200])),
         ("notifications/list", door(json!({}), [200, 200, 200, 200, 200])),
         ("notifications/watch", door(json!({ "number": number, "on": true }), [200, 200, 404, 404, 404])),
@@ -377,6 +379,7 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         (one("text"), "rubrik=Ny&innehall=&version=1".to_owned()),
         (one("kommentar"), "kommentar=Hej".to_owned()),
         (one(&format!("bilagor/{file}/bort")), String::new()),
+        (one(&format!("bilagor/{file}/tillbaka")), String::new()),
         ("/m/nytt".to_owned(), "rubrik=Taget".to_owned()),
         (one("anstallda"), format!("person={person}")),
         (one("anstallda/bort"), format!("person={person}")),
@@ -456,7 +459,7 @@ async fn fingerprint(app: &TestApp) -> Option<String> {
                 || md5(string_agg(c::text || t::text, '' ORDER BY c.number)
                 || (SELECT count(*)::text FROM case_event WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_comment WHERE company_id = 1)
-                || (SELECT count(*)::text FROM case_file WHERE company_id = 1)
+                || (SELECT count(*)::text || count(removed_at) FROM case_file WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_participant WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_relation WHERE company_id = 1)
                 || (SELECT count(*)::text FROM case_watch WHERE company_id = 1)

@@ -2,7 +2,7 @@
 
 use crate::{
     cases::{Channel, Edit, Priority, Property, Relation},
-    ids::{CaseNumber, CommentId, CustomerId, EventId, PersonId, SiteId, StatusId, TeamId, TypeId},
+    ids::{CaseNumber, CommentId, CustomerId, EventId, FileId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::{Person, Role},
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -110,11 +110,24 @@ pub enum Change {
     FileAdded {
         /// What it is called.
         name: String,
+        /// Which; none in old entries.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<FileId>,
     },
     /// A file was taken away.
     FileRemoved {
         /// What it was called.
         name: String,
+        /// Which; none in old entries, whose files are gone for good.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<FileId>,
+    },
+    /// A file that was taken away was put back.
+    FileRestored {
+        /// What it is called.
+        name: String,
+        /// Which.
+        file: FileId,
     },
     /// It has to do with another case now.
     RelationAdded {
@@ -152,6 +165,7 @@ impl Change {
             | Self::ParticipantRemoved { .. }
             | Self::FileAdded { .. }
             | Self::FileRemoved { .. }
+            | Self::FileRestored { .. }
             | Self::RelationAdded { .. }
             | Self::RelationRemoved { .. } => None,
         }
@@ -176,7 +190,7 @@ impl Change {
         })
     }
 
-    /// The change that takes it back. Files that are gone are gone; relations have a way of their own.
+    /// The change that takes it back. Relations have a way of their own.
     pub fn back(&self) -> Option<Self> {
         Some(match self.clone() {
             Self::Status { from, to } => Self::Status { from: to, to: from },
@@ -193,11 +207,20 @@ impl Change {
             Self::Body { from, to } => Self::Body { from: to, to: from },
             Self::ParticipantAdded { person } => Self::ParticipantRemoved { person },
             Self::ParticipantRemoved { person } => Self::ParticipantAdded { person },
-            Self::FileAdded { .. }
-            | Self::FileRemoved { .. }
-            | Self::RelationAdded { .. }
-            | Self::RelationRemoved { .. } => return None,
+            Self::FileAdded { name, file } => Self::FileRemoved { name, file: Some(file?) },
+            Self::FileRemoved { name, file } => Self::FileRestored { name, file: file? },
+            Self::FileRestored { name, file } => Self::FileRemoved { name, file: Some(file) },
+            Self::RelationAdded { .. } | Self::RelationRemoved { .. } => return None,
         })
+    }
+
+    /// The file that it is about.
+    pub const fn file(&self) -> Option<FileId> {
+        match self {
+            Self::FileAdded { file, .. } | Self::FileRemoved { file, .. } => *file,
+            Self::FileRestored { file, .. } => Some(*file),
+            _ => None,
+        }
     }
 
     /// Whether both are about the same: the later one stands over the earlier.
@@ -209,6 +232,7 @@ impl Change {
                 ParticipantAdded { person } | ParticipantRemoved { person },
                 ParticipantAdded { person: other } | ParticipantRemoved { person: other },
             ) => person == other,
+            _ if self.file().is_some() => self.file() == other.file(),
             _ => self.property().is_some() && self.property() == other.property(),
         }
     }

@@ -15,6 +15,8 @@ pub const MEGABYTES: u32 = 25;
 pub const SIZE_LIMIT: u64 = MEGABYTES as u64 * 1024 * 1024;
 /// Most files at once.
 pub const COUNT_LIMIT: u32 = 10;
+/// So many days a file that was taken away can be put back; then its bytes are deleted.
+pub const KEPT_DAYS: u32 = 30;
 /// Most characters of a name.
 const NAME_LIMIT: usize = 120;
 
@@ -97,10 +99,16 @@ pub struct File {
 }
 
 impl File {
-    /// Whether the viewer may take it away: their own, or whoever may change the case.
+    /// Whether the viewer may take it away, and put it back.
     pub fn removable(&self, viewer: &Viewer) -> bool {
-        can(viewer, Action::ChangeCase) || (can(viewer, Action::Comment) && self.added_by == viewer.person)
+        removable(viewer, self.added_by)
     }
+}
+
+/// Whether the viewer may take away a file that somebody added, and put it back: their own, or whoever may
+/// change the case.
+pub fn removable(viewer: &Viewer, added_by: PersonId) -> bool {
+    can(viewer, Action::Comment) && (can(viewer, Action::ChangeCase) || added_by == viewer.person)
 }
 
 /// "1,4 MB".

@@ -133,11 +133,15 @@ impl Permissions {
     }
 }
 
-/// What one must be allowed to do to make that change.
+/// What one must be allowed to do to make that change. With files it also depends on whose they are: see
+/// [`crate::files::File::removable`].
 pub const fn action_of(change: &Change) -> Action {
     match change {
         Change::Status { .. } => Action::ChangeStatus,
         Change::Subject { .. } | Change::Body { .. } | Change::CreatedAt { .. } => Action::EditCase,
+        Change::FileAdded { .. } | Change::FileRemoved { .. } | Change::FileRestored { .. } => {
+            Action::Comment
+        }
         _ => Action::ChangeCase,
     }
 }

@@ -151,14 +151,14 @@ pub async fn comment_case(comment: NewComment, key: Option<String>) -> Result<Co
     Ok(store::cases::comment_once(&viewer, &db, comment, key.as_deref()).await?)
 }
 
-/// Hands a case back to whoever made it, with a comment.
+/// Hands a case back to whoever made it, with a comment; once, however often it is sent under the same key.
 ///
 /// # Errors
 /// An empty comment, or when the creator is not at work here any more.
 #[server(endpoint = "cases/hand-back", input = Json, output = Json)]
-pub async fn hand_back(number: CaseNumber, comment: String) -> Result<(), AppError> {
+pub async fn hand_back(number: CaseNumber, comment: String, key: Option<String>) -> Result<(), AppError> {
     let (viewer, db) = crate::request::session()?;
-    Ok(store::cases::hand_back(&viewer, &db, number, &comment, &[]).await?)
+    Ok(store::cases::hand_back(&viewer, &db, number, &comment, &[], key.as_deref()).await?)
 }
 
 /// Changes many cases at once.

@@ -1,11 +1,14 @@
 //! Files that are chosen and not yet sent. The browser's own field holds them, so that the form sends
 //! them with and without script; what is dropped or pasted is put into it.
 
+use super::send::{Sending, Upload};
 use domain::{
     files::{COUNT_LIMIT, MEGABYTES, SIZE_LIMIT},
     problem::{Field, Problem, Refusal},
 };
 use leptos::{ev, html, prelude::*};
+use send_wrapper::SendWrapper;
+use std::rc::Rc;
 use web_sys::{DataTransfer, File, FileList};
 
 /// The field, and what is shown of it.
@@ -17,8 +20,12 @@ pub(crate) struct Choosing {
     pub(super) kept: NodeRef<html::Input>,
     /// Names and bytes.
     pub(super) chosen: RwSignal<Vec<(String, i64)>>,
-    /// How much of them has been sent, in percent.
-    pub(super) sent: RwSignal<Option<u8>>,
+    /// How their sending goes. Until it is over they stay as they are.
+    pub(super) sending: RwSignal<Sending>,
+    /// So many bytes of how many have left.
+    pub(super) left: RwSignal<(f64, f64)>,
+    /// What is on its way. On the server nothing is: a wrapper must not leave its thread.
+    pub(super) upload: StoredValue<Option<SendWrapper<Rc<Upload>>>>,
     /// Something is dragged over the page that could be dropped.
     pub(super) is_over: RwSignal<bool>,
 }
@@ -30,7 +37,9 @@ impl Choosing {
             field: NodeRef::new(),
             kept: NodeRef::new(),
             chosen: RwSignal::new(Vec::new()),
-            sent: RwSignal::new(None),
+            sending: RwSignal::new(Sending::Not),
+            left: RwSignal::new((0., 0.)),
+            upload: StoredValue::new(None),
             is_over: RwSignal::new(false),
         }
     }
@@ -76,6 +85,19 @@ impl Choosing {
         });
     }
 
+    /// Whoever leaves the page would lose what is on its way: the browser asks.
+    pub(super) fn hold_the_door(self) {
+        if is_server() {
+            return;
+        }
+        let leaving = window_event_listener(ev::beforeunload, move |event| {
+            if self.sending.try_get_untracked().is_some_and(|sending| sending != Sending::Not) {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || leaving.remove());
+    }
+
     fn files(self) -> Vec<File> {
         held(self.field)
     }
@@ -109,10 +131,12 @@ impl Choosing {
             }
         }
         self.chosen.try_set(Vec::new());
-        self.sent.try_set(None);
     }
 
     fn hold(self, files: impl Iterator<Item = File>) {
+        if self.is_under_way() {
+            return;
+        }
         let Ok(data) = DataTransfer::new() else { return };
         for file in files {
             let _ = data.items().add_with_file(&file);
@@ -122,6 +146,17 @@ impl Choosing {
         }
         // Sizes are whole numbers, well within what both kinds hold.
         self.chosen.set(self.files().iter().map(|file| (file.name(), file.size() as i64)).collect());
+    }
+
+    /// How much of that file has left, in percent. They leave one after the other, after what was typed.
+    pub(super) fn percent(self, index: usize) -> u8 {
+        let (left, of) = self.left.get();
+        self.chosen.with(|chosen| {
+            let bytes = |files: &[(String, i64)]| files.iter().map(|(_, bytes)| *bytes as f64).sum::<f64>();
+            let (before, whole) = (bytes(chosen.get(..index).unwrap_or_default()), bytes(chosen));
+            let size = chosen.get(index).map_or(1., |(_, bytes)| (*bytes).max(1) as f64);
+            (((left - (of - whole).max(0.) - before) / size).clamp(0., 1.) * 100.) as u8
+        })
     }
 
     /// Why the server would refuse them, before they are sent there.

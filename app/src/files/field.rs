@@ -1,6 +1,6 @@
 //! The field for files, and what it holds.
 
-use super::Choosing;
+use super::{Choosing, send::Sending};
 use crate::{page::text, ui::Icon};
 use domain::files::{ACCEPT, size};
 use leptos::{ev, prelude::*};
@@ -23,6 +23,7 @@ pub(crate) fn FileField(
             choosing.changed();
         }
     });
+    choosing.hold_the_door();
     let listed = move || choosing.chosen.get().into_iter().enumerate().collect::<Vec<_>>();
     view! {
         <div class="ff">
@@ -31,7 +32,7 @@ pub(crate) fn FileField(
                 <Icon name="clip" size="i--s"/>
                 <span>{text.attach_files()}</span>
                 <input type="file" name="filer" multiple accept=ACCEPT node_ref=choosing.field
-                    on:change=move |_| choosing.changed()/>
+                    disabled=move || choosing.is_sending() on:change=move |_| choosing.changed()/>
             </label>
             {(!camera).then(|| view! { <span class="hint ff__h">{text.attach_hint()}</span> })}
         </div>
@@ -45,9 +46,7 @@ pub(crate) fn FileField(
                 <Chosen choosing index=one.0 name=one.1.0 bytes=one.1.1/>
             </For>
         </ul>
-        {move || choosing.sent.get().map(|sent| view! {
-            <progress class="ff__p" max="100" value=sent.to_string() aria-label=text.sending_files()></progress>
-        })}
+        <Way choosing/>
     }
 }
 
@@ -65,7 +64,8 @@ fn Camera(choosing: Choosing) -> impl IntoView {
         <label class="ff__c">
             <Icon name="camera" size="i--s"/>
             <span>{text().take_photo()}</span>
-            <input type="file" name="filer" accept="image/*" capture="environment" on:change=taken/>
+            <input type="file" name="filer" accept="image/*" capture="environment"
+                disabled=move || choosing.is_sending() on:change=taken/>
         </label>
     }
 }
@@ -73,14 +73,53 @@ fn Camera(choosing: Choosing) -> impl IntoView {
 #[component]
 fn Chosen(choosing: Choosing, index: usize, name: String, bytes: i64) -> impl IntoView {
     let text = text();
-    let words = text.do_not_attach(&name);
+    let (words, label) = (text.do_not_attach(&name), text.sending_file(&name));
+    let state = move || match choosing.sending.get() {
+        Sending::Not => view! {
+            <button class="tok__x" type="button" aria-label=words.clone()
+                on:click=move |_| choosing.let_go(index)
+            >
+                <Icon name="x" size="i--s"/>
+            </button>
+        }
+        .into_any(),
+        Sending::Leaving => {
+            let percent = move || choosing.percent(index).to_string();
+            let label = label.clone();
+            view! { <progress class="ff__p" max="100" value=percent aria-label=label></progress> }.into_any()
+        }
+        Sending::Waiting => view! { <small>{text.file_waits()}</small> }.into_any(),
+        Sending::Stopped => view! { <small>{text.file_stopped()}</small> }.into_any(),
+    };
     view! {
         <li>
             <span class="cut">{name}</span>
             <small class="num">{size(bytes, text)}</small>
-            <button class="tok__x" type="button" aria-label=words on:click=move |_| choosing.let_go(index)>
-                <Icon name="x" size="i--s"/>
-            </button>
+            {state}
         </li>
+    }
+}
+
+/// What happens with what is on its way, and what one can do about it.
+#[component]
+fn Way(choosing: Choosing) -> impl IntoView {
+    let text = text();
+    let is_sending = Memo::new(move |_| choosing.is_sending());
+    let is_stopped = Memo::new(move |_| choosing.sending.get() == Sending::Stopped);
+    let sentence = Memo::new(move |_| match choosing.sending.get() {
+        Sending::Waiting => Some(text.files_wait()),
+        Sending::Stopped => Some(text.files_stopped()),
+        Sending::Not | Sending::Leaving => None,
+    });
+    view! {
+        <div class="ff__w" hidden=move || !is_sending.get()>
+            <span class="grow" role="status">{sentence}</span>
+            {move || is_stopped.get().then(|| view! {
+                <button class="btn btn--s" type="button" on:click=move |_| choosing.try_again()>{text.try_again()}</button>
+            })}
+            {move || is_sending.get().then(|| view! {
+                <button class="btn btn--q btn--s" type="button" on:click=move |_| choosing.cancel()>{text.cancel()}</button>
+            })}
+        </div>
     }
 }

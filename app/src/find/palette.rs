@@ -88,6 +88,11 @@ pub(super) fn palette(is_open: RwSignal<bool>) -> AnyView {
             <div class="find__l" id=LIST role="listbox" aria-label=text.find_title()>
                 {move || palette.shown(offers.get())}
             </div>
+            {move || {
+                let typed = palette.typed.get();
+                let is_small = palette.found.with(|found| found.in_subject_only) && !typed.trim().is_empty();
+                is_small.then(|| view! { <p class="hint find__s" role="status">{text.small_words(typed.trim())}</p> })
+            }}
             <p class="sr" role="status">{move || text.picker_matches(count.get())}</p>
         </Dialog>
     }

@@ -6,7 +6,7 @@ use crate::{
         CaseReply,
         api::{comment_case, show_case},
     },
-    files::{Choosing, FileField, FileList},
+    files::{Choosing, FileField, FileList, RemovedFiles, Sent},
     page::{Page, text},
     ui::{Draft, Icon, SendKey, raw_text, renew_send_key, send_key},
     wire::insist,
@@ -28,6 +28,7 @@ pub(super) struct Said {
     pub(super) row: RwSignal<CaseRow>,
     comments: RwSignal<Vec<Comment>>,
     files: RwSignal<Vec<File>>,
+    removed_files: RwSignal<Vec<File>>,
 }
 
 impl Said {
@@ -38,6 +39,7 @@ impl Said {
             row: RwSignal::new(detail.row.clone()),
             comments: RwSignal::new(comments(&detail.timeline)),
             files: RwSignal::new(detail.files.clone()),
+            removed_files: RwSignal::new(detail.removed_files.clone()),
         }
     }
 
@@ -47,12 +49,18 @@ impl Said {
             // Without an answer the page stays as it is; what was saved is saved.
             if let Ok(detail) = show_case(self.number).await {
                 self.files.try_set(detail.files);
+                self.removed_files.try_set(detail.removed_files);
                 self.comments.try_set(comments(&detail.timeline));
                 if self.row.try_with_untracked(|row| detail.row.version > row.version) == Some(true) {
                     self.row.set(detail.row);
                 }
             }
         });
+    }
+
+    /// The page's address.
+    fn here(self) -> String {
+        format!("/m/arenden/{}", self.number)
     }
 
     fn with(self, said_by: impl Fn(&File) -> bool + Send + Sync + 'static) -> Memo<Vec<File>> {
@@ -86,7 +94,8 @@ fn listed(said: Said, files: Memo<Vec<File>>, alone: bool) -> impl IntoView {
         has_some.get().then(|| {
             view! {
                 {alone.then(|| view! { <h2 class="msec">{text().files()}</h2> })}
-                <FileList case=said.number files back=format!("/m/arenden/{}", said.number) tells_external=alone/>
+                <FileList case=said.number files back=said.here()
+                    removed=Callback::new(move |_| said.refresh()) tells_external=alone/>
             }
         })
     }
@@ -104,6 +113,8 @@ pub(super) fn Comments(said: Said) -> impl IntoView {
         <ol class="mtl" aria-live="polite">
             <For each=move || comments.get() key=|comment| comment.id let:comment>{line(said, comment)}</For>
         </ol>
+        <RemovedFiles case=said.number files=said.removed_files back=said.here()
+            restored=Callback::new(move |()| said.refresh())/>
     }
 }
 
@@ -258,10 +269,10 @@ fn send(
     let Some(form) = field.form().and_then(|form| FormData::new_with_form(&form).ok()) else { return };
     let field = field.clone();
     is_sending.set(true);
-    files.send(&format!("/arenden/{}/kommentar", said.number), &form, move |answer| {
+    files.send(format!("/arenden/{}/kommentar", said.number), form, move |sent| {
         is_sending.try_set(false);
-        match answer {
-            Ok(()) => {
+        match sent {
+            Sent::Done(_) => {
                 field.set_value("");
                 draft.try_with_value(Draft::forget);
                 if let Some(form) = field.form() {
@@ -270,7 +281,9 @@ fn send(
                 files.clear();
                 said.refresh();
             }
-            Err(problem) => {
+            // What was written and chosen stays; the page shows whether it came all the same.
+            Sent::Cancelled { .. } => said.refresh(),
+            Sent::Refused(problem) => {
                 refusal.try_set(Some(problem.sentence(text)));
             }
         }

@@ -8,7 +8,7 @@ use crate::{
         api::create_case,
         new::typed::{self, Typed},
     },
-    files::{Choosing, FileField},
+    files::{Choosing, FileField, Sent},
     house::page,
     page::{Page, text},
     ui::{
@@ -21,7 +21,7 @@ use domain::{
     cases::{Channel, Feature, NewCase, Priority},
     customers::CustomerHit,
     ids::CaseNumber,
-    problem::{Field, Problem},
+    problem::{Field, FieldError, Problem},
     validate::SUBJECT_LIMIT,
 };
 use leptos::{ev::SubmitEvent, html, prelude::*};
@@ -63,6 +63,8 @@ struct Form {
     problem: RwSignal<Option<Problem>>,
     /// Nobody answers; it is sent again and again.
     is_lost: RwSignal<bool>,
+    /// One stopped the sending when all of it had left.
+    may_be_there: RwSignal<bool>,
     node: NodeRef<html::Form>,
     draft: StoredValue<Draft>,
 }
@@ -156,6 +158,7 @@ fn NewForm() -> impl IntoView {
         files: Choosing::new(),
         problem: RwSignal::new(problem),
         is_lost: RwSignal::new(false),
+        may_be_there: RwSignal::new(false),
         node: NodeRef::new(),
         draft: StoredValue::new(draft()),
     };
@@ -171,6 +174,11 @@ fn NewForm() -> impl IntoView {
                 <SendKey/>
                 {move || form.is_lost.get().then(|| view! {
                     <div class="ban" role="status"><Icon name="alert"/><p>{text.is_sent_again()}</p></div>
+                })}
+                {move || form.may_be_there.get().then(|| view! {
+                    <div class="ban ban--warn" role="status"><Icon name="alert"/>
+                        <p>{text.phone_may_be_sent()} " " <a href=List::Sent.address()>{text.phone_sent()}</a></p>
+                    </div>
                 })}
                 <What form typed=typed("rubrik")/>
                 <More form typed=typed("innehall")/>
@@ -267,8 +275,8 @@ fn typed(reply: &NewCaseReply, name: &str) -> Option<String> {
     values.next_back().map(|(_, value)| value.clone())
 }
 
-/// Sends the case in without leaving the page. With files, or with a customer that was typed and not
-/// chosen, the browser posts the form as it would before any script.
+/// Sends the case in without leaving the page. With a customer that was typed and not chosen, the browser posts the
+/// form as it would before any script: the answer shows who could be meant.
 fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
     let navigate = use_navigate();
     let saving = Action::new_local(move |(case, key): &(NewCase, Option<String>)| {
@@ -278,12 +286,13 @@ fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
             insist(ask, |lost| _ = form.is_lost.try_set(lost)).await
         }
     });
-    let posted = posted();
+    let posted = StoredValue::new(posted());
+    let received = Callback::new(move |number| {
+        form.draft.try_with_value(Draft::forget);
+        navigate(&receipt_address(number), NavigateOptions::default());
+    });
     Effect::new(move |_| match saving.value().get() {
-        Some(Ok(number)) => {
-            form.draft.with_value(Draft::forget);
-            navigate(&receipt_address(number), NavigateOptions::default());
-        }
+        Some(Ok(number)) => received.run(number),
         Some(Err(AppError(problem))) => form.problem.set(Some(problem)),
         None => {}
     });
@@ -296,15 +305,38 @@ fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
             form.problem.set(Some(problem));
             return;
         }
-        if !form.files.is_empty() || customer.is_none() && !field("kund").trim().is_empty() {
+        let keep_posted = move || {
             if let Some(node) = form.node.get_untracked() {
-                posted.keep(&typed::read(&node));
+                posted.with_value(|posted| posted.keep(&typed::read(&node)));
             }
-            return;
+        };
+        let is_unclear = customer.is_none() && !field("kund").trim().is_empty();
+        if form.files.is_empty() && is_unclear {
+            return keep_posted();
         }
         event.prevent_default();
-        if saving.pending().get_untracked() {
+        if saving.pending().get_untracked() || form.files.is_under_way() {
             return;
+        }
+        form.may_be_there.set(false);
+        if !form.files.is_empty() {
+            form.problem.set(None);
+            return form.files.send("/m/nytt".to_owned(), fields, move |sent| match sent {
+                Sent::Done(number) => match serde_json::from_str(&number) {
+                    Ok(number) => _ = received.try_run(number),
+                    Err(_) => _ = form.problem.try_set(Some(Problem::Offline)),
+                },
+                Sent::Refused(Problem::Invalid(errors))
+                    if is_unclear && errors.iter().any(is_about_customer) =>
+                {
+                    keep_posted();
+                    if let Some(node) = form.node.try_get_untracked().flatten() {
+                        let _ = node.submit();
+                    }
+                }
+                Sent::Refused(problem) => _ = form.problem.try_set(Some(problem)),
+                Sent::Cancelled { may_be_there } => _ = form.may_be_there.try_set(may_be_there),
+            });
         }
         let mut case = NewCase::new(field("rubrik"), Channel::Mobile);
         case.body = field("innehall");
@@ -312,6 +344,10 @@ fn submit(form: Form) -> impl Fn(SubmitEvent) + Clone {
         case.customer = customer;
         saving.dispatch((case, Some(field(SEND_KEY)).filter(|key| !key.is_empty())));
     }
+}
+
+fn is_about_customer(error: &FieldError) -> bool {
+    error.field == Field::Customer
 }
 
 fn fields(form: &web_sys::HtmlFormElement) -> Option<web_sys::FormData> {

@@ -10,7 +10,7 @@ use crate::{
 use domain::{
     cases::{Base, Filter},
     customers::{CustomerFilter, CustomerHit, CustomerRow, Standing},
-    find::{CaseHit, Everything},
+    find::{CaseHit, Everything, FittingCustomer, FittingCustomers},
     ids::{CaseNumber, CustomerId, StatusId},
     people::Viewer,
     phone,
@@ -33,32 +33,19 @@ pub async fn everything(viewer: &Viewer, db: &Db, text: &str) -> Result<Everythi
     if search.is_empty() {
         return Ok(found);
     }
-    found.cases = cases(viewer, &mut tx, text, &search).await?;
-    if found.cases.is_empty() {
+    let filter = Filter { query: text.to_owned(), base: Some(Base::All), ..Filter::default() };
+    let matching = Matching::read(viewer, &mut tx, &filter).await?;
+    found.in_subject_only = matching.in_subject_only();
+    found.cases = cases(&matching, &mut tx, &search).await?;
+    // Small words are like too many.
+    if found.cases.is_empty() && !found.in_subject_only {
         found.cases = similar_cases(viewer, &mut tx, &search).await?;
         found.cases_are_similar = true;
     }
     if policy::can(viewer, Action::SeeCustomers) {
-        let filter = CustomerFilter { query: text.to_owned(), standing: Standing::All, after: None };
-        let (mut rows, _) = customers::rows(viewer, &mut tx, &filter, 4 * Everything::CUSTOMERS).await?;
-        // By name already. What is their own counts more than what is a contact's of theirs.
-        let called = phone::searched(text);
-        let is_called = |row: &CustomerRow| {
-            called
-                .as_ref()
-                .zip(row.phone.as_ref())
-                .is_some_and(|(called, phone)| phone.e164().contains(called))
-        };
-        let name = |row: &CustomerRow| row.name.to_lowercase();
-        let words: Vec<String> = search.words.iter().map(|word| word.to_lowercase()).collect();
-        let is_named = |row: &CustomerRow| words.iter().all(|word| name(row).contains(word));
-        let begins = |row: &CustomerRow| words.first().is_some_and(|word| name(row).starts_with(word));
-        rows.sort_by_key(|row| {
-            (Some(row.id.0) != search.number, !row.active, !is_called(row), !is_named(row), !begins(row))
-        });
+        let (rows, _) = likeliest_customers(viewer, &mut tx, text, &search, Everything::CUSTOMERS).await?;
         found.customers = rows
             .into_iter()
-            .take(Everything::CUSTOMERS)
             .map(|row| CustomerHit {
                 id: row.id,
                 name: row.name,
@@ -79,11 +66,51 @@ pub async fn everything(viewer: &Viewer, db: &Db, text: &str) -> Result<Everythi
     Ok(found)
 }
 
+/// The customers that a search in the list of cases fits too, if the viewer may see customers.
+pub(crate) async fn fitting_customers(viewer: &Viewer, tx: &mut Tx, text: &str) -> Result<FittingCustomers> {
+    let search = parse(tx, text).await?;
+    // A letter or two are in every name, and found by no index.
+    let is_telling = search.words.iter().any(|word| word.chars().count() >= 3);
+    if !is_telling || !policy::can(viewer, Action::SeeCustomers) {
+        return Ok(FittingCustomers::default());
+    }
+    let (rows, has_more) = likeliest_customers(viewer, tx, text, &search, FittingCustomers::MOST).await?;
+    let fitting =
+        |row: CustomerRow| FittingCustomer { id: row.id, name: row.name, open_cases: row.open_cases };
+    Ok(FittingCustomers { first: rows.into_iter().map(fitting).collect(), has_more })
+}
+
+/// So many of the customers that have what was typed, the likeliest first, and whether there are others. What is their
+/// own counts more than what is a contact's of theirs.
+async fn likeliest_customers(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    text: &str,
+    search: &Search,
+    most: usize,
+) -> Result<(Vec<CustomerRow>, bool)> {
+    let filter = CustomerFilter { query: text.to_owned(), standing: Standing::All, after: None };
+    // By name already.
+    let (mut rows, _) = customers::rows(viewer, tx, &filter, 4 * most).await?;
+    let called = phone::searched(text);
+    let is_called = |row: &CustomerRow| {
+        called.as_ref().zip(row.phone.as_ref()).is_some_and(|(called, phone)| phone.e164().contains(called))
+    };
+    let name = |row: &CustomerRow| row.name.to_lowercase();
+    let words: Vec<String> = search.words.iter().map(|word| word.to_lowercase()).collect();
+    let is_named = |row: &CustomerRow| words.iter().all(|word| name(row).contains(word));
+    let begins = |row: &CustomerRow| words.first().is_some_and(|word| name(row).starts_with(word));
+    rows.sort_by_key(|row| {
+        (Some(row.id.0) != search.number, !row.active, !is_called(row), !is_named(row), !begins(row))
+    });
+    let has_more = rows.len() > most;
+    rows.truncate(most);
+    Ok((rows, has_more))
+}
+
 /// The case of that number; then those with all words in the subject, then with the words as they were
 /// typed, open before closed, the latest first.
-async fn cases(viewer: &Viewer, tx: &mut Tx, text: &str, search: &Search) -> Result<Vec<CaseHit>> {
-    let filter = Filter { query: text.to_owned(), base: Some(Base::All), ..Filter::default() };
-    let matching = Matching::read(viewer, tx, &filter).await?;
+async fn cases(matching: &Matching<'_>, tx: &mut Tx, search: &Search) -> Result<Vec<CaseHit>> {
     let mut query = QueryBuilder::<Postgres>::new(
         "SELECT c.number, c.subject, c.status_id, k.name AS customer FROM (SELECT c.company_id, c.number, c.subject,
              c.status_id, c.is_open, c.customer_id, c.created_at",

@@ -100,7 +100,7 @@ async fn every_statement_finds_its_index(pool: PgPoolOptions, connect: PgConnect
     let office = &house.ours.office;
     let rare = format!("q={}", &md5_of(&house, 77).await[..12]);
     let common = format!("q={}", &md5_of(&house, 7).await[4..16]);
-    let plans: [(&str, &[&str]); 12] = [
+    let plans: [(&str, &[&str]); 14] = [
         ("", &["cases_open_created"]),
         ("sort=skapad", &["cases_open_created"]),
         ("sort=forfaller", &["cases_open_due"]),
@@ -114,6 +114,9 @@ async fn every_statement_finds_its_index(pool: PgPoolOptions, connect: PgConnect
         (&rare, &["case_text_trgm_open"]),
         (&common, &["case_text_trgm_open"]),
         (&format!("{rare}&bas=stangd"), &["case_text_words"]),
+        // Nothing but small words: in one subject, and in none.
+        ("q=sedan&bas=alla", &["case_text_subject"]),
+        ("q=varit", &["case_text_subject_open"]),
     ];
     for (query, indexes) in plans {
         assert_uses(&list(&house, office, query).await, query, indexes);

@@ -203,9 +203,12 @@ async fn handed_back_it_is_the_creators_with_the_comment(pool: PgPoolOptions, co
     let new = NewCase { responsible: Some(employee.person), ..NewCase::new("Byt lampan", Channel::Manual) };
     let number = register(&house, office, new).await;
     let before = fingerprint(&house).await;
-    assert!(matches!(refused(cases::hand_back(employee, db, number, " ", &[]).await), Problem::Invalid(_)));
+    assert!(matches!(
+        refused(cases::hand_back(employee, db, number, " ", &[], None).await),
+        Problem::Invalid(_)
+    ));
     assert_eq!(fingerprint(&house).await, before);
-    cases::hand_back(employee, db, number, "Lampan är bytt.", &[]).await.unwrap();
+    cases::hand_back(employee, db, number, "Lampan är bytt.", &[], None).await.unwrap();
     let row = cases::row(office, db, number).await.unwrap();
     assert_eq!(row.responsible.unwrap().id, office.person);
     assert!(row.is_open);
@@ -219,7 +222,7 @@ async fn a_case_is_not_handed_back_to_one_who_has_left(pool: PgPoolOptions, conn
     let number = case(&house, &house.ours.employee, "Dammsugaren").await;
     house.arrange("UPDATE person SET active = false WHERE id = 3").await;
     let before = fingerprint(&house).await;
-    let gone = cases::hand_back(office, db, number, "Klart", &[]).await;
+    let gone = cases::hand_back(office, db, number, "Klart", &[], None).await;
     assert_eq!(invalid(gone), [(Field::Responsible, Refusal::Unknown)]);
     assert_eq!(fingerprint(&house).await, before);
 }
@@ -242,9 +245,9 @@ async fn what_one_may_not_see_is_not_named_and_not_linked(pool: PgPoolOptions, c
         assert_eq!(refused(cases::merge(viewer, db, seen, hidden, false).await), problem);
         assert_eq!(refused(cases::split(viewer, db, seen, text()).await), problem);
     }
-    assert_eq!(refused(cases::hand_back(employee, db, hidden, "Hej", &[]).await), Problem::NotFound);
+    assert_eq!(refused(cases::hand_back(employee, db, hidden, "Hej", &[], None).await), Problem::NotFound);
     assert_eq!(
-        refused(cases::hand_back(&house.theirs.administrator, db, seen, "Hej", &[]).await),
+        refused(cases::hand_back(&house.theirs.administrator, db, seen, "Hej", &[], None).await),
         Problem::NotFound
     );
     assert_eq!(fingerprint(&house).await, before);

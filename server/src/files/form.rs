@@ -134,10 +134,17 @@ impl Taken {
         self.refused.get_or_insert(Problem::refused(Field::Files, refusal));
     }
 
-    /// Nothing that was taken is kept.
-    pub(super) async fn forget(&self) {
-        for file in &self.files {
-            self.storage.delete(&file.place).await;
+    /// Nothing stays that the database has not taken: when the act was refused, or had been done before and
+    /// its answer was lost.
+    pub(super) async fn settle(&self, services: &Services) {
+        let places: Vec<String> = self.files.iter().map(|file| file.place.clone()).collect();
+        if places.is_empty() {
+            return;
+        }
+        // A database that does not answer may have taken it: that is left to the sweep.
+        let Ok(known) = store::files::known(&services.db, self.company, &places).await else { return };
+        for place in places.iter().filter(|place| !known.contains(place)) {
+            self.storage.delete(place).await;
         }
     }
 }

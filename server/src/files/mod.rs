@@ -35,6 +35,7 @@ pub(crate) fn router(storage: Storage) -> Router<Services> {
         .route("/arenden/{number}/bilagor/{id}", get(download::file))
         .route("/arenden/{number}/bilagor/{id}/bild", get(download::picture))
         .route("/arenden/{number}/bilagor/{id}/bort", get(upload::show_from_file).post(upload::remove))
+        .route("/arenden/{number}/bilagor/{id}/tillbaka", get(upload::show_from_file).post(upload::restore))
         .layer(DefaultBodyLimit::max(FORM_LIMIT as usize))
         .layer(Extension(storage))
 }

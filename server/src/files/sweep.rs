@@ -1,5 +1,6 @@
-//! Bytes that belong to no file: of uploads that ended in the middle, or that the database did not
-//! take. They are swept away once nobody can be at work on them any more.
+//! Bytes that belong to no file: of uploads that ended in the middle, that the database did not take, or
+//! of files that were taken away and not put back in time. They are swept away once nobody can be at
+//! work on them any more.
 
 use super::storage::Storage;
 use domain::ids::CompanyId;
@@ -63,6 +64,7 @@ async fn sweep_among(
     let mut swept = 0;
     for (company, places) in found {
         let places: Vec<String> = places.into_iter().collect();
+        store::files::let_go(db, company).await?;
         let known: BTreeSet<String> = store::files::known(db, company, &places).await?.into_iter().collect();
         for place in places.iter().filter(|place| !known.contains(*place)) {
             storage.delete(place).await;

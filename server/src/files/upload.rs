@@ -1,5 +1,5 @@
 //! The acts that may come with files: a comment, handing back, a new case from the phone. And taking
-//! a file away.
+//! a file away and back.
 
 use super::{form::Taken, storage::Storage};
 use app::{
@@ -97,8 +97,8 @@ async fn try_hand_back(
 ) -> Result<(), AppError> {
     let case = begin(services, viewer, number).await?;
     taken.read(request, services).await?;
-    let (body, files) = (taken.said("kommentar"), &taken.files);
-    Ok(store::cases::hand_back(viewer, &services.db, case, body, files).await?)
+    let (body, files, key) = (taken.said("kommentar"), &taken.files, taken.key());
+    Ok(store::cases::hand_back(viewer, &services.db, case, body, files, key).await?)
 }
 
 /// Before any byte is taken.
@@ -115,13 +115,11 @@ async fn finish(
     taken: Taken,
     done: Result<(), AppError>,
 ) -> Response {
-    if done.is_err() {
-        taken.forget().await;
-    }
+    taken.settle(&services).await;
     answer(services, parts, number, taken.fields, done).await
 }
 
-/// A new case from the phone, with its pictures.
+/// A new case from the phone, with its pictures; a script is told its number.
 pub(super) async fn create(
     State(services): State<Services>,
     Extension(Session(viewer)): Extension<Session>,
@@ -131,10 +129,14 @@ pub(super) async fn create(
     let (parts, request) = apart(request);
     let (mut taken, mut customers) = (Taken::new(storage, viewer.company), Vec::new());
     let done = try_create(&services, &viewer, request, &mut taken, &mut customers).await;
-    if done.is_err() {
-        taken.forget().await;
+    taken.settle(&services).await;
+    match done {
+        Ok(number) if wants_json(&parts.headers) => Json(number).into_response(),
+        Err(AppError(problem)) if wants_json(&parts.headers) => {
+            (request::status_of(&problem), Json(problem)).into_response()
+        }
+        done => phone::forms::created(services, &parts, taken.fields, customers, done).await,
     }
-    phone::forms::created(services, &parts, taken.fields, customers, done).await
 }
 
 async fn try_create(
@@ -152,24 +154,41 @@ async fn try_create(
     Ok(store::files::create(viewer, &services.db, new, &taken.files, taken.key()).await?)
 }
 
-/// Takes a file away; its bytes only when the database has let go of them.
+/// Takes a file away. Its bytes stay for as long as it can be put back.
 pub(super) async fn remove(
     State(services): State<Services>,
     Extension(Session(viewer)): Extension<Session>,
-    Extension(storage): Extension<Storage>,
     Path((number, id)): Path<(String, String)>,
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
     let removed = async {
-        let case = number.parse::<CaseNumber>().map_err(|_| Problem::NotFound)?;
-        let id = id.parse::<FileId>().map_err(|_| Problem::NotFound)?;
-        let place = store::files::remove(&viewer, &services.db, case, id).await?;
-        storage.delete(&place).await;
-        Ok(())
+        let (case, id) = one_file(&number, &id)?;
+        Ok(store::files::remove(&viewer, &services.db, case, id).await?)
     };
     let done = removed.await;
     answer(services, &parts, &number, fields, done).await
+}
+
+/// Puts a file back that was taken away.
+pub(super) async fn restore(
+    State(services): State<Services>,
+    Extension(Session(viewer)): Extension<Session>,
+    Path((number, id)): Path<(String, String)>,
+    parts: Parts,
+    Form(fields): Form<Fields>,
+) -> Response {
+    let restored = async {
+        let (case, id) = one_file(&number, &id)?;
+        Ok(store::files::restore(&viewer, &services.db, case, id).await?)
+    };
+    let done = restored.await;
+    answer(services, &parts, &number, fields, done).await
+}
+
+fn one_file(number: &str, id: &str) -> Result<(CaseNumber, FileId), AppError> {
+    let case = number.parse().map_err(|_| Problem::NotFound)?;
+    Ok((case, id.parse().map_err(|_| Problem::NotFound)?))
 }
 
 /// The request, and what the answer needs of it.

@@ -5,6 +5,7 @@ use crate::{
     customers::SecretKind,
     events::TimelineEntry,
     files::File,
+    find::FittingCustomers,
     ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TeamId, TypeId},
     people::Person,
     phone::Phone,
@@ -95,6 +96,10 @@ pub struct CasePage {
     pub open: Count,
     /// When nothing matches among the open ones: how many closed ones would.
     pub closed_matching: Option<Count>,
+    /// Only small words were searched for ("och"), which are looked for in subjects alone.
+    pub in_subject_only: bool,
+    /// Customers that go by what was searched for, as far as the viewer may see customers.
+    pub customers: FittingCustomers,
 }
 
 /// What has become of cases of which one has heard, for somebody who looks at a page of the list.
@@ -192,6 +197,8 @@ pub struct CaseDetail {
     pub timeline: Vec<TimelineEntry>,
     /// Files of the case and of its comments, oldest first.
     pub files: Vec<File>,
+    /// Those that were taken away and that the viewer may still put back.
+    pub removed_files: Vec<File>,
 }
 
 /// The cases before and after this one in the list that one came from.

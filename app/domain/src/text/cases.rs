@@ -121,6 +121,10 @@ texts! {
     showing_first(shown: i32, all: crate::cases::Count): "Visar 1–{shown} av {all}", "Showing 1–{shown} of {all}";
     showing_more(shown: i32, all: crate::cases::Count): "Visar {shown} till av {all}", "Showing {shown} more of {all}";
 
+    fitting_customers: "Kunder som passar", "Customers that fit";
+    fitting_more: "Fler kunder", "More customers";
+    small_words(query: &str): "Småord som ”{query}” söks bara i rubriken.", "Small words such as “{query}” are looked for in the subject only.";
+
     empty_title: "Inga öppna ärenden", "No open cases";
     empty_text: "Allt är klart. Nya ärenden från kunder, mobilen och e-post hamnar här.", "All is done. New cases from customers, phones and e-mail land here.";
     show_closed: "Visa stängda", "Show closed";

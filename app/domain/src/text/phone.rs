@@ -19,6 +19,8 @@ texts! {
     phone_not_found_text: "Sök på numret, ett ord i rubriken eller kundens namn.", "Search by number, a word of the subject or the customer's name.";
     phone_received(number: i32): "Ärende {number} är inskickat.", "Case {number} has been sent in.";
 
+    phone_may_be_sent: "Avbrutet, men ärendet kan ha kommit fram. Titta bland de inskickade innan du skickar igen:", "Stopped, but the case may have arrived. Look among those sent in before you send it again:";
+
     phone_back: "Tillbaka till mina ärenden", "Back to my cases";
     phone_case(number: i32): "Ärende {number}", "Case {number}";
     phone_call: "Ring", "Call";

@@ -22,6 +22,8 @@ pub(super) struct Case {
     pub(super) relations: RwSignal<Vec<RelatedCase>>,
     pub(super) timeline: RwSignal<Vec<TimelineEntry>>,
     pub(super) files: RwSignal<Vec<File>>,
+    /// Those that the viewer may put back.
+    pub(super) removed_files: RwSignal<Vec<File>>,
     pub(super) created_by: StoredValue<Person>,
     /// The creator is a colleague at work, and not the viewer.
     pub(super) can_go_back: bool,
@@ -44,6 +46,7 @@ impl Case {
             relations: RwSignal::new(detail.relations),
             timeline: RwSignal::new(detail.timeline),
             files: RwSignal::new(detail.files),
+            removed_files: RwSignal::new(detail.removed_files),
             created_by: StoredValue::new(detail.created_by),
             can_go_back: detail.can_go_back,
             watched: RwSignal::new(detail.watched),
@@ -93,6 +96,7 @@ impl Case {
         put(self.relations, detail.relations);
         put(self.watched, detail.watched);
         put(self.files, detail.files);
+        put(self.removed_files, detail.removed_files);
         put(self.timeline, detail.timeline);
     }
 }

@@ -1,6 +1,6 @@
 //! One comment of the timeline.
 
-use super::{case::Case, text_edit::paragraphs};
+use super::{case::Case, files::taken_away, text_edit::paragraphs};
 use crate::{
     cases::property::Editing,
     files::FileList,
@@ -20,7 +20,7 @@ pub(super) fn CommentView(case: Case, comment: Comment) -> impl IntoView {
             .with(|files| files.iter().filter(|file| file.comment == Some(id)).cloned().collect::<Vec<_>>())
     });
     let has_files = Memo::new(move |_| files.with(|files| !files.is_empty()));
-    let back = Editing::current().here();
+    let (back, removed) = (Editing::current().here(), taken_away(case));
     let name = author.person.name;
     let is_customers = author.role == Role::Customer;
     let is_mine = page.viewer().is_some_and(|viewer| viewer.person == author.person.id);
@@ -52,7 +52,7 @@ pub(super) fn CommentView(case: Case, comment: Comment) -> impl IntoView {
                 </header>
                 <div class="cm__t">{paragraphs(&body)}</div>
                 {move || has_files.get().then(|| view! {
-                    <FileList case=case.number files back=back.clone()/>
+                    <FileList case=case.number files back=back.clone() removed/>
                 })}
             </article>
         </li>

@@ -12,7 +12,7 @@ use crate::{
         api::{comment_case, hand_back},
         property::Editing,
     },
-    files::{Choosing, FileField},
+    files::{Choosing, FileField, Sent},
     page::{Page, text},
     ui::{Draft, Icon, Key, SendKey, on_key, raw_text, renew_send_key, send_key},
     wire::insist,
@@ -134,9 +134,11 @@ impl Writing {
             return self.send(&field, "aterkoppla");
         }
         let (number, comment) = (self.case.number, field.value());
+        let key = field.form().and_then(|form| send_key(&form));
         self.is_saving.set(true);
         spawn_local(async move {
-            let answer = hand_back(number, comment).await;
+            let ask = async || hand_back(number, comment.clone(), key.clone()).await;
+            let answer = insist(ask, |is_lost| _ = self.is_lost.try_set(is_lost)).await;
             self.is_saving.try_set(false);
             match answer {
                 Ok(()) => {
@@ -156,15 +158,16 @@ impl Writing {
         let form = field.form().filter(|_| self.problem.with_untracked(Option::is_none));
         let Some(form) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return };
         self.is_saving.set(true);
-        self.files.send(&format!("/arenden/{}/{door}", self.case.number), &form, move |answer| {
+        self.files.send(format!("/arenden/{}/{door}", self.case.number), form, move |sent| {
             self.is_saving.try_set(false);
-            match answer {
-                Ok(()) => {
+            match sent {
+                Sent::Done(_) => {
                     self.clear();
                     self.case.refresh();
                 }
-                // What was written and chosen stays.
-                Err(problem) => {
+                // What was written and chosen stays; the page shows whether it came all the same.
+                Sent::Cancelled { .. } => self.case.refresh(),
+                Sent::Refused(problem) => {
                     self.problem.try_set(Some(problem));
                 }
             }

@@ -88,6 +88,7 @@ enum Verb {
     Unlinked,
     Attached,
     FileRemoved,
+    FileRestored,
     Related,
     Unrelated,
 }
@@ -110,6 +111,7 @@ fn sentence(changes: Vec<NamedChange>) -> AnyView {
             Verb::Unlinked => text.did_unlink(),
             Verb::Attached => text.did_attach(),
             Verb::FileRemoved => text.did_remove_file(),
+            Verb::FileRestored => text.did_put_back_file(),
             Verb::Related => text.did_relate(),
             Verb::Unrelated => text.did_unrelate(),
         });
@@ -124,6 +126,7 @@ const fn verb(change: &Change) -> Verb {
         Change::ParticipantRemoved { .. } => Verb::Unlinked,
         Change::FileAdded { .. } => Verb::Attached,
         Change::FileRemoved { .. } => Verb::FileRemoved,
+        Change::FileRestored { .. } => Verb::FileRestored,
         Change::RelationAdded { .. } => Verb::Related,
         Change::RelationRemoved { .. } => Verb::Unrelated,
         _ => Verb::Changed,
@@ -162,7 +165,9 @@ fn told(named: NamedChange) -> AnyView {
         Change::Subject { from, to } => from_to(text.subject(), value(Some(from), ""), value(Some(to), "")),
         Change::Body { from, .. } => body(from),
         Change::ParticipantAdded { .. } | Change::ParticipantRemoved { .. } => person(to_name),
-        Change::FileAdded { name } | Change::FileRemoved { name } => value(Some(name), ""),
+        Change::FileAdded { name, .. }
+        | Change::FileRemoved { name, .. }
+        | Change::FileRestored { name, .. } => value(Some(name), ""),
         Change::RelationAdded { relation, case } | Change::RelationRemoved { relation, case } => view! {
             {relation.name(text).to_lowercase()} " " <a class="num" href=format!("/arenden/{case}")>{case.to_string()}</a>
         }

@@ -3,7 +3,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 use domain::{
     events::{Actor, Change, Comment, Event, NamedChange, TimelineEntry},
-    ids::EventId,
+    ids::{EventId, FileId},
 };
 
 /// What one person changes within this time is told in one line.
@@ -89,8 +89,26 @@ impl Line {
     }
 }
 
+/// Files that the viewer may take away and put back. What has been away for too long is in neither.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AtHand {
+    pub(super) there: Vec<FileId>,
+    pub(super) away: Vec<FileId>,
+}
+
+impl AtHand {
+    /// Whether the change can be made, as far as it is about a file.
+    fn allows(&self, change: &Change) -> bool {
+        match change {
+            Change::FileRemoved { file, .. } => file.is_some_and(|file| self.there.contains(&file)),
+            Change::FileRestored { file, .. } => self.away.contains(file),
+            _ => true,
+        }
+    }
+}
+
 /// The lines of a timeline, oldest first.
-pub(super) fn lines(timeline: Vec<TimelineEntry>) -> Vec<Line> {
+pub(super) fn lines(timeline: Vec<TimelineEntry>, files: &AtHand) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::with_capacity(timeline.len());
     for entry in timeline {
         match (entry, lines.last_mut()) {
@@ -101,17 +119,18 @@ pub(super) fn lines(timeline: Vec<TimelineEntry>) -> Vec<Line> {
             (TimelineEntry::Event(event), _) => lines.push(Line::Changes(event.into())),
         }
     }
-    mark_what_can_be_undone(&mut lines);
+    mark_what_can_be_undone(&mut lines, files);
     lines
 }
 
 /// From the last line back: what a later one changed again cannot be taken back any more.
-fn mark_what_can_be_undone(lines: &mut [Line]) {
+fn mark_what_can_be_undone(lines: &mut [Line], files: &AtHand) {
     let mut later: Vec<Change> = Vec::new();
     for line in lines.iter_mut().rev() {
         let Line::Changes(changes) = line else { continue };
         let stands = |named: &NamedChange| {
-            named.change.back().is_some() && !later.iter().any(|later| later.is_about_the_same(&named.change))
+            named.change.back().is_some_and(|back| files.allows(&back))
+                && !later.iter().any(|later| later.is_about_the_same(&named.change))
         };
         changes.can_be_undone = !changes.changes.is_empty() && changes.changes.iter().all(stands);
         later.extend(changes.changes.iter().map(|named| named.change.clone()));
@@ -171,6 +190,10 @@ mod tests {
         TimelineEntry::Event(Event { id: EventId(id), actor: actor(by), at: at(clock), changes, bulk: false })
     }
 
+    fn lines_of(timeline: Vec<TimelineEntry>) -> Vec<Line> {
+        lines(timeline, &AtHand::default())
+    }
+
     fn event(id: i64, by: i32, clock: &str) -> TimelineEntry {
         changed(id, by, clock, Change::Priority { from: Priority::Normal, to: Priority::High })
     }
@@ -202,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_one_person_changes_within_two_minutes_is_one_line() {
-        let together = lines(vec![
+        let together = lines_of(vec![
             registration(),
             event(2, 1, "08:00:30"),
             linked(3, 1, "08:02:30"),
@@ -217,13 +240,13 @@ mod tests {
 
     #[test]
     fn a_comment_stands_between() {
-        let apart = lines(vec![event(2, 1, "08:00:30"), comment(false), event(3, 1, "08:01:30")]);
+        let apart = lines_of(vec![event(2, 1, "08:00:30"), comment(false), event(3, 1, "08:01:30")]);
         assert_eq!(apart.len(), 3);
     }
 
     #[test]
     fn each_tab_shows_its_lines() {
-        let lines = lines(vec![registration(), comment(false), comment(true)]);
+        let lines = lines_of(vec![registration(), comment(false), comment(true)]);
         let count = |slug| lines.iter().filter(|line| Shown::from_slug(slug).shows(line)).count();
         assert_eq!([count(""), count("kommentarer"), count("externa"), count("historik")], [3, 2, 1, 1]);
         assert_eq!(count("annat"), 3);
@@ -231,24 +254,43 @@ mod tests {
 
     #[test]
     fn what_is_changed_back_is_a_line_of_its_own() {
-        assert_eq!(lines(vec![event(2, 1, "08:00:30"), event(3, 1, "08:00:40")]).len(), 2);
+        assert_eq!(lines_of(vec![event(2, 1, "08:00:30"), event(3, 1, "08:00:40")]).len(), 2);
     }
 
     #[test]
     fn only_the_last_word_about_something_can_be_taken_back() {
-        let lines = lines(vec![
+        let lines = lines_of(vec![
             registration(),
             event(2, 1, "08:00:30"),
             event(3, 2, "08:01:30"),
             comment(false),
             linked(4, 2, "09:00:00"),
             comment(false),
-            changed(5, 2, "09:01:00", Change::FileAdded { name: "nyckel.jpg".into() }),
+            changed(5, 2, "09:01:00", Change::FileAdded { name: "nyckel.jpg".into(), file: None }),
         ]);
         let can = lines.iter().filter_map(|line| match line {
             Line::Changes(changes) => Some((changes.entries[0].0, changes.can_be_undone)),
             Line::Comment(_) => None,
         });
         assert_eq!(can.collect::<Vec<_>>(), [(1, false), (2, false), (3, true), (4, true), (5, false)]);
+    }
+
+    #[test]
+    fn a_file_can_be_taken_back_while_it_is_at_hand() {
+        let (name, file) = (|| "nyckel.jpg".to_owned(), FileId(7));
+        let removed = || changed(2, 1, "08:00:30", Change::FileRemoved { name: name(), file: Some(file) });
+        let restored = || changed(3, 1, "08:00:40", Change::FileRestored { name: name(), file });
+        let can = |timeline, files: &AtHand| {
+            let line = |line: &Line| matches!(line, Line::Changes(changes) if changes.can_be_undone);
+            lines(timeline, files).iter().map(line).collect::<Vec<_>>()
+        };
+        let away = AtHand { away: vec![file], ..AtHand::default() };
+        let there = AtHand { there: vec![file], ..AtHand::default() };
+        assert_eq!(can(vec![removed()], &away), [true]);
+        // Away for too long, or somebody else's.
+        assert_eq!(can(vec![removed()], &AtHand::default()), [false]);
+        assert_eq!(can(vec![removed(), restored()], &there), [false, true]);
+        let old = changed(2, 1, "08:00:30", Change::FileRemoved { name: name(), file: None });
+        assert_eq!(can(vec![old], &away), [false]);
     }
 }

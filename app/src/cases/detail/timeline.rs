@@ -4,7 +4,7 @@ use super::{
     case::Case,
     comment::CommentView,
     event::ChangesView,
-    lines::{Line, Shown, lines},
+    lines::{AtHand, Line, Shown, lines},
 };
 use crate::{
     page::{Page, text},
@@ -13,6 +13,7 @@ use crate::{
 use domain::{
     cases::{Channel, Feature},
     events::{Change, TimelineEntry},
+    files::File,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
@@ -26,7 +27,15 @@ pub(super) fn Timeline(case: Case) -> impl IntoView {
     let tabs = Shown::ALL.into_iter().filter(move |tab| has_external || *tab != Shown::External);
     let shown =
         Memo::new(move |_| query.with(|query| Shown::from_slug(query.get_str("visa").unwrap_or_default())));
-    let all = Memo::new(move |_| lines(case.timeline.get()));
+    let viewer = Page::current().viewer();
+    let at_hand = move || {
+        let ids = |files: &Vec<File>| {
+            let may = |file: &&File| viewer.as_ref().is_some_and(|viewer| file.removable(viewer));
+            files.iter().filter(may).map(|file| file.id).collect()
+        };
+        AtHand { there: case.files.with(ids), away: case.removed_files.with(ids) }
+    };
+    let all = Memo::new(move |_| lines(case.timeline.get(), &at_hand()));
     let visible = move || all.get().into_iter().filter(|line| shown.get().shows(line)).collect::<Vec<_>>();
     let is_empty = Memo::new(move |_| all.with(|all| !all.iter().any(|line| shown.get().shows(line))));
     let came_by = Memo::new(move |_| {

@@ -10,6 +10,7 @@ mod chips;
 mod cursor;
 mod empty;
 mod filter_bar;
+mod fitting;
 mod head;
 mod menu;
 mod names;
@@ -40,6 +41,7 @@ use cursor::Cursor;
 use domain::{policy::Action, problem::Problem};
 use empty::Empty;
 use filter_bar::FilterBar;
+use fitting::Fitting;
 use head::Head;
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
@@ -99,6 +101,7 @@ fn Cases(start: Start) -> impl IntoView {
             <Chips/>
             <Banner/>
             {move || list.problem.get().map(|problem| view! { <Failed problem/> })}
+            <Fitting/>
             <NewCases/>
             <div class="tblbox" aria-busy=move || list.busy.get().then_some("true")>
                 <Empty/>

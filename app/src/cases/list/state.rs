@@ -19,6 +19,7 @@ use crate::{
 };
 use domain::{
     cases::{CasePage, CaseRow, Chip, Count, Cursor, Filter, Followed, QuickCounts, Vocabulary},
+    find::FittingCustomers,
     ids::{CaseNumber, ViewId},
     live::Heard,
     problem::Problem,
@@ -103,6 +104,8 @@ pub(super) struct Found {
     pub(super) matching: Count,
     pub(super) open: Count,
     pub(super) closed_matching: Option<Count>,
+    pub(super) in_subject_only: bool,
+    pub(super) customers: FittingCustomers,
 }
 
 /// The list within reach of its parts.
@@ -430,6 +433,8 @@ impl Found {
             matching: page.matching,
             open: page.open,
             closed_matching: page.closed_matching,
+            in_subject_only: page.in_subject_only,
+            customers: page.customers.clone(),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{comment, lock::lock, write::write};
 use crate::{
     Db, Error, Result, Tx,
     files::{self, NewFile},
+    once::{self, Once},
 };
 use domain::{
     cases::Edit,
@@ -15,7 +16,7 @@ use domain::{
 };
 
 /// Makes the creator responsible, gives the case the status for that if the company has one, and
-/// adds the comment with its files: all or nothing.
+/// adds the comment with its files: all or nothing, and once, however often it is sent under the same key.
 ///
 /// # Errors
 /// Forbidden; not found; invalid, without a comment, or when the creator is none of the colleagues
@@ -26,12 +27,17 @@ pub async fn hand_back(
     number: CaseNumber,
     text: &str,
     files: &[NewFile],
+    key: Option<&str>,
 ) -> Result<()> {
     if !policy::can(viewer, Action::HandBack) {
         return Err(Problem::Forbidden.into());
     }
     let body = validate::comment(text)?;
     let mut tx = db.begin(viewer).await?;
+    let once = once::begin(viewer, &mut tx, key, &("hand back", number, &body, files::names(files))).await?;
+    if let Once::Before(_) = once {
+        return Ok(());
+    }
     let case = lock(viewer, &mut tx, number).await?;
     let creator = creator(viewer, &mut tx, number).await?;
     let status = waiting_status(viewer, &mut tx).await?;
@@ -43,6 +49,7 @@ pub async fn hand_back(
     if let Some(change) = status.and_then(|status| case.change(Edit::Status(status))) {
         write(viewer, &mut tx, &case, &[change]).await?;
     }
+    once.done(viewer, &mut tx, number.0.into()).await?;
     Ok(tx.commit().await?)
 }
 

@@ -471,7 +471,8 @@ fn former_value(change: &Change) -> Option<Edit> {
         | Change::RelationAdded { .. }
         | Change::RelationRemoved { .. }
         | Change::FileAdded { .. }
-        | Change::FileRemoved { .. } => None,
+        | Change::FileRemoved { .. }
+        | Change::FileRestored { .. } => None,
     }
 }
 

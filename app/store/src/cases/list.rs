@@ -5,9 +5,11 @@ use super::{
     order::{self, Place},
     row::Record,
 };
-use crate::{Db, Result, Tx};
+use crate::{Db, Result, Tx, find};
 use domain::{
     cases::{Base, CasePage, Count, Filter, Glance},
+    find::FittingCustomers,
+    ids::CaseNumber,
     people::Viewer,
 };
 use sqlx::{Postgres, QueryBuilder};
@@ -23,11 +25,22 @@ pub async fn list(viewer: &Viewer, db: &Db, filter: &Filter) -> Result<CasePage>
 /// The same, where more is asked at once.
 pub(crate) async fn list_in(viewer: &Viewer, tx: &mut Tx, filter: &Filter) -> Result<CasePage> {
     let matching = Matching::read(viewer, tx, filter).await?;
-    let mut found = page(&matching, tx, filter, CasePage::SIZE + 1).await?;
+    let number = matching.number();
+    // One more than is shown, and one for that which goes to the front.
+    let most = CasePage::SIZE + if number.is_some() { 2 } else { 1 };
+    let mut found = page(&matching, tx, filter, most).await?;
+    if let Some(number) = number {
+        put_first(viewer, tx, filter, number, &mut found).await?;
+    }
     let next = (found.len() > CasePage::SIZE).then(|| {
         found.truncate(CasePage::SIZE);
         found.last().map(|(place, _)| order::cursor(filter.sort.key, *place))
     });
+    let in_subject_only = matching.in_subject_only();
+    let customers = match !is_later(filter) && filter.customers.is_empty() && !in_subject_only {
+        true => find::fitting_customers(viewer, tx, &filter.query).await?,
+        false => FittingCustomers::default(),
+    };
     let everything = Filter::default();
     let open = count(&Matching::read(viewer, tx, &everything).await?, tx).await?;
     let matching = match (&filter.after, &next) {
@@ -41,7 +54,35 @@ pub(crate) async fn list_in(viewer: &Viewer, tx: &mut Tx, filter: &Filter) -> Re
         matching,
         open,
         closed_matching: closed_matching(tx, viewer, filter, matching).await?,
+        in_subject_only,
+        customers,
     })
+}
+
+/// Whether the page is another one than the first.
+fn is_later(filter: &Filter) -> bool {
+    filter.after.as_ref().and_then(|after| order::place(filter.sort.key, after)).is_some()
+}
+
+/// The case whose number was typed stands first, wherever the order would have it, and on no later page again.
+async fn put_first(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    filter: &Filter,
+    number: CaseNumber,
+    found: &mut Vec<(Place, Record)>,
+) -> Result<()> {
+    let at = found.iter().position(|(place, _)| place.number == number.0);
+    let mut meant = at.map(|at| found.remove(at));
+    if is_later(filter) {
+        return Ok(());
+    }
+    if meant.is_none() && found.len() > CasePage::SIZE {
+        let only = Matching::read(viewer, tx, filter).await?.among(&[number]);
+        meant = page(&only, tx, filter, 1).await?.pop();
+    }
+    found.splice(0..0, meant);
+    Ok(())
 }
 
 /// The first rows of the filter's cases, for pages that show a few, and how many there are.

@@ -66,6 +66,16 @@ impl<'a> Matching<'a> {
         self.viewer
     }
 
+    /// The case that was asked for by its number, whether it matches or not.
+    pub(super) fn number(&self) -> Option<CaseNumber> {
+        self.found.number().map(CaseNumber)
+    }
+
+    /// Whether only small words were asked for, which are looked for in subjects alone.
+    pub(crate) const fn in_subject_only(&self) -> bool {
+        self.found.in_subject_only()
+    }
+
     /// Whether the same statement serves everybody. Any other is planned for its values each time:
     /// a plan that is made for one customer, word or day is wrong for the next.
     pub(crate) fn is_common(&self) -> bool {
@@ -80,7 +90,7 @@ impl<'a> Matching<'a> {
 
     fn push_base(&self, query: &mut QueryBuilder<Postgres>) {
         match self.base {
-            _ if self.found.has_number() => query,
+            _ if self.found.number().is_some() => query,
             Base::Open => query.push(" AND c.is_open"),
             Base::Closed => query.push(" AND NOT c.is_open"),
             Base::All => query,

@@ -27,6 +27,7 @@ pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDe
         }
         None => None,
     };
+    let (files, removed_files) = files::of_case(viewer, &mut tx, number).await?;
     let detail = CaseDetail {
         watched: notifications::is_watched(viewer, &mut tx, number).await?,
         body,
@@ -36,7 +37,8 @@ pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDe
         relations: relations(viewer, &mut tx, number).await?,
         can_go_back,
         timeline: timeline(viewer, &mut tx, number).await?,
-        files: files::of_case(viewer, &mut tx, number).await?,
+        files,
+        removed_files,
         row: CaseRow { changed: false, ..row },
     };
     let is_new = seen::look(viewer, &mut tx, number).await?;

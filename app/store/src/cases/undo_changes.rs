@@ -7,11 +7,11 @@ use super::{
     text::{read as read_text, rewrite},
     write::write,
 };
-use crate::{Db, Result, Tx};
+use crate::{Db, Result, Tx, files};
 use domain::{
     cases::TextEdit,
     events::Change,
-    ids::{CaseNumber, EventId, PersonId},
+    ids::{CaseNumber, EventId, FileId, PersonId},
     people::Viewer,
     policy,
     problem::Problem,
@@ -69,6 +69,9 @@ async fn take_back(viewer: &Viewer, tx: &mut Tx, number: CaseNumber, change: &Ch
         (Change::ParticipantAdded { person } | Change::ParticipantRemoved { person }, _) => {
             link_or_unlink(viewer, tx, number, *person, &back).await?;
         }
+        (Change::FileRemoved { file: Some(file), .. } | Change::FileRestored { file, .. }, _) => {
+            move_file(viewer, tx, number, *file, &back).await?;
+        }
         (_, Some(edit)) if case.change(edit).is_none() => {}
         _ => return Err(Problem::Overtaken.into()),
     }
@@ -121,4 +124,19 @@ async fn link_or_unlink(
         .await?;
     }
     Ok(())
+}
+
+/// Files come back from where they were put, and go there again.
+async fn move_file(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    number: CaseNumber,
+    file: FileId,
+    back: &Change,
+) -> Result<()> {
+    let moved = match back {
+        Change::FileRestored { .. } => files::put_back(viewer, tx, number, file).await?,
+        _ => files::take_away(viewer, tx, number, file).await?,
+    };
+    moved.map(drop).ok_or_else(|| Problem::Overtaken.into())
 }

@@ -190,6 +190,7 @@ fn value(change: &Change) -> Option<String> {
         | Change::ParticipantRemoved { .. }
         | Change::FileAdded { .. }
         | Change::FileRemoved { .. }
+        | Change::FileRestored { .. }
         | Change::RelationAdded { .. }
         | Change::RelationRemoved { .. } => None,
     }

@@ -1,6 +1,6 @@
 //! Which cases have what was typed.
 
-use super::{parse, word::Word};
+use super::{parse, word::Words};
 use crate::{Result, Tx};
 use domain::{
     cases::{Base, Count},
@@ -18,6 +18,7 @@ use sqlx::{Postgres, QueryBuilder};
 #[derive(Debug)]
 pub(crate) struct Found {
     number: Option<i32>,
+    in_subject_only: bool,
     hits: Hits,
 }
 
@@ -36,7 +37,7 @@ enum Hits {
 struct Asked {
     company: CompanyId,
     base: Base,
-    words: Vec<Word>,
+    words: Words,
 }
 
 impl Found {
@@ -47,11 +48,11 @@ impl Found {
     /// number is found whatever its base status.
     pub(crate) async fn read(viewer: &Viewer, tx: &mut Tx, text: &str, base: Base) -> Result<Self> {
         let search = parse(tx, text).await?;
-        let words = if search.is_empty() { Vec::new() } else { Word::read(tx, &search).await? };
-        let number = search.number;
-        if words.is_empty() {
-            return Ok(Self { number, hits: Hits::Everything });
-        }
+        let words = if search.is_empty() { None } else { Words::read(tx, &search).await? };
+        let Some(words) = words else {
+            return Ok(Self { number: search.number, in_subject_only: false, hits: Hits::Everything });
+        };
+        let (number, in_subject_only) = (search.number, words.are_small());
         let asked = Asked { company: viewer.company, base, words };
         let mut query = QueryBuilder::<Postgres>::new("WITH hits AS MATERIALIZED (");
         // Materialised, it is planned as if all hits were wanted: by the index, not by luck.
@@ -59,15 +60,20 @@ impl Found {
         query.push(") SELECT number FROM hits LIMIT ").push(Self::FEW + 1);
         let mut hits: Vec<i32> = query.build_query_scalar().persistent(false).fetch_all(&mut **tx).await?;
         if hits.len() > Self::FEW {
-            return Ok(Self { number, hits: Hits::Many(asked) });
+            return Ok(Self { number, in_subject_only, hits: Hits::Many(asked) });
         }
         hits.extend(number);
-        Ok(Self { number, hits: Hits::These(hits) })
+        Ok(Self { number, in_subject_only, hits: Hits::These(hits) })
     }
 
-    /// Whether a case was asked for by its number: the list's base status does not hold for it.
-    pub(crate) const fn has_number(&self) -> bool {
-        self.number.is_some()
+    /// The case that was asked for by its number: the list's base status does not hold for it.
+    pub(crate) const fn number(&self) -> Option<i32> {
+        self.number
+    }
+
+    /// Whether all words were small ones, which are looked for in subjects only.
+    pub(crate) const fn in_subject_only(&self) -> bool {
+        self.in_subject_only
     }
 
     /// Whether there are more than are ever counted.
@@ -103,8 +109,6 @@ impl Asked {
             Base::Closed => query.push(" AND NOT s.is_open"),
             Base::All => query,
         };
-        for word in &self.words {
-            word.push(query, self.base);
-        }
+        self.words.push(query, self.base);
     }
 }

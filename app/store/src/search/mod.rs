@@ -2,6 +2,7 @@
 //!
 //! A case is found when each word is found: in all cases by stem or beginning, in open ones also
 //! inside words ("städning" in "Storstädning"). Texts and words are brought to NFC and folded alike.
+//! Of nothing but small words ("det", "sedan"), each is found where a subject has it as it is written.
 
 mod found;
 mod index;
