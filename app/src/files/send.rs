@@ -91,6 +91,9 @@ impl Choosing {
     }
 }
 
+/// Called with what came of it.
+type Told = Box<dyn FnOnce(Sent)>;
+
 /// A form on its way. It goes on when the page it stood on is left.
 pub(super) struct Upload {
     choosing: Choosing,
@@ -101,7 +104,7 @@ pub(super) struct Upload {
     tries: Cell<u32>,
     is_cancelled: Cell<bool>,
     may_be_there: Cell<bool>,
-    done: Cell<Option<Box<dyn FnOnce(Sent)>>>,
+    done: Cell<Option<Told>>,
 }
 
 impl Upload {

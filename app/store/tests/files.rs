@@ -165,11 +165,11 @@ async fn what_the_customer_sees_is_for_those_who_may_say_so(pool: PgPoolOptions,
 /// The last entry of the case's history, and what it says.
 async fn last(house: &House, viewer: &Viewer, case: CaseNumber) -> (EventId, Change) {
     let detail = cases::show(viewer, &house.db, case).await.unwrap();
-    let events = detail.timeline.into_iter().filter_map(|entry| match entry {
+    let mut events = detail.timeline.into_iter().filter_map(|entry| match entry {
         TimelineEntry::Event(event) => Some(event),
         TimelineEntry::Comment(_) => None,
     });
-    let event = events.last().unwrap();
+    let event = events.next_back().unwrap();
     (event.id, event.changes.last().unwrap().change.clone())
 }
 
