@@ -8,6 +8,6 @@ export default defineConfig(tests, {
   testMatch: '*.ts',
   workers: 1,
   retries: 0,
-  timeout: 300_000,
+  timeout: 900_000,
   use: { baseURL: process.env.ARENDE_BENCH_ADDRESS },
 });

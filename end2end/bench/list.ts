@@ -6,7 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { fillLogin, hydrated, password, people } from '../fixtures';
 import { field, quickSearch, rows } from '../cases';
 
-const visits = 7;
+const visits = 5;
 // Letters that every keyboard layout of the browser's driver has.
 const words = ['offert', 'moppar', 'nyckel', 'trapphus', 'faktura'];
 const ticks = 40;

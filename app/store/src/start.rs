@@ -15,17 +15,15 @@ use domain::{
 /// When the database fails.
 pub async fn show(viewer: &Viewer, db: &Db, initial: &str) -> Result<StartPage> {
     let mut tx = db.begin(viewer).await?;
-    let mut lists = Vec::new();
-    for section in sections(viewer, &mut tx).await? {
-        let filter = section.filter(initial);
-        let glance = cases::glance(viewer, &mut tx, &filter, section.rows()).await?;
-        lists.push(StartList { section, glance });
-    }
+    let sections = sections(viewer, &mut tx).await?;
+    let wanted: Vec<_> = sections.iter().map(|section| (section.filter(initial), section.rows())).collect();
+    let glances = cases::glances(viewer, &mut tx, &wanted).await?;
+    let lists = sections.into_iter().zip(glances).map(|(section, glance)| StartList { section, glance });
     let roles = match policy::can(viewer, Action::ManageSettings) {
         true => roles::names(viewer, &mut tx).await?,
         false => Vec::new(),
     };
-    Ok(StartPage { lists, roles })
+    Ok(StartPage { lists: lists.collect(), roles })
 }
 
 /// One's own choice, else that for the role, a company's own before the one that it is made from, else all.

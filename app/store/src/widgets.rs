@@ -48,13 +48,10 @@ pub async fn viewer(db: &Db, key: &str) -> Result<Option<Viewer>> {
 pub async fn show(viewer: &Viewer, db: &Db) -> Result<Widget> {
     let mut tx = db.begin(viewer).await?;
     let vocabulary = cases::vocabulary_in(&mut tx, viewer.company).await?;
-    let initial = cases::initial_status(&mut tx, viewer.company).await?.unwrap_or_default();
-    Ok(Widget {
-        mine: cases::glance(viewer, &mut tx, &Filter::mine(), ROWS).await?,
-        new: cases::glance(viewer, &mut tx, &Filter::with_status(initial), ROWS).await?,
-        vocabulary,
-        origins: origins(viewer, &mut tx).await?,
-    })
+    let initial = vocabulary.initial_status().map(|status| status.slug.clone()).unwrap_or_default();
+    let wanted = [(Filter::mine(), ROWS), (Filter::with_status(initial), ROWS)];
+    let [mine, new] = cases::glances(viewer, &mut tx, &wanted).await?.try_into().unwrap_or_default();
+    Ok(Widget { mine, new, vocabulary, origins: origins(viewer, &mut tx).await? })
 }
 
 async fn origins(viewer: &Viewer, tx: &mut Tx) -> Result<Vec<String>> {

@@ -53,7 +53,7 @@ pub struct CaseRow {
 }
 
 /// A number that may have been counted only so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// How many were counted.
     pub counted: i32,
@@ -128,7 +128,7 @@ impl CasePage {
 }
 
 /// The beginning of a list, with the count of all of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glance {
     /// The first rows.
     pub rows: Vec<CaseRow>,

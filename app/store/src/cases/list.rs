@@ -7,12 +7,13 @@ use super::{
 };
 use crate::{Db, Result, Tx, find};
 use domain::{
-    cases::{Base, CasePage, Count, Filter, Glance},
+    cases::{Base, CasePage, CaseRow, Count, Filter, Glance},
     find::FittingCustomers,
     ids::CaseNumber,
     people::Viewer,
 };
 use sqlx::{Postgres, QueryBuilder};
+use std::collections::{BTreeSet, HashMap};
 
 /// The page of the filter's cases that begins at its cursor. A malformed cursor gives the first one.
 ///
@@ -85,18 +86,32 @@ async fn put_first(
     Ok(())
 }
 
-/// The first rows of the filter's cases, for pages that show a few, and how many there are.
-pub(crate) async fn glance(viewer: &Viewer, tx: &mut Tx, filter: &Filter, rows: usize) -> Result<Glance> {
-    let matching = Matching::read(viewer, tx, filter).await?;
-    // One more than shown: what ends before it need not be counted.
-    let mut found = page(&matching, tx, filter, rows + 1).await?;
-    let count = match found.len() {
-        all if all <= rows => Count::of(all as i64),
-        _ => count(&matching, tx).await?,
-    };
-    found.truncate(rows);
-    let rows = found.into_iter().map(|(_, record)| record.into_row()).collect::<Result<_>>()?;
-    Ok(Glance { rows, matching: count })
+/// The first rows of each filter's cases, so many of each, and how many there are: for pages that show a few of
+/// several lists. What all the rows show is read at once, and so are all counts.
+pub(crate) async fn glances(viewer: &Viewer, tx: &mut Tx, wanted: &[(Filter, usize)]) -> Result<Vec<Glance>> {
+    let mut found = Vec::with_capacity(wanted.len());
+    for (filter, rows) in wanted {
+        let matching = Matching::read(viewer, tx, filter).await?;
+        // One more than shown: what ends before it need not be counted.
+        let places = places(&matching, tx, filter, rows + 1).await?;
+        found.push(places.into_iter().map(|place| place.number).collect::<Vec<_>>());
+    }
+    let longer = wanted.iter().zip(&found).filter(|((_, rows), found)| found.len() > *rows);
+    let longer: Vec<Filter> = longer.map(|((filter, _), _)| filter.clone()).collect();
+    let mut counted = counts(viewer, tx, &longer).await?.into_iter();
+    let listed = wanted.iter().zip(&found).flat_map(|((_, rows), found)| found.iter().take(*rows).copied());
+    let listed: BTreeSet<i32> = listed.collect();
+    let records = shown(viewer, tx, &listed.into_iter().collect::<Vec<_>>()).await?;
+    let known = records.into_iter().map(|record| Ok((record.number, record.into_row()?)));
+    let known: HashMap<i32, CaseRow> = known.collect::<Result<_>>()?;
+    let glances = wanted.iter().zip(found).map(|((_, rows), found)| Glance {
+        rows: found.iter().take(*rows).filter_map(|number| known.get(number).cloned()).collect(),
+        matching: match found.len() {
+            all if all <= *rows => Count::of(all as i64),
+            _ => counted.next().unwrap_or(Count::of(found.len() as i64)),
+        },
+    });
+    Ok(glances.collect())
 }
 
 /// At most so many rows: one more than is shown tells whether there is a next page. Which they are is planned for the
@@ -107,6 +122,17 @@ pub(super) async fn page(
     filter: &Filter,
     most: usize,
 ) -> Result<Vec<(Place, Record)>> {
+    let places = places(matching, tx, filter, most).await?;
+    let numbers: Vec<_> = places.iter().map(|place| place.number).collect();
+    let mut places = places.into_iter();
+    let records = shown(matching.viewer(), tx, &numbers).await?.into_iter();
+    Ok(records
+        .filter_map(|record| Some((places.find(|place| place.number == record.number)?, record)))
+        .collect())
+}
+
+/// Which cases such a page has, in order.
+async fn places(matching: &Matching<'_>, tx: &mut Tx, filter: &Filter, most: usize) -> Result<Vec<Place>> {
     let mut query = QueryBuilder::<Postgres>::new("SELECT c.number, ");
     query.push(order::place_value(filter.sort.key));
     matching.push(&mut query);
@@ -117,12 +143,7 @@ pub(super) async fn page(
     query.push(" LIMIT ").push(most);
     let places: Vec<(i32, i64)> =
         query.build_query_as().persistent(matching.is_common()).fetch_all(&mut **tx).await?;
-    let numbers: Vec<_> = places.iter().map(|(number, _)| *number).collect();
-    let mut places = places.into_iter().map(|(number, value)| Place { value, number });
-    let records = shown(matching.viewer(), tx, &numbers).await?.into_iter();
-    Ok(records
-        .filter_map(|record| Some((places.find(|place| place.number == record.number)?, record)))
-        .collect())
+    Ok(places.into_iter().map(|(number, value)| Place { value, number }).collect())
 }
 
 /// The cases with these numbers, in their order, as rows.

@@ -4,7 +4,6 @@ use super::{list::push_count, matching::Matching};
 use crate::{Db, Result, Tx, notifications};
 use domain::{
     cases::{Count, Filter, QuickCounts},
-    ids::CompanyId,
     people::Viewer,
 };
 use sqlx::{Postgres, QueryBuilder};
@@ -25,6 +24,7 @@ pub(crate) async fn quick_counts_in(viewer: &Viewer, tx: &mut Tx) -> Result<Quic
         push_count(&Matching::read(viewer, tx, filter).await?, &mut query, |_| ());
         query.push(", ");
     }
+    // The status that new cases get, as the vocabulary chooses it: the chosen one, or else the first open one on offer.
     push_count(&Matching::read(viewer, tx, &open).await?, &mut query, |query| {
         query
             .push(" AND c.status_id = (SELECT id FROM case_status WHERE company_id = ")
@@ -41,14 +41,4 @@ pub(crate) async fn quick_counts_in(viewer: &Viewer, tx: &mut Tx) -> Result<Quic
         overdue: Count::of(overdue),
         unread: Count::of(notifications::unread(viewer, tx).await?),
     })
-}
-
-/// The same as the vocabulary's: the chosen one, or else the first open status that is offered.
-pub(crate) async fn initial_status(tx: &mut Tx, company: CompanyId) -> Result<Option<String>> {
-    let slug = sqlx::query_scalar!(
-        "SELECT slug FROM case_status WHERE company_id = $1 AND is_open AND NOT hidden
-         ORDER BY is_initial DESC, position, id LIMIT 1",
-        company.0
-    );
-    Ok(slug.fetch_optional(&mut **tx).await?)
 }

@@ -1,9 +1,12 @@
 //! The card of one customer.
 
 use super::{allowed, list::kind, secret, sites};
-use crate::{Db, Result, Tx, cases::glance};
+use crate::{
+    Db, Result, Tx,
+    cases::{counts, glances},
+};
 use domain::{
-    cases::{Base, CaseRow, Count, Filter, Sort, SortKey},
+    cases::{Base, CaseRow, Filter, Sort, SortKey},
     customers::{Contact, CustomerCounts, CustomerDetail},
     ids::CustomerId,
     people::Viewer,
@@ -83,19 +86,17 @@ impl Cases {
             sort: Sort { key: SortKey::Updated, descending: true },
             ..open.clone()
         };
-        let open = glance(viewer, tx, &open, CustomerDetail::CASES).await?;
-        let closed = glance(viewer, tx, &closed, CustomerDetail::CASES).await?;
-        let counts = CustomerCounts {
-            open: open.matching,
-            due_today: counted(viewer, tx, &CustomerDetail::due_today(id)).await?,
-            this_year: counted(viewer, tx, &CustomerDetail::this_year(id, viewer.today)).await?,
-            complaints: counted(viewer, tx, &CustomerDetail::complaints(id, viewer.today)).await?,
-            all: counted(viewer, tx, &CustomerDetail::all_cases(id)).await?,
-        };
+        let wanted = [(open, CustomerDetail::CASES), (closed, CustomerDetail::CASES)];
+        let [open, closed] = glances(viewer, tx, &wanted).await?.try_into().unwrap_or_default();
+        let wanted = [
+            CustomerDetail::due_today(id),
+            CustomerDetail::this_year(id, viewer.today),
+            CustomerDetail::complaints(id, viewer.today),
+            CustomerDetail::all_cases(id),
+        ];
+        let counted = counts(viewer, tx, &wanted).await?;
+        let [due_today, this_year, complaints, all] = counted.try_into().unwrap_or_default();
+        let counts = CustomerCounts { open: open.matching, due_today, this_year, complaints, all };
         Ok(Self { counts, open: open.rows, closed: closed.rows })
     }
-}
-
-async fn counted(viewer: &Viewer, tx: &mut Tx, filter: &Filter) -> Result<Count> {
-    Ok(glance(viewer, tx, filter, 0).await?.matching)
 }

@@ -25,12 +25,9 @@ pub async fn show(viewer: &Viewer, db: &Db, id: PersonId) -> Result<EmployeeCard
     let them = vec![Responsible::Person(id)];
     let responsible = Filter { responsible: them.clone(), sort, ..Filter::default() };
     let linked = Filter { participants: them, sort, ..Filter::default() };
-    Ok(EmployeeCard {
-        access: access(viewer, &mut tx, id).await?,
-        responsible: cases::glance(viewer, &mut tx, &responsible, ROWS).await?,
-        linked: cases::glance(viewer, &mut tx, &linked, ROWS).await?,
-        employee,
-    })
+    let glances = cases::glances(viewer, &mut tx, &[(responsible, ROWS), (linked, ROWS)]).await?;
+    let [responsible, linked] = glances.try_into().unwrap_or_default();
+    Ok(EmployeeCard { access: access(viewer, &mut tx, id).await?, responsible, linked, employee })
 }
 
 async fn access(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Result<Access> {
