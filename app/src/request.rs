@@ -137,7 +137,7 @@ async fn page_data(
     let news = (services.latest_news)();
     let viewer = session.map(|session| session.0.as_ref().clone());
     let (vocabulary, counts) = match &viewer {
-        Some(viewer) => store::page::page(viewer, &services.db).await?,
+        Some(viewer) => store::page::read(viewer, &services.db).await?,
         None => Default::default(),
     };
     Ok(PageData {

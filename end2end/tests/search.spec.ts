@@ -53,6 +53,17 @@ test('the customers follow as one types, and lead to their cards', async ({ as }
   await expect(page).toHaveURL('/kunder/1001');
 });
 
+test('the sentence about small words follows as one types', async ({ as }) => {
+  const page = await as('sofia');
+  await open(page, '/arenden');
+  await quickSearch(page).fill('sedan');
+  await expect(small(page, 'sedan')).toBeVisible();
+  await quickSearch(page).fill('varit');
+  await expect(small(page, 'varit')).toBeVisible();
+  await quickSearch(page).fill('');
+  await expect(page.getByText('söks bara i rubriken')).toHaveCount(0);
+});
+
 test('the box says it of small words too', async ({ as }) => {
   const page = await as('maria');
   await open(page, '/');

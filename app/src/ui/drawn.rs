@@ -1,8 +1,8 @@
 //! Pieces of a page that the server has drawn before.
 //!
-//! A row of the list is sixty elements. Making the views of a page of them, each boxed, took the server three times as
-//! long as all else about the page; and the same rows are asked for all day. So the server keeps a row's HTML by all
-//! that it is drawn from. The browser makes its views over it as over any other.
+//! A row of the list is some fifty elements. Making the views of a page of rows, each boxed, took the server nearly three
+//! times as long as all else about the page; and the same rows are asked for all day. So the server keeps a row's HTML
+//! by all that it is drawn from. The browser makes its views over it as over any other.
 
 use leptos::prelude::*;
 

@@ -11,7 +11,7 @@ use domain::{
 ///
 /// # Errors
 /// When the database fails.
-pub async fn page(viewer: &Viewer, db: &Db) -> Result<(Vocabulary, Option<QuickCounts>)> {
+pub async fn read(viewer: &Viewer, db: &Db) -> Result<(Vocabulary, Option<QuickCounts>)> {
     if viewer.role == Role::Customer {
         return Ok(Default::default());
     }

@@ -17,17 +17,17 @@ use leptos::prelude::*;
 pub(super) fn Fitting() -> impl IntoView {
     let list = List::current();
     let uses_customers = Page::current().uses(Feature::Customer);
-    // Told apart, so that a row that changes draws nothing here.
-    let customers = Memo::new(move |_| list.found.with(|found| found.customers.clone()));
-    let is_small = Memo::new(move |_| list.found.with(|found| found.in_subject_only));
-    // What was asked for when it was found: the address may be ahead.
+    // With what was asked for when it was found: the address may be ahead, and its rows not there yet.
     let query = move || list.filter.with_untracked(|filter| filter.query.clone());
+    // Told apart, so that a row that changes draws nothing here.
+    let customers = Memo::new(move |_| (list.found.with(|found| found.customers.clone()), query()));
+    let small_words = Memo::new(move |_| list.found.with(|found| found.in_subject_only).then(query));
     view! {
-        {move || is_small.get().then(|| view! {
-            <p class="fit fit--small" role="status">{text().small_words(&query())}</p>
+        {move || small_words.get().map(|words| view! {
+            <p class="fit fit--small" role="status">{text().small_words(&words)}</p>
         })}
-        {move || customers.with(|customers| {
-            (uses_customers && !customers.first.is_empty()).then(|| links(customers, query()))
+        {move || customers.with(|(customers, query)| {
+            (uses_customers && !customers.first.is_empty()).then(|| links(customers, query.clone()))
         })}
     }
     .into_any()

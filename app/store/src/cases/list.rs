@@ -3,7 +3,7 @@
 use super::{
     matching::Matching,
     order::{self, Place},
-    row::Record,
+    row::{Record, rows},
 };
 use crate::{Db, Result, Tx, find};
 use domain::{
@@ -101,7 +101,7 @@ pub(crate) async fn glances(viewer: &Viewer, tx: &mut Tx, wanted: &[(Filter, usi
     let mut counted = counts(viewer, tx, &longer).await?.into_iter();
     let listed = wanted.iter().zip(&found).flat_map(|((_, rows), found)| found.iter().take(*rows).copied());
     let listed: BTreeSet<i32> = listed.collect();
-    let records = shown(viewer, tx, &listed.into_iter().collect::<Vec<_>>()).await?;
+    let records = rows(viewer, tx, &listed.into_iter().collect::<Vec<_>>()).await?;
     let known = records.into_iter().map(|record| Ok((record.number, record.into_row()?)));
     let known: HashMap<i32, CaseRow> = known.collect::<Result<_>>()?;
     let glances = wanted.iter().zip(found).map(|((_, rows), found)| Glance {
@@ -125,7 +125,7 @@ pub(super) async fn page(
     let places = places(matching, tx, filter, most).await?;
     let numbers: Vec<_> = places.iter().map(|place| place.number).collect();
     let mut places = places.into_iter();
-    let records = shown(matching.viewer(), tx, &numbers).await?.into_iter();
+    let records = rows(matching.viewer(), tx, &numbers).await?.into_iter();
     Ok(records
         .filter_map(|record| Some((places.find(|place| place.number == record.number)?, record)))
         .collect())
@@ -144,35 +144,6 @@ async fn places(matching: &Matching<'_>, tx: &mut Tx, filter: &Filter, most: usi
     let places: Vec<(i32, i64)> =
         query.build_query_as().persistent(matching.is_common()).fetch_all(&mut **tx).await?;
     Ok(places.into_iter().map(|(number, value)| Place { value, number }).collect())
-}
-
-/// The cases with these numbers, in their order, as rows.
-async fn shown(viewer: &Viewer, tx: &mut Tx, numbers: &[i32]) -> Result<Vec<Record>> {
-    if numbers.is_empty() {
-        return Ok(Vec::new());
-    }
-    let records = sqlx::query_as!(
-        Record,
-        r#"SELECT c.number, c.version, c.subject, left(t.body, 400) AS "body_start!", c.status_id, c.is_open,
-               c.priority, c.channel, c.type_id, c.responsible_id, r.name AS "responsible_name?",
-               c.team_id, c.customer_id, k.name AS "customer_name?",
-               c.site_id, site_label(s.name, s.street, s.town) AS site_name,
-               c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!",
-               c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on,
-               n.changed IS NOT NULL AS "changed!"
-           FROM unnest($2::int[]) WITH ORDINALITY AS wanted (number, place)
-           JOIN cases c ON c.company_id = $1 AND c.number = wanted.number
-           JOIN case_text t ON t.company_id = $1 AND t.number = wanted.number
-           LEFT JOIN person r ON r.company_id = $1 AND r.id = c.responsible_id
-           LEFT JOIN customer k ON k.company_id = $1 AND k.id = c.customer_id
-           LEFT JOIN customer_site s ON s.company_id = $1 AND s.id = c.site_id
-           LEFT JOIN case_seen n ON n.company_id = $1 AND n.number = wanted.number AND n.changed AND n.person_id = $3
-           ORDER BY wanted.place"#,
-        viewer.company.0,
-        numbers,
-        viewer.person.0
-    );
-    Ok(records.fetch_all(&mut **tx).await?)
 }
 
 /// "Inga öppna träffar, 3 bland stängda": only asked when nothing open was found.

@@ -75,7 +75,15 @@ pub async fn row_of(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<Case
 /// # Errors
 /// Not found, also when the viewer does not see it.
 pub(crate) async fn row(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<CaseRow> {
-    sqlx::query_as!(
+    rows(viewer, tx, &[number.0]).await?.pop().ok_or(Problem::NotFound)?.into_row()
+}
+
+/// Those of the cases that the viewer sees, in the order of these numbers.
+pub(super) async fn rows(viewer: &Viewer, tx: &mut Tx, numbers: &[i32]) -> Result<Vec<Record>> {
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let records = sqlx::query_as!(
         Record,
         r#"SELECT c.number, c.version, c.subject, left(t.body, 400) AS "body_start!", c.status_id, c.is_open,
                c.priority, c.channel, c.type_id, c.responsible_id, r.name AS "responsible_name?",
@@ -83,24 +91,22 @@ pub(crate) async fn row(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Res
                c.site_id, site_label(s.name, s.street, s.town) AS site_name,
                c.created_at AT TIME ZONE 'Europe/Stockholm' AS "created_at!",
                c.updated_at AT TIME ZONE 'Europe/Stockholm' AS "updated_at!", c.due_on,
-               EXISTS (SELECT FROM case_seen n WHERE n.company_id = c.company_id AND n.number = c.number
-                       AND n.person_id = $4 AND n.changed) AS "changed!"
-           FROM cases c
-           JOIN case_text t ON t.company_id = c.company_id AND t.number = c.number
-           LEFT JOIN person r ON r.company_id = c.company_id AND r.id = c.responsible_id
-           LEFT JOIN customer k ON k.company_id = c.company_id AND k.id = c.customer_id
-           LEFT JOIN customer_site s ON s.company_id = c.company_id AND s.id = c.site_id
-           WHERE c.company_id = $1 AND c.number = $2
-             AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number))"#,
+               n.changed IS NOT NULL AS "changed!"
+           FROM unnest($2::int[]) WITH ORDINALITY AS wanted (number, place)
+           JOIN cases c ON c.company_id = $1 AND c.number = wanted.number
+           JOIN case_text t ON t.company_id = $1 AND t.number = wanted.number
+           LEFT JOIN person r ON r.company_id = $1 AND r.id = c.responsible_id
+           LEFT JOIN customer k ON k.company_id = $1 AND k.id = c.customer_id
+           LEFT JOIN customer_site s ON s.company_id = $1 AND s.id = c.site_id
+           LEFT JOIN case_seen n ON n.company_id = $1 AND n.number = wanted.number AND n.changed AND n.person_id = $4
+           WHERE $3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = c.number)
+           ORDER BY wanted.place"#,
         viewer.company.0,
-        number.0,
+        numbers,
         visible::only_concerning(viewer),
         viewer.person.0,
-    )
-    .fetch_optional(&mut **tx)
-    .await?
-    .ok_or(Problem::NotFound)?
-    .into_row()
+    );
+    Ok(records.fetch_all(&mut **tx).await?)
 }
 
 /// The priority that the database calls `number`.
