@@ -1,7 +1,7 @@
 // What a browser sees of the list: how much is sent, when it is painted, when it answers, and how long a key press
 // waits for its rows.
 
-import { test, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { expect, test, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import { fillLogin, hydrated, password, people } from '../fixtures';
 import { field, quickSearch, rows } from '../cases';
@@ -86,13 +86,13 @@ async function visitList(page: Page): Promise<Visit> {
   const sent = await count(network);
   await page.goto('/arenden');
   await hydrated(page);
-  await page.waitForLoadState('networkidle');
+  await sent.quiet();
   await network.detach();
   const times = await page.evaluate(() => ({
     painted: performance.getEntriesByName('first-contentful-paint')[0].startTime,
     hydrated: window.hydratedAt ?? NaN,
   }));
-  return { ...sent, painted: times.painted, hydrated: times.hydrated - times.painted };
+  return { ...sent.figures, painted: times.painted, hydrated: times.hydrated - times.painted };
 }
 
 /** The first visit, on an old telephone far away. */
@@ -139,19 +139,35 @@ async function editSlowly(page: Page): Promise<number[]> {
 
 /** Counts what comes over the wire from now on, heads included; what the browser has kept does not. */
 async function count(network: CDPSession) {
-  const sent = { kilobytes: 0, wasm: 0, requests: 0 };
+  const figures = { kilobytes: 0, wasm: 0, requests: 0 };
   const wasm = new Set<string>();
+  const pending = new Set<string>();
+  let changed = Date.now();
+  network.on('Network.requestWillBeSent', ({ requestId, type }) => {
+    // The stream of news never ends.
+    if (type !== 'EventSource') pending.add(requestId);
+    changed = Date.now();
+  });
   network.on('Network.responseReceived', ({ requestId, response }) => {
     if (response.mimeType === 'application/wasm') wasm.add(requestId);
   });
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    ended(requestId);
     if (encodedDataLength === 0) return;
-    sent.requests += 1;
-    sent.kilobytes += encodedDataLength / 1000;
-    if (wasm.has(requestId)) sent.wasm += encodedDataLength / 1000;
+    figures.requests += 1;
+    figures.kilobytes += encodedDataLength / 1000;
+    if (wasm.has(requestId)) figures.wasm += encodedDataLength / 1000;
   });
+  network.on('Network.loadingFailed', ({ requestId }) => ended(requestId));
   await network.send('Network.enable');
-  return sent;
+
+  function ended(request: string) {
+    pending.delete(request);
+    changed = Date.now();
+  }
+  /** Nothing is asked for any more, and has not been for half a second. */
+  const quiet = () => expect.poll(() => pending.size === 0 && Date.now() - changed > 500, { timeout: 60_000 }).toBe(true);
+  return { figures, quiet };
 }
 
 /** Letter by letter, each after the rows of the one before. */

@@ -144,6 +144,22 @@ test('one can stop it, and what was chosen and written stays', async ({ as }) =>
   await expect(chosen(page)).toHaveCount(0);
 });
 
+test('who leaves while a file is on its way is asked first', async ({ as }) => {
+  const page = await as('sofia');
+  const number = await register(page, { rubrik: unique('Lämnar sidan') });
+  await open(page, `/arenden/${number}`);
+  await meet(page, '**/kommentar', [cut]);
+  await page.getByLabel('Bifoga filer').setInputFiles(picture('nyckel.png'));
+  await save(page).click();
+  await expect(chosen(page)).toContainText([/väntar på nätet/]);
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await expect(chosen(page)).toContainText([/väntar på nätet/]);
+});
+
 test('after many tries one says oneself when it is sent again', async ({ as }) => {
   const page = await as('sofia');
   const number = await register(page, { rubrik: unique('Försök igen') });

@@ -8,7 +8,8 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
 /// `<html>` with one style sheet and one script, both of this build. Nothing else blocks the
-/// first paint, and nothing is inline but the script that starts the wasm, which carries the nonce.
+/// first paint, and nothing is inline but what carries the nonce: the script that starts the wasm, and rules
+/// that hold until it has.
 pub fn shell() -> impl IntoView {
     let Some(page) = use_context::<PageData>() else {
         return ().into_any();
@@ -46,11 +47,11 @@ pub fn shell() -> impl IntoView {
     .into_any()
 }
 
-/// The page may load its own build and talk to its own server; scripts run by nonce alone.
+/// The page may load its own build and talk to its own server; what is inline counts by nonce alone.
 fn restrict() {
     let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else { return };
     let policy = format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'"
     );

@@ -18,6 +18,6 @@ pub(crate) use not_found::{Forbidden, NotFound};
 pub use routes::App;
 pub(crate) use shortcuts::{KeyHints, focus, open_field};
 pub(crate) use theme::ThemeSwitch;
-#[cfg(feature = "ssr")]
-pub(crate) use wing::announce_wing;
 pub(crate) use wing::{NotArrived, arrived, page};
+#[cfg(feature = "ssr")]
+pub(crate) use wing::{announce_wing, style_until_hydrated};

@@ -1,6 +1,6 @@
 //! The map of all pages on one screen. Their code comes by wings, when one of a wing is visited.
 
-use super::{NotFound, desk::Desk};
+use super::{NotFound, desk::Desk, wing::UNTIL_HYDRATED};
 use crate::{
     account::{AccountPage, LoginPage},
     cases::{CasesPage, NewCasePage, OneCasePage},
@@ -98,6 +98,9 @@ fn announce_hydration() {
     let live = Live::current();
     Effect::new(move |_| {
         live.begin();
+        if let Some(rules) = document().get_element_by_id(UNTIL_HYDRATED) {
+            rules.remove();
+        }
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-hydrated", "");
         }

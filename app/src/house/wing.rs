@@ -72,6 +72,17 @@ pub(crate) async fn arrived<T>(chunk: impl Future<Output = Result<T, NotArrived>
     }
 }
 
+/// The element of [`style_until_hydrated`].
+pub(super) const UNTIL_HYDRATED: &str = "unhydrated";
+
+/// Writes rules to the head that hold until the page is interactive.
+#[cfg(feature = "ssr")]
+pub(crate) fn style_until_hydrated(rules: &'static str) {
+    use leptos_meta::Style;
+
+    let _ = view! { <Style id=UNTIL_HYDRATED>{rules}</Style> }.to_html();
+}
+
 /// Tells the browser, while it still reads the head, which chunks the page will ask for.
 #[cfg(feature = "ssr")]
 pub(crate) fn announce_wing(wing: &str) {

@@ -26,12 +26,18 @@ struct Toast {
 pub(crate) struct Toasts {
     shown: RwSignal<Vec<Toast>>,
     told: StoredValue<u32>,
+    /// A bar stands at the foot of the page.
+    over_bar: RwSignal<bool>,
 }
 
 impl Toasts {
     /// Called once, by what frames the page.
     pub(crate) fn provide() {
-        provide_context(Self { shown: RwSignal::new(Vec::new()), told: StoredValue::new(0) });
+        provide_context(Self {
+            shown: RwSignal::new(Vec::new()),
+            told: StoredValue::new(0),
+            over_bar: RwSignal::new(false),
+        });
     }
 
     /// Within any component of a framed page.
@@ -68,6 +74,12 @@ impl Toasts {
             self.act_on(&toast);
             true
         })
+    }
+
+    /// Makes room for a bar at the foot of the page, while there is one and the caller stands.
+    pub(crate) fn stand_over(self, bar: impl Fn() -> bool + 'static) {
+        Effect::new(move || self.over_bar.set(bar()));
+        on_cleanup(move || _ = self.over_bar.try_set(false));
     }
 
     fn tell(
@@ -127,7 +139,7 @@ impl Toasts {
 pub(crate) fn ToastRegion() -> impl IntoView {
     let toasts = Toasts::current();
     view! {
-        <div class="toasts">
+        <div class="toasts" class:toasts--up=toasts.over_bar>
             <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
                 <ToastView toast/>
             </For>

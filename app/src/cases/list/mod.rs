@@ -32,7 +32,7 @@ mod words;
 use crate::{
     house::{KeyHints, page},
     page::{Page, text},
-    ui::Icon,
+    ui::{Icon, Toasts},
 };
 use advanced::Advanced;
 use bulk::BulkBar;
@@ -61,6 +61,8 @@ page!(
 );
 
 fn cases_page() -> AnyView {
+    #[cfg(feature = "ssr")]
+    crate::house::style_until_hydrated(include_str!("../../../../style/unhydrated.css"));
     let (page, location) = (Page::current(), use_location());
     on_cleanup(move || page.forget_reply());
     let query = location.search.get_untracked();
@@ -90,6 +92,7 @@ fn cases_page() -> AnyView {
 fn Cases(start: Start) -> impl IntoView {
     let list = List::provide(start);
     let selected = Selected::provide(list);
+    Toasts::current().stand_over(move || selected.is_any());
     Outcome::provide(list);
     Cursor::provide(list, selected);
     view! {
