@@ -24,6 +24,10 @@ pub(crate) fn Popover(
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     node.on_load(move |popover| {
+        // Made here, it never stands among the rest of the page, which need not be laid out for it.
+        if !popover.is_connected() {
+            let _ = popover.set_attribute("popover", "auto");
+        }
         if let Some(trigger) = trigger.get_untracked() {
             once_connected(popover, move |popover| show(popover, &trigger));
         }

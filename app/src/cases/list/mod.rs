@@ -106,7 +106,7 @@ fn Cases(start: Start) -> impl IntoView {
             {move || list.problem.get().map(|problem| view! { <Failed problem/> })}
             <Fitting/>
             <NewCases/>
-            <div class="tblbox" aria-busy=move || list.busy.get().then_some("true")>
+            <div class="tblbox" aria-busy=move || list.busy.get().then_some("true") data-slow=move || list.slow.get().then_some("")>
                 <Empty/>
                 <Table/>
                 <Pager/>

@@ -31,6 +31,10 @@ use leptos_router::{
     hooks::{use_location, use_navigate},
 };
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// Nobody sees that rows are on their way before that.
+const SLOW: Duration = Duration::from_millis(300);
 
 /// What the page is first drawn from.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -132,6 +136,9 @@ pub(super) struct List {
     /// Cases that stand here and have left the list since.
     pub(super) left: RwSignal<Vec<CaseNumber>>,
     pub(super) busy: RwSignal<bool>,
+    /// They have been on their way for so long that one should see it. Told by a clock and not by a delay in the
+    /// style: a transition that waits already costs the browser a layer, at each letter.
+    pub(super) slow: RwSignal<bool>,
     pub(super) problem: RwSignal<Option<Problem>>,
     searched: StoredValue<Vec<Searched>>,
     /// The company's words, for what happens after an answer.
@@ -168,6 +175,7 @@ impl List {
             waiting: RwSignal::new(Vec::new()),
             left: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
+            slow: RwSignal::new(false),
             problem: RwSignal::new(None),
             searched: StoredValue::new(searched),
             words: StoredValue::new(page.vocabulary(Vocabulary::clone)),
@@ -290,12 +298,22 @@ impl List {
         self.busy.set(true);
         let filter = self.filter.get_untracked();
         self.learn_names(&filter);
+        set_timeout(
+            move || {
+                let waits = self.busy.try_get_untracked() == Some(true);
+                if waits && self.asked.try_get_value() == Some(asked) {
+                    self.slow.set(true);
+                }
+            },
+            SLOW,
+        );
         spawn_local(async move {
             let answer = list_cases(filter).await;
             if self.asked.try_get_value() != Some(asked) {
                 return;
             }
             self.busy.set(false);
+            self.slow.set(false);
             match answer {
                 Ok(page) => self.show(page),
                 Err(error) => self.problem.set(Some(error.0)),

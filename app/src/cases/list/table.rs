@@ -1,18 +1,27 @@
 //! The table. Its roles are spelled out: as cards on a phone, Safari would forget that it is one.
 
-use super::{row::CaseLine, selection::PickPage, state::List, words::order_name};
+use super::{
+    row::CaseLine,
+    selection::PickPage,
+    state::{List, Row},
+    words::order_name,
+};
 use crate::{
     cases::property::expect_forms,
     page::{Page, text},
     ui::Icon,
 };
-use domain::cases::{Feature, Filter, SortKey};
+use domain::{
+    cases::{Feature, Filter, SortKey},
+    ids::CaseNumber,
+};
 use leptos::prelude::*;
 
 /// Heads and rows; hidden while there are none.
 #[component]
 pub(super) fn Table() -> impl IntoView {
     let (text, list) = (text(), List::current());
+    let drawn = in_steps(list.rows);
     let order = move || text.cases_sorted(order_name(list.filter.with(|filter| filter.sort), text));
     let page = Page::current();
     let plain = |column: &'static str, name: &'static str| {
@@ -48,13 +57,79 @@ pub(super) fn Table() -> impl IntoView {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                <For each=move || list.rows.get() key=|row| row.number let:row>
+                <For each=move || drawn.get() key=|row| row.number let:row>
                     <CaseLine row=RwSignal::from(row.row)/>
                 </For>
             </tbody>
         </table>
     }
     .into_any()
+}
+
+/// Rows that are new come a screenful first, the rest with the next frames: nobody waits for what lies below the
+/// window. Those that stand stay.
+fn in_steps(rows: RwSignal<Vec<Row>>) -> RwSignal<Vec<Row>> {
+    let drawn = RwSignal::new(rows.get_untracked());
+    let changes = StoredValue::new(0_u32);
+    Effect::watch(
+        move || rows.track(),
+        move |(), _, _| {
+            let change = changes.get_value().wrapping_add(1);
+            changes.set_value(change);
+            let standing = drawn.with_untracked(|drawn| drawn.iter().map(|row| row.number).collect());
+            Steps { rows, drawn, standing, changes, change }.draw(first_step());
+        },
+        false,
+    );
+    drawn
+}
+
+/// As many as the window shows; all when the page is scrolled, or it would jump.
+fn first_step() -> usize {
+    const LOW: f64 = 40.0;
+    let window = window();
+    let is_scrolled = window.scroll_y().is_ok_and(|y| y > 0.0);
+    let height = window.inner_height().ok().and_then(|height| height.as_f64());
+    match height {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A window's height over forty.
+        Some(height) if !is_scrolled => (height / LOW).ceil() as usize,
+        _ => usize::MAX,
+    }
+}
+
+struct Steps {
+    rows: RwSignal<Vec<Row>>,
+    drawn: RwSignal<Vec<Row>>,
+    standing: Vec<CaseNumber>,
+    changes: StoredValue<u32>,
+    change: u32,
+}
+
+impl Steps {
+    fn draw(self, new: usize) {
+        const STEP: usize = 10;
+        let mut left = new;
+        let now: Vec<Row> = self.rows.with_untracked(|rows| {
+            let is_due = |row: &&Row| {
+                if self.standing.contains(&row.number) {
+                    return true;
+                }
+                let is_due = left > 0;
+                left = left.saturating_sub(1);
+                is_due
+            };
+            rows.iter().filter(is_due).cloned().collect()
+        });
+        let is_all = self.rows.with_untracked(|rows| rows.len() == now.len());
+        self.drawn.set(now);
+        if !is_all {
+            request_animation_frame(move || {
+                if self.changes.try_get_value() == Some(self.change) {
+                    self.draw(new + STEP);
+                }
+            });
+        }
+    }
 }
 
 /// A column's head whose link sorts by it, or turns the order round.
