@@ -1,5 +1,5 @@
 import { field, numbers, openListOf, register, row, rows, unique } from '../cases';
-import { expect, test, type Page } from '../fixtures';
+import { expect, open, test, type Page } from '../fixtures';
 
 /** Registers so many cases of one word and shows them, the first on top. */
 async function some(page: Page, count: number) {
@@ -139,4 +139,17 @@ test('what another has changed meanwhile is skipped, and the receipt says so', a
   await expect(page.getByText(`${registered[0]} ändrades samtidigt av Sofia Berg`)).toBeVisible();
   await expect(field(row(page, registered[1]), 'status')).toContainText('Löst');
   await expect(field(row(page, registered[0]), 'status')).toContainText('Bekräftad');
+});
+
+test('focus in the bar scrolls nothing', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  await rows(page).nth(2).getByRole('checkbox').check();
+  await page.mouse.wheel(0, 500);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(500);
+  await bar(page).getByRole('combobox', { name: 'Status för valda ärenden' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(bar(page).getByRole('combobox', { name: 'Prioritet för valda ärenden' })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(500);
 });

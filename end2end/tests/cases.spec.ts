@@ -223,3 +223,19 @@ test('a panel that is closed by Esc while the focus is in a picker leaves the pa
   await page.keyboard.press('n');
   await expect(panel).toBeVisible();
 });
+
+test('new rows come a screenful first, and all of them come', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden?bas=alla&sort=-nr');
+  await page.evaluate(() => {
+    const counts = ((window as unknown as { counts: number[] }).counts = [] as number[]);
+    new MutationObserver(() => counts.push(document.querySelectorAll('.tbl tbody tr').length)).observe(
+      document.querySelector('.tbl tbody')!,
+      { childList: true },
+    );
+  });
+  await page.getByRole('columnheader', { name: 'Nr' }).getByRole('link').click();
+  await expect.poll(() => numbers(page)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+  const counts = await page.evaluate(() => (window as unknown as { counts: number[] }).counts);
+  expect(Math.min(...counts)).toBeLessThan(50);
+});

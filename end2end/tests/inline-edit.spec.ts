@@ -1,4 +1,4 @@
-import { field, openListOf, post, register, row, unique } from '../cases';
+import { field, openListOf, post, register, row, rows, unique } from '../cases';
 import { expect, open, test } from '../fixtures';
 
 test('a status is chosen with the mouse, shown at once and kept', async ({ as }) => {
@@ -177,4 +177,30 @@ test('a time of creation that is still to come is refused where it was written',
   await dialog.getByRole('button', { name: 'Spara' }).click();
   await expect(dialog).toContainText('Tidpunkten har inte varit än');
   await expect(dialog.getByLabel('Skapad')).toHaveValue('2099-01-01T10:00');
+});
+
+test('the form of a cell makes the browser look at that cell, not at the whole table', async ({ as, browser }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  const shown = await rows(page).count();
+  expect(shown).toBe(50);
+  const line = rows(page).nth(3);
+  const dialog = page.getByRole('dialog', { name: 'Ändra prioritet' });
+  // The first time its code comes too.
+  await field(line, 'prioritet').press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await browser.startTracing(page, { categories: ['devtools.timeline'] });
+  await field(line, 'prioritet').press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const styled = traceEvents
+    .filter((event: { name: string }) => event.name === 'UpdateLayoutTree')
+    .map((event: { args: { elementCount?: number } }) => event.args.elementCount ?? 0);
+  expect(styled.length).toBeGreaterThan(0);
+  expect(Math.max(...styled)).toBeLessThan(4 * shown);
 });
