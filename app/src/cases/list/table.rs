@@ -16,6 +16,7 @@ use domain::{
     ids::CaseNumber,
 };
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// Heads and rows; hidden while there are none.
 #[component]
@@ -123,11 +124,13 @@ impl Steps {
         let is_all = self.rows.with_untracked(|rows| rows.len() == now.len());
         self.drawn.set(now);
         if !is_all {
-            request_animation_frame(move || {
+            let go_on = move || {
                 if self.changes.try_get_value() == Some(self.change) {
                     self.draw(new + STEP);
                 }
-            });
+            };
+            // After what is there now has been painted: an animation's frame comes before.
+            request_animation_frame(move || set_timeout(go_on, Duration::ZERO));
         }
     }
 }
