@@ -1,5 +1,5 @@
-import { field, numbers, openListOf, register, row, rows, unique } from '../cases';
-import { expect, open, test, type Page } from '../fixtures';
+import { field, numbers, openListOf, post, register, row, rows, unique } from '../cases';
+import { expect, open, phone, test, type Page } from '../fixtures';
 
 /** Registers so many cases of one word and shows them, the first on top. */
 async function some(page: Page, count: number) {
@@ -135,10 +135,45 @@ test('what another has changed meanwhile is skipped, and the receipt says so', a
   await expect(field(row(page, registered[0]), 'status')).toContainText('Bekräftad');
 
   await set(page, 'Status', 'Löst');
-  await expect(page.getByText('2 av 3 ärenden ändrades.')).toBeVisible();
+  await expect(page.getByText('2 av 3 ärenden ändrades.')).toBeInViewport();
   await expect(page.getByText(`${registered[0]} ändrades samtidigt av Sofia Berg`)).toBeVisible();
   await expect(field(row(page, registered[1]), 'status')).toContainText('Löst');
   await expect(field(row(page, registered[0]), 'status')).toContainText('Bekräftad');
+});
+
+for (const [where, options] of [
+  ['at a desk', {}],
+  ['on a phone', phone],
+] as const) {
+  test(`a receipt stands over the bar ${where}`, async ({ as }) => {
+    const page = await as('maria', options);
+    await open(page, '/arenden');
+    await rows(page).nth(2).getByRole('checkbox').check();
+    await set(page, 'Prioritet', 'Hög');
+    const receipt = page.locator('.toast');
+    await expect(receipt).toBeVisible();
+    await rows(page).nth(3).getByRole('checkbox').check();
+    await expect(bar(page)).toBeVisible();
+    await expect
+      .poll(async () => {
+        const [told, below] = [await receipt.boundingBox(), await bar(page).boundingBox()];
+        return told!.y + told!.height <= below!.y;
+      })
+      .toBe(true);
+  });
+}
+
+test('what was skipped is told in view, also of those who have scrolled', async ({ as }) => {
+  const [page, other] = [await as('maria'), await as('sofia')];
+  await open(page, '/arenden');
+  const shown = await numbers(page);
+  for (const index of [40, 41, 42]) await rows(page).nth(index).getByRole('checkbox').check();
+  const version = Number((await rows(page).nth(41).getByRole('checkbox').inputValue()).split(':')[1]);
+  await other.goto('/arenden');
+  const changed = await post(other, `/arenden/${shown[41]}/prioritet`, { version: `${version}`, varde: 'omedelbar' });
+  expect(changed.status()).toBe(303);
+  await set(page, 'Kanal', 'Hemsidan');
+  await expect(page.getByRole('alert').filter({ hasText: '2 av 3 ärenden ändrades.' })).toBeInViewport();
 });
 
 test('focus in the bar scrolls nothing', async ({ as }) => {

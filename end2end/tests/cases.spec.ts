@@ -239,3 +239,34 @@ test('new rows come a screenful first, and all of them come', async ({ as }) => 
   const counts = await page.evaluate(() => (window as unknown as { counts: number[] }).counts);
   expect(Math.min(...counts)).toBeLessThan(50);
 });
+
+test('who comes back from a case finds the place in the list', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  await page.mouse.wheel(0, 900);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
+  await rows(page).nth(24).locator('.tt').click();
+  await expect(page.getByRole('textbox', { name: 'Ny kommentar' })).toBeVisible();
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
+});
+
+test('what is searched for from far down begins at the top', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden');
+  await page.mouse.wheel(0, 900);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
+  await quickSearch(page).pressSequentially('st');
+  await expect(page).toHaveURL(/q=st/);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('a double click on "Markera som löst" solves once', async ({ as }) => {
+  const page = await as('maria');
+  const number = await register(page, { rubrik: unique('Dubbelklick') });
+  await open(page, `/arenden/${number}`);
+  await page.getByRole('button', { name: 'Markera som löst' }).dblclick();
+  await expect(page.getByRole('button', { name: 'Öppna igen' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Öppna igen' })).toBeVisible();
+});

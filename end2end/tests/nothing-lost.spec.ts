@@ -1,7 +1,7 @@
 // What somebody has written is not lost: on another device, over a lost line, by a slip of the hand.
 
 import { field, openBlankCase, openListOf, post, register, row, unique } from '../cases';
-import { expect, open, phone, test, type Page } from '../fixtures';
+import { expect, hydrated, open, phone, test, type Page } from '../fixtures';
 
 const comment = (page: Page) => page.getByRole('textbox', { name: /kommentar/i });
 
@@ -212,4 +212,38 @@ test('without script a change is taken back too', async ({ as }) => {
   await expect(page.locator('.prop[data-falt="status"]')).toContainText('Löst');
   await page.getByRole('button', { name: 'Ångra' }).click();
   await expect(page.locator('.prop[data-falt="status"]')).toContainText('Ny');
+});
+
+test('a new case that was begun comes back whole after a reload, and "Släng utkastet" empties it', async ({ as }) => {
+  const page = await as('sofia');
+  await openBlankCase(page);
+  const body = page.getByRole('textbox', { name: /Innehåll/ });
+  await page.getByLabel('Rubrik').fill('Droppar');
+  await body.fill('Det droppar i köket');
+  await page.reload();
+  await hydrated(page);
+  await expect(body).toHaveValue('Det droppar i köket');
+  await expect(page.getByLabel('Rubrik')).toHaveValue('Droppar');
+  await page.getByLabel('Rubrik').fill('Droppar mer');
+  await page.getByRole('button', { name: 'Släng utkastet' }).click();
+  await expect(page.getByLabel('Rubrik')).toHaveValue('');
+  await expect(body).toHaveValue('');
+});
+
+test('"Skapa och gör ett till" makes one case, says so in view and begins with an empty form', async ({ as }) => {
+  const page = await as('sofia');
+  await openBlankCase(page);
+  const word = unique('Ett till');
+  const body = page.getByRole('textbox', { name: /Innehåll/ });
+  await page.getByLabel('Rubrik').fill(word);
+  await body.fill('Med en text');
+  await page.getByRole('radio', { name: 'Hög' }).check();
+  await page.getByRole('button', { name: 'Skapa och gör ett till' }).click();
+  await expect(page.getByText(/Ärende \d+ skapat/)).toBeInViewport();
+  await expect(page.getByLabel('Rubrik')).toHaveValue('');
+  await expect(page.getByLabel('Rubrik')).toBeFocused();
+  await expect(body).toHaveValue('');
+  await expect(page.getByRole('radio', { name: 'Hög' })).not.toBeChecked();
+  await page.getByRole('button', { name: 'Skapa och gör ett till' }).click();
+  await expect(page.getByRole('alert')).toContainText('Rubrik');
 });

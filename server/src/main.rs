@@ -13,11 +13,11 @@ use server::{
 };
 use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode, time::Duration};
 use store::{Db, MIGRATOR};
 
 /// A sentence for the one at the console.
-type Failure = Box<dyn std::error::Error>;
+type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -34,16 +34,40 @@ fn main() -> ExitCode {
 /// Holds the private PostgreSQL on the main thread while the command runs: it ends with this thread.
 fn run(arguments: Arguments) -> Result<(), Failure> {
     open_many_files();
-    let (options, private) = database(&arguments)?;
+    let (options, mut private) = database(&arguments)?;
     let runtime = tokio::runtime::Runtime::new()?;
     let folder = data_folder(&arguments)?.join("files");
-    let storage = || Storage::open(arguments.database.files_url.as_deref(), &folder);
-    let outcome = runtime.block_on(command(arguments.command, options, storage));
+    let files_url = arguments.database.files_url.as_deref();
+    let storage = || Storage::open(files_url, &folder);
+    let outcome = std::thread::scope(|scope| {
+        let work = scope.spawn(|| runtime.block_on(command(arguments.command, options, storage)));
+        if let Some(private) = &mut private {
+            watch(private, || work.is_finished());
+        }
+        work.join()
+    });
+    let outcome = outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
     drop(runtime);
     if let Some(private) = private {
         private.stop()?;
     }
     outcome
+}
+
+/// Starts PostgreSQL again as often as it ends, until the work is done.
+fn watch(private: &mut PrivatePostgres, is_done: impl Fn() -> bool) {
+    const LOOK: Duration = Duration::from_millis(20);
+    const AFTER_FAILURE: Duration = Duration::from_secs(2);
+    while !is_done() {
+        let pause = match private.revive() {
+            Ok(()) => LOOK,
+            Err(error) => {
+                tracing::error!("{error}");
+                AFTER_FAILURE
+            }
+        };
+        std::thread::sleep(pause);
+    }
 }
 
 /// Each browser that looks on holds a connection open; the usual limit of 1,024 would be reached by them.

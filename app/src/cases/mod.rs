@@ -27,6 +27,7 @@ pub(crate) use brief::BriefTable;
 pub use detail::OneCasePage;
 pub(crate) use glance::GlanceTable;
 pub use list::CasesPage;
+pub(crate) use list::Scrolled;
 pub use new::NewCasePage;
 pub(crate) use new::NewCasePanel;
 pub use reply::{BulkReply, CaseReply, NewCaseReply};

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     cases::{
-        NewCasePanel,
+        NewCasePanel, Scrolled,
         api::count_cases,
         property::{Conflicts, Editing},
     },
@@ -33,6 +33,7 @@ pub(crate) fn Desk(children: Children) -> impl IntoView {
     Toasts::provide();
     Editing::provide();
     Refresh::provide();
+    Scrolled::provide();
     NewCase::provide();
     let counts = Page::current().counts;
     Live::current().follow(move |_| {

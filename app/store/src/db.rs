@@ -13,7 +13,10 @@ use sqlx::{
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
-use std::ops::{Deref, DerefMut};
+use std::{
+    ops::{Deref, DerefMut},
+    time::Duration,
+};
 
 /// The schema's history. Run by `arende migrate` and at every start, under a lock.
 pub static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
@@ -88,6 +91,8 @@ impl Db {
         let options = options.options(Self::SETTINGS).statement_cache_capacity(Self::STATEMENTS);
         let pool = PgPoolOptions::new()
             .max_connections(connections)
+            // Whoever waits for longer than that has gone, and is told sooner that something is wrong.
+            .acquire_timeout(Duration::from_secs(5))
             // A broken connection shows at its first use; a ping before each would double the round trips.
             .test_before_acquire(false)
             .connect_with(options)

@@ -109,7 +109,7 @@ impl Postmaster {
     }
 
     /// How it ended, if it has. An error would mean that it is not our child any more, hence gone as well.
-    fn ended(&mut self) -> Option<ExitStatus> {
+    pub(super) fn ended(&mut self) -> Option<ExitStatus> {
         self.child.try_wait().unwrap_or_else(|_| Some(ExitStatus::default()))
     }
 

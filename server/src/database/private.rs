@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 
@@ -20,6 +20,10 @@ pub struct PrivatePostgres {
     // In the order in which they are dropped: the folder is let go of when nothing uses it any more.
     postmaster: Postmaster,
     socket: SocketFolder,
+    log: Log,
+    installation: Installation,
+    account: Account,
+    cluster: PathBuf,
     _lock: DataLock,
 }
 
@@ -39,9 +43,24 @@ impl PrivatePostgres {
         let installation = prepare_cluster(&data_dir, &account)?;
         let socket = SocketFolder::make(&data_dir, &account)?;
         let log = Log::open(&data_dir)?;
-        let postmaster =
-            Postmaster::start(&cluster::path(&data_dir), socket.path(), &installation, &account, &log)?;
-        Ok(Self { postmaster, socket, _lock: lock })
+        let cluster = cluster::path(&data_dir);
+        let postmaster = Postmaster::start(&cluster, socket.path(), &installation, &account, &log)?;
+        Ok(Self { postmaster, socket, log, installation, account, cluster, _lock: lock })
+    }
+
+    /// Starts it again when it has ended by itself: killed, or out of memory. To be called again and again by the
+    /// thread that started it. Blocks until it takes connections.
+    ///
+    /// # Errors
+    /// Where it does not start.
+    pub fn revive(&mut self) -> Result<(), DatabaseError> {
+        let Some(status) = self.postmaster.ended() else { return Ok(()) };
+        tracing::error!("PostgreSQL has ended by itself ({status}); starting it again");
+        predecessor::wait_for_end(&self.cluster)?;
+        let (socket, log) = (self.socket.path(), &self.log);
+        self.postmaster = Postmaster::start(&self.cluster, socket, &self.installation, &self.account, log)?;
+        tracing::info!("PostgreSQL runs again");
+        Ok(())
     }
 
     /// How to connect: as the owner of the database, who is a superuser, over the socket.

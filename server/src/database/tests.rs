@@ -115,6 +115,24 @@ fn what_was_written_is_there_after_a_restart() {
 }
 
 #[test]
+fn one_that_is_killed_is_started_again() {
+    let place = place();
+    let mut postgres = PrivatePostgres::start(place.path()).unwrap();
+    write_note(&postgres);
+    let killed = main_process(place.path());
+    postgres.revive().unwrap();
+    assert_eq!(main_process(place.path()), killed, "one that runs is left alone");
+
+    kill(killed, Signal::SIGKILL).unwrap();
+    let begin = Instant::now();
+    while main_process(place.path()) == killed {
+        assert!(begin.elapsed() < Duration::from_secs(20), "it was not started again");
+        postgres.revive().unwrap();
+    }
+    assert_eq!(read_note(&postgres), "kvar");
+}
+
+#[test]
 fn it_is_safe_private_and_apart_from_the_terminal() {
     let place = place();
     let postgres = PrivatePostgres::start(place.path()).unwrap();

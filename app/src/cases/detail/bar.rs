@@ -100,6 +100,13 @@ fn Ways(neighbours: Neighbours, list: Memo<Filter>) -> impl IntoView {
     }
 }
 
+/// The second click of two would take back what the first one did.
+fn only_once(event: ev::MouseEvent) {
+    if event.detail() > 1 {
+        event.prevent_default();
+    }
+}
+
 /// Solved in one click, and opened again in one.
 #[component]
 fn Solve(case: Case) -> impl IntoView {
@@ -124,7 +131,7 @@ fn Solve(case: Case) -> impl IntoView {
             {move || target().map(|status| {
                 let words = if is_open.get() { text.mark_solved() } else { text.reopen() };
                 view! {
-                    <button class="btn btn--s" name="varde" value=status.slug>
+                    <button class="btn btn--s" name="varde" value=status.slug on:click=only_once>
                         <Glyph name=format!("st-{}", status.symbol.as_str())/>
                         {words}
                     </button>

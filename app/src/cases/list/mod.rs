@@ -21,6 +21,7 @@ mod picklist;
 mod receipt;
 mod row;
 mod save_view;
+mod scrolled;
 mod selection;
 mod state;
 mod table;
@@ -49,6 +50,7 @@ use leptos_router::hooks::use_location;
 use new_cases::NewCases;
 use outcome::{Banner, Outcome};
 use pager::Pager;
+pub(crate) use scrolled::Scrolled;
 use selection::Selected;
 use state::{List, Start};
 use table::Table;
@@ -95,6 +97,7 @@ fn Cases(start: Start) -> impl IntoView {
     Toasts::current().stand_over(move || selected.is_any());
     Outcome::provide(list);
     Cursor::provide(list, selected);
+    Scrolled::take_up();
     view! {
         <div class="cases" data-sel=move || selected.is_any().then_some("")>
             <Head/>

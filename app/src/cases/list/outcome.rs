@@ -8,7 +8,7 @@ use super::{
 use crate::{
     cases::{BulkReply, api::undo},
     page::{Page, text},
-    ui::{Icon, Toasts},
+    ui::{Icon, Toasts, once_connected},
 };
 use domain::{
     cases::{Filter, Receipt, Vocabulary},
@@ -16,7 +16,7 @@ use domain::{
     text::Language,
     views::Mark,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, html, prelude::*, task::spawn_local};
 
 /// The banner's content, within reach of the bar.
 #[derive(Clone, Copy, Debug)]
@@ -101,8 +101,16 @@ fn Done(outcome: Outcome, receipt: Receipt, words: Vocabulary) -> impl IntoView 
             })}
         }
     });
+    // Who has scrolled down to tick must see it.
+    let node = NodeRef::<html::Div>::new();
+    node.on_load(|banner| {
+        once_connected(banner, |banner| {
+            banner.scroll_into_view();
+            let _ = banner.focus();
+        });
+    });
     view! {
-        <div class=class role=role>
+        <div node_ref=node class=class role=role tabindex="-1">
             <Icon name=icon/>
             <p class="grow"><strong>{sentence}</strong>{skipped.collect_view()}</p>
             {receipt.batch.map(|batch| view! { <UndoForm outcome batch/> })}

@@ -42,11 +42,12 @@ impl Room {
 pub(super) fn Fields(form: Form, room: Room, reply: Option<NewCaseReply>) -> impl IntoView {
     // What a text could mean belongs to the first drawing only.
     let reply = StoredValue::new(reply);
-    move || {
-        let typed = form.start.get();
+    let drawn = move |typed: Typed| {
         let reply = reply.try_update_value(Option::take).flatten();
         view! { <div class="form"><Drawn form room typed reply/></div> }
-    }
+    };
+    // New elements each time: written to those that stand, a value does not reach a field that somebody has typed in.
+    view! { <For each=move || [form.start.get()] key=|(turn, _)| *turn children=move |(_, typed)| drawn(typed)/> }
 }
 
 #[component]

@@ -24,8 +24,8 @@ use web_sys::HtmlElement;
 #[derive(Clone, Copy)]
 pub(super) struct Form {
     pub(super) page: Page,
-    /// What the fields begin with. Set anew, they are drawn anew.
-    pub(super) start: RwSignal<Typed>,
+    /// What the fields begin with, and how often the form has begun: another number, and they are drawn anew.
+    pub(super) start: RwSignal<(u32, Typed)>,
     pub(super) customer: RwSignal<Option<CustomerHit>>,
     pub(super) responsible: RwSignal<Option<Person>>,
     pub(super) participants: RwSignal<Vec<Person>>,
@@ -67,7 +67,7 @@ impl Form {
             participants: RwSignal::new(typed.participants()),
             status: RwSignal::new(typed.get("status").to_owned()),
             blank: StoredValue::new(typed.clone()),
-            start: RwSignal::new(typed),
+            start: RwSignal::new((0, typed)),
             problem: RwSignal::new(problem),
             created: RwSignal::new(None),
             is_restored: RwSignal::new(false),
@@ -136,7 +136,21 @@ impl Form {
         self.responsible.set(typed.responsible());
         self.participants.set(typed.participants());
         self.status.set(typed.get("status").to_owned());
-        self.start.set(typed);
+        let focused = self.focused();
+        self.start.update(|(turn, start)| {
+            *turn += 1;
+            *start = typed;
+        });
+        if let Some(name) = focused {
+            self.focus(name);
+        }
+    }
+
+    /// The field that has the focus: it is about to be drawn anew.
+    fn focused(self) -> Option<String> {
+        let form = self.node.get_untracked()?;
+        let focused = document().active_element().filter(|focused| form.contains(Some(focused)))?;
+        focused.get_attribute("name")
     }
 
     /// Throws the draft away.
@@ -243,16 +257,23 @@ impl Form {
         }
     }
 
-    /// Once the fields are drawn anew.
+    /// The next case begins at the top, where it is said what became of this one.
     fn focus_first(self) {
+        self.focus("rubrik".to_owned());
         request_animation_frame(move || {
-            let first = self
-                .node
-                .try_get_untracked()
-                .flatten()
-                .and_then(|form| form.query_selector("[name=rubrik]").ok()?);
-            if let Some(first) = first {
-                let _ = first.unchecked_ref::<HtmlElement>().focus();
+            if let Some(form) = self.node.try_get_untracked().flatten() {
+                form.scroll_into_view();
+            }
+        });
+    }
+
+    /// Once the fields are drawn anew.
+    fn focus(self, name: String) {
+        request_animation_frame(move || {
+            let form = self.node.try_get_untracked().flatten();
+            let field = form.and_then(|form| form.query_selector(&format!("[name=\"{name}\"]")).ok()?);
+            if let Some(field) = field {
+                let _ = field.unchecked_ref::<HtmlElement>().focus();
             }
         });
     }
