@@ -170,7 +170,7 @@ test('what was skipped is told in view, also of those who have scrolled', async 
   for (const index of [40, 41, 42]) await rows(page).nth(index).getByRole('checkbox').check();
   const version = Number((await rows(page).nth(41).getByRole('checkbox').inputValue()).split(':')[1]);
   await other.goto('/arenden');
-  const changed = await post(other, `/arenden/${shown[41]}/prioritet`, { version: `${version}`, varde: 'omedelbar' });
+  const changed = await post(other, `/arenden/${shown[41]}/kanal`, { version: `${version}`, varde: 'manuellt' });
   expect(changed.status()).toBe(303);
   await set(page, 'Kanal', 'Hemsidan');
   await expect(page.getByRole('alert').filter({ hasText: '2 av 3 ärenden ändrades.' })).toBeInViewport();

@@ -245,5 +245,5 @@ test('"Skapa och gör ett till" makes one case, says so in view and begins with 
   await expect(body).toHaveValue('');
   await expect(page.getByRole('radio', { name: 'Hög' })).not.toBeChecked();
   await page.getByRole('button', { name: 'Skapa och gör ett till' }).click();
-  await expect(page.getByRole('alert')).toContainText('Rubrik');
+  await expect(page.getByRole('alert')).toContainText('Skriv en rubrik');
 });
