@@ -251,14 +251,43 @@ test('who comes back from a case finds the place in the list', async ({ as }) =>
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
 });
 
-test('what is searched for from far down begins at the top', async ({ as }) => {
+test('who comes to the list another way begins at its top', async ({ as }) => {
   const page = await as('maria');
   await open(page, '/arenden');
   await page.mouse.wheel(0, 900);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
-  await quickSearch(page).pressSequentially('st');
-  await expect(page).toHaveURL(/q=st/);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  const menu = page.getByRole('navigation', { name: 'Huvudmeny' });
+  await menu.getByRole('link', { name: 'Kunder' }).click();
+  await expect(page.getByRole('heading', { name: 'Kunder' })).toBeVisible();
+  await menu.getByRole('link', { name: /^Ärenden , öppna/ }).click();
+  await expect(rows(page)).toHaveCount(50);
+  // A place that was found again would be gone to in the next frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('a choice in Utökad sökning leaves one where one is', async ({ as }) => {
+  const page = await as('maria', { viewport: { width: 1000, height: 420 } });
+  await open(page, '/arenden?bas=alla&utokad');
+  const channel = page.getByRole('form', { name: 'Utökad sökning' }).getByRole('combobox', { name: 'Kanal' });
+  await page.mouse.wheel(0, 60);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(60);
+  await channel.selectOption({ label: 'Telefon' });
+  await expect(page).toHaveURL(/kanal=telefon/);
+  await expect(rows(page)).toHaveCount(50);
+  expect(await page.evaluate(() => scrollY)).toBe(60);
+});
+
+test('what is searched for from far down begins at the top', async ({ as }) => {
+  const page = await as('maria');
+  await open(page, '/arenden?bas=alla');
+  const before = await numbers(page);
+  await page.mouse.wheel(0, 1600);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(1600);
+  await quickSearch(page).pressSequentially('s');
+  await expect.poll(() => numbers(page)).not.toEqual(before);
+  await expect(rows(page)).toHaveCount(50);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
 test('a double click on "Markera som löst" solves once', async ({ as }) => {

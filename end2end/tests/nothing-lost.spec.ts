@@ -106,6 +106,28 @@ test('a text that was begun to be edited survives a crash, and asks when somebod
   await expect(again.getByText('Du har börjat ändra')).toHaveCount(0);
 });
 
+test('a text that was saved by one who left before the answer is no draft', async ({ as }) => {
+  const page = await as('maria');
+  const number = await register(page, { rubrik: unique('Sparad'), innehall: 'Nyckeln saknas.' });
+  await open(page, `/arenden/${number}?redigera`);
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/drafts/keep'));
+  await page.getByRole('textbox', { name: 'Innehåll' }).fill('Nyckeln är hittad.');
+  expect((await kept).ok()).toBe(true);
+  const saved = new Promise<void>((resolve) =>
+    page.route('**/api/cases/edit-text', async (route) => {
+      await route.fetch();
+      resolve();
+    }),
+  );
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await saved;
+  const forgotten = page.waitForResponse((answer) => answer.url().endsWith('/api/drafts/keep'));
+  await open(page, `/arenden/${number}`);
+  await expect(page.getByText('Nyckeln är hittad.')).toBeVisible();
+  expect((await forgotten).ok()).toBe(true);
+  await expect(page.getByText('Du har börjat ändra')).toHaveCount(0);
+});
+
 test('what is saved while the line is cut is saved once, when it is back', async ({ as, tolerate }) => {
   tolerate(/ERR_|Failed to load/);
   const page = await as('maria');

@@ -30,7 +30,8 @@ pub(crate) fn QuickSearch() -> impl IntoView {
     });
     let query = Signal::derive(move || filter.with(|filter| filter.query.clone()));
     let lead = move |filter: Filter, replace: bool| {
-        let options = NavigateOptions { replace, scroll: false, ..Default::default() };
+        // It stands on every screenful of the list; what is found begins at the top.
+        let options = NavigateOptions { replace, scroll: true, ..Default::default() };
         navigate(&address(&filter, mark.get_untracked(), advanced.get_untracked()), options);
     };
     let form = LiveForm::new(filter, lead).live_while(on_list);

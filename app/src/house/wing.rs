@@ -72,7 +72,7 @@ pub(crate) async fn arrived<T>(chunk: impl Future<Output = Result<T, NotArrived>
     }
 }
 
-/// The element of [`style_until_hydrated`].
+/// The element of what holds until the page is interactive.
 pub(super) const UNTIL_HYDRATED: &str = "unhydrated";
 
 /// Writes rules to the head that hold until the page is interactive.

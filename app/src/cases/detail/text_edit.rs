@@ -63,16 +63,23 @@ impl Kept {
         let draft = StoredValue::new(Draft::of(&format!("text.{}", case.number)));
         let kept = Self { draft, is_there: RwSignal::new(false) };
         if Page::current().may(Action::EditCase) {
-            Effect::new(move |_| kept.look());
+            Effect::new(move |_| kept.look(case));
         }
         kept
     }
 
-    fn look(self) {
+    /// What stands already was saved by one who left before the answer came.
+    fn look(self, case: Case) {
+        let is_other = move |begun: &Begun| !stands(case, &begun.edit);
         self.draft.with_value(|draft| {
-            self.is_there.set(draft.read::<Begun>().is_some());
+            let begun = draft.read::<Begun>();
+            let is_there = begun.as_ref().is_some_and(is_other);
+            if begun.is_some() && !is_there {
+                draft.forget();
+            }
+            self.is_there.set(is_there);
             draft.catch_up(move |there: Option<Begun>| {
-                self.is_there.try_set(there.is_some());
+                self.is_there.try_set(there.as_ref().is_some_and(is_other));
             });
         });
     }
@@ -87,6 +94,12 @@ impl Kept {
         self.draft.try_with_value(Draft::forget);
         self.is_there.try_set(false);
     }
+}
+
+/// Whether everybody sees that text. Asked late, when the page may have been left.
+fn stands(case: Case, edit: &TextEdit) -> bool {
+    case.row.try_with_untracked(|row| row.subject == edit.subject.trim()) == Some(true)
+        && case.body.try_with_untracked(|body| body == edit.body.trim()) == Some(true)
 }
 
 /// The way back to an edit that was begun.

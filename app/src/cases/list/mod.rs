@@ -64,7 +64,7 @@ page!(
 
 fn cases_page() -> AnyView {
     #[cfg(feature = "ssr")]
-    crate::house::style_until_hydrated(include_str!("../../../../style/unhydrated.css"));
+    crate::house::style_until_hydrated(include_str!("../../../../style/cases_unhydrated.css"));
     let (page, location) = (Page::current(), use_location());
     on_cleanup(move || page.forget_reply());
     let query = location.search.get_untracked();

@@ -271,8 +271,6 @@ impl List {
     pub(super) fn live_form(self) -> LiveForm {
         LiveForm::new(self.filter, move |filter, replace| {
             self.lead(&untrack(|| self.address(&filter)), replace);
-            // What is found begins at the top.
-            window().scroll_to_with_x_and_y(0.0, 0.0);
         })
     }
 

@@ -148,7 +148,8 @@ impl Form {
 
     /// The field that has the focus: it is about to be drawn anew.
     fn focused(self) -> Option<String> {
-        let form = self.node.get_untracked()?;
+        // What was kept on another device may come when the form has been closed.
+        let form = self.node.try_get_untracked().flatten()?;
         let focused = document().active_element().filter(|focused| form.contains(Some(focused)))?;
         focused.get_attribute("name")
     }
