@@ -1,5 +1,5 @@
 import { quickSearch, register, rows, unique } from '../cases';
-import { expect, open, type Page, phone, test } from '../fixtures';
+import { expect, hydrated, open, type Page, phone, test } from '../fixtures';
 
 async function overflow(page: Page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -46,6 +46,31 @@ test('Amira sees her own, reports a new one and solves it', async ({ as }) => {
   await open(office, `/arenden?bas=alla&q=${encodeURIComponent(subject)}`);
   await expect(office.getByRole('row', { name: new RegExp(subject) })).toContainText(/Mobil.*Löst|Löst.*Mobil/s);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a case of another's is handed back, ${javaScriptEnabled ? 'hydrated' : 'without JavaScript'}`, async ({ as, tolerate }) => {
+    // The news that it is hers no more may be faster than the way on.
+    tolerate(/status of 404 .*api\/cases\/show/);
+    const office = await as('maria');
+    await open(office, '/anstallda?q=Amira');
+    const amira = /\d+$/.exec((await office.getByRole('link', { name: 'Amira Haddad' }).first().getAttribute('href'))!)![0];
+    const number = await register(office, {
+      rubrik: unique('Nyckel hämtad'),
+      ansvarig: 'Amira Haddad',
+      ansvarig_id: amira,
+    });
+    const page = await as('amira', { ...phone, javaScriptEnabled });
+    await page.goto(`/m/arenden/${number}`);
+    if (javaScriptEnabled) await hydrated(page);
+    await page.getByText('Återkoppla till skaparen').first().tap();
+    await page.getByRole('textbox', { name: 'Ny kommentar' }).first().fill('Nyckeln är hämtad.');
+    await page.getByRole('button', { name: 'Återkoppla till skaparen' }).tap();
+    await expect(page.getByText(`Ärende ${number} är återkopplat till den som skapade det.`)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Mina ärenden' })).toBeVisible();
+    await open(office, `/arenden/${number}`);
+    await expect(office.getByText('Nyckeln är hämtad.')).toBeVisible();
+  });
+}
 
 test('an employee sees no other cases', async ({ as, tolerate }) => {
   tolerate(/status of 40[34]/);

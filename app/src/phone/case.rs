@@ -1,6 +1,7 @@
 //! One case on the phone: what one needs to stand at the right door, and the line to the office.
 
 use super::{
+    cases::handed_back_address,
     comments::{Comments, Composer, Files, Said, paragraphs},
     layout::Phone,
     status::Solve,
@@ -125,6 +126,7 @@ fn hand_back(detail: &CaseDetail) -> Option<AnyView> {
             <summary>{text.hand_back()}</summary>
             <form class="form" method="post" action=format!("/arenden/{}/aterkoppla", row.number)>
                 <input type="hidden" name="tillbaka" value=format!("/m/arenden/{}", row.number)/>
+                <input type="hidden" name="vidare" value=handed_back_address(row.number)/>
                 <p class="hint">{text.hand_back_about(&creator.name)}</p>
                 <label>
                     <span class="label">{text.new_comment()}</span>

@@ -21,6 +21,7 @@ use crate::{
 use domain::{
     cases::{Base, CasePage, CaseRow, Cursor, Feature, Filter},
     format::Urgency,
+    ids::CaseNumber,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -110,23 +111,33 @@ fn unread(cases: Resource<Answer>) -> AnyView {
     view! { <Transition>{move || Suspend::new(count())}</Transition> }.into_any()
 }
 
-/// What a new case that was just sent in is told by.
+/// Where one stands after a case was handed back, told so: it may be none of one's own any more.
+pub(super) fn handed_back_address(number: CaseNumber) -> String {
+    format!("/m?aterkopplat={number}")
+}
+
+/// What a case that was just sent in or handed back is told by.
 #[component]
 fn Receipt() -> impl IntoView {
     let query = use_query_map();
-    let sent = move || query.with(|query| query.get("skapat").and_then(|number| number.parse::<i32>().ok()));
+    let number =
+        move |name: &str| query.with(|query| query.get(name).and_then(|number| number.parse::<i32>().ok()));
+    let sent = move || number("skapat");
     Effect::new(move |_| {
         if sent().is_some() {
             forget_posted();
         }
     });
-    move || {
-        sent().map(|number| view! {
+    view! {
+        {move || sent().map(|number| view! {
             <div class="ban ban--ok" role="status">
                 <Icon name="circlecheck"/>
                 <p>{text().phone_received(number)} " " <a href=format!("/m/arenden/{number}")>{text().show()}</a></p>
             </div>
-        })
+        })}
+        {move || number("aterkopplat").map(|number| view! {
+            <div class="ban ban--ok" role="status"><Icon name="circlecheck"/><p>{text().phone_handed_back(number)}</p></div>
+        })}
     }
 }
 

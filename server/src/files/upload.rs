@@ -205,11 +205,15 @@ async fn answer(
     typed: Fields,
     done: Result<(), AppError>,
 ) -> Response {
-    let back = typed.iter().rfind(|(name, _)| name == "tillbaka");
-    let back = request::way_back(back.map_or("", |(_, back)| back), number);
+    let way = |name: &str| typed.iter().rfind(|(field, _)| field == name).map(|(_, way)| way.as_str());
+    let back = request::way_back(way("tillbaka").unwrap_or_default(), number);
     let problem = match done {
         Ok(()) if wants_json(&parts.headers) => return StatusCode::NO_CONTENT.into_response(),
-        Ok(()) => return Redirect::to(&back).into_response(),
+        // Once it is done one may not see the case any more.
+        Ok(()) => {
+            let on = way("vidare").map_or(back, |on| request::way_back(on, number));
+            return Redirect::to(&on).into_response();
+        }
         Err(AppError(problem)) => problem,
     };
     let status = request::status_of(&problem);

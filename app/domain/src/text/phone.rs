@@ -17,6 +17,7 @@ texts! {
     phone_none_text: "När någon ger dig ett ärende, eller du skickar in ett, står det här.", "When somebody gives you a case, or you send one in, it stands here.";
     phone_not_found: "Inget ärende stämmer", "No case matches";
     phone_not_found_text: "Sök på numret, ett ord i rubriken eller kundens namn.", "Search by number, a word of the subject or the customer's name.";
+    phone_handed_back(number: i32): "Ärende {number} är återkopplat till den som skapade det.", "Case {number} has been handed back to whoever created it.";
     phone_received(number: i32): "Ärende {number} är inskickat.", "Case {number} has been sent in.";
 
     phone_may_be_sent: "Avbrutet, men ärendet kan ha kommit fram. Titta bland de inskickade innan du skickar igen:", "Stopped, but the case may have arrived. Look among those sent in before you send it again:";
