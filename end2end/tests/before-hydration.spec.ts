@@ -81,6 +81,8 @@ for (const address of ['/arenden/2398?falt=status', '/arenden/2398?falt=ansvarig
     await expect(dialog).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
+    // The form's own button has the focus again.
+    await expect(page.locator('a[aria-haspopup="dialog"]:focus')).toHaveAttribute('data-falt', address.split(/[=.]/).pop()!);
     await expect(page.locator('.live')).toHaveText('Live');
   });
 }

@@ -188,3 +188,25 @@ test('focus in the bar scrolls nothing', async ({ as }) => {
   await expect(bar(page).getByRole('combobox', { name: 'Prioritet för valda ärenden' })).toBeFocused();
   expect(await page.evaluate(() => scrollY)).toBe(500);
 });
+
+test('a change that was refused before the script came goes on where it stood', async ({ as, tolerate }) => {
+  tolerate(/status of 422/);
+  const page = await as('maria');
+  const { word, registered } = await some(page, 2);
+  // Nothing but HTML until the form has been answered.
+  await page.route('**/*.{js,wasm}', (route) => route.abort());
+  tolerate(/ERR_FAILED|Failed to fetch/);
+  await page.goto(`/arenden?q=${encodeURIComponent(word)}&bas=alla&sort=nr`);
+  await box(page, registered[0]).check();
+  await bar(page).getByRole('textbox', { name: 'Ansvarig för valda ärenden' }).fill('a');
+  await page.unroute('**/*.{js,wasm}');
+  await bar(page).getByRole('button', { name: 'Ansvarig till' }).click();
+  await expect(page.locator('html[data-hydrated]')).toBeAttached();
+  await expect(bar(page)).toContainText('1 vald');
+  await expect(box(page, registered[0])).toBeChecked();
+  await expect(box(page, registered[1])).not.toBeChecked();
+  await bar(page).getByRole('radio', { name: /^Sofia Berg/ }).check();
+  await bar(page).getByRole('button', { name: 'Ansvarig till' }).click();
+  await expect(page.getByText('1 ärende fick ansvarig Sofia Berg')).toBeVisible();
+  await expect(field(row(page, registered[0]), 'ansvarig')).toContainText('Sofia B');
+});

@@ -269,3 +269,16 @@ test('a picker follows the combobox pattern', async ({ as }) => {
   await page.keyboard.type('xyzzy');
   await expect(page.getByText('Ingen kund stämmer.')).toBeVisible();
 });
+
+test('who is responsible is where "Ändra ansvarig" begins', async ({ as }) => {
+  const page = await as('maria');
+  const number = await register(page, { rubrik: unique('Ansvar'), ansvarig: 'Sofia Berg' });
+  await open(page, `/arenden/${number}`);
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog', { name: 'Ändra ansvarig' });
+  await expect(dialog.getByRole('radio', { name: /^Sofia Berg/ })).toBeFocused();
+  await expect(dialog.getByRole('radio', { name: /^Sofia Berg/ })).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(field(page, 'ansvarig')).toContainText('Sofia Berg');
+});

@@ -110,6 +110,37 @@ test('many at once, with receipt and Ångra', async ({ as }) => {
   }
 });
 
+test('many at once, refused: ticks and text stay, and of several one is asked', async ({ as, tolerate }) => {
+  tolerate(/status of 422/);
+  const page = await as('maria', without);
+  const word = unique('Nekade');
+  const registered = [await register(page, { rubrik: `${word} 1` }), await register(page, { rubrik: `${word} 2` })];
+  await register(page, { rubrik: `${word} 3` });
+  await page.goto(`/arenden?q=${encodeURIComponent(word)}&bas=alla`);
+  const box = (number: number) => page.getByRole('checkbox', { name: `Markera ärende ${number}` });
+  for (const number of registered) {
+    await box(number).check();
+  }
+  const bar = page.getByRole('region', { name: 'Ändra valda ärenden' });
+  const responsible = bar.getByRole('textbox', { name: 'Ansvarig för valda ärenden' });
+  await bar.getByRole('combobox', { name: 'Status för valda ärenden' }).selectOption({ label: 'Godkänd' });
+  await bar.getByRole('button', { name: 'Ansvarig till' }).click();
+  await expect(bar.getByText('Sök och välj en anställd, eller Ingen, som ansvarig.')).toBeVisible();
+
+  await responsible.fill('a');
+  await bar.getByRole('button', { name: 'Ansvarig till' }).click();
+  await expect(bar.getByText('Flera stämmer. Välj en av dem.')).toBeVisible();
+  await expect(responsible).toHaveValue('a');
+  await expect(bar.getByRole('combobox', { name: 'Status för valda ärenden' })).toHaveValue('godkand');
+  await expect(page.locator('.pick:checked')).toHaveCount(2);
+  for (const number of registered) {
+    await expect(box(number)).toBeChecked();
+  }
+  await bar.getByRole('radio', { name: /^Sofia Berg/ }).check();
+  await bar.getByRole('button', { name: 'Ansvarig till' }).click();
+  await expect(page.getByText('2 ärenden fick ansvarig Sofia Berg')).toBeVisible();
+});
+
 test('a new case, with refused values kept', async ({ as, tolerate }) => {
   tolerate(/status of 422/);
   const page = await as('maria', without);

@@ -88,6 +88,38 @@ test('what is not used disappears from list, forms, case and bulk bar, and comes
   await expect(page.getByRole('columnheader', { name: 'Kanal' })).toBeVisible();
 });
 
+test('a company can do without teams and sites', async ({ as }) => {
+  const page = await as('erik');
+  const bar = page.getByRole('region', { name: 'Ändra valda ärenden', includeHidden: true });
+  const team = bar.getByRole('button', { name: 'Team till', includeHidden: true });
+  const turn = async (name: string, on: boolean) => {
+    await open(page, '/installningar');
+    await page.getByRole('switch', { name, exact: false }).setChecked(on);
+    await expect(page.getByRole('status').getByText('Sparat.')).toBeVisible();
+  };
+  await open(page, '/arenden?utokad');
+  await expect(team).toBeAttached();
+  await expect(page.getByRole('combobox', { name: 'Team', exact: true })).toBeVisible();
+  await turn('Team', false);
+  await open(page, '/arenden?utokad');
+  await expect(page.getByRole('button', { name: 'Status till', includeHidden: true })).toBeAttached();
+  await expect(team).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'Team', exact: true })).toHaveCount(0);
+  await open(page, '/arenden/nytt?kund=1001');
+  const site = page.getByRole('combobox', { name: 'Plats' });
+  await expect(site).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Team' })).toHaveCount(0);
+  await turn('Plats', false);
+  await open(page, '/arenden/nytt?kund=1001');
+  await expect(page.getByRole('combobox', { name: 'Status' })).toBeVisible();
+  await expect(site).toHaveCount(0);
+  await turn('Plats', true);
+  await turn('Team', true);
+  await open(page, '/arenden/nytt?kund=1001');
+  await expect(site).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Team' })).toBeVisible();
+});
+
 test('a type is added and merged by plain forms, with a preview', async ({ as }) => {
   const page = await as('erik', without);
   await page.goto('/installningar');

@@ -58,7 +58,7 @@ for (const [how, options] of [['hydrated', {}], ['without JavaScript', { javaScr
     await page.getByRole('button', { name: 'Spara', exact: true }).click();
     await expect(headings).toHaveText(['Nyinkomna ärenden', 'Mina ärenden']);
     await page.getByText('Anpassa startsidan').click();
-    await page.getByRole('button', { name: 'Visa som min roll har det' }).click();
+    await page.getByRole('button', { name: 'Återställ till det förvalda' }).click();
     await expect(headings).toHaveCount(7);
   });
 }

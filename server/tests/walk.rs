@@ -395,7 +395,7 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         ("/installningar/widgetar/nyckel/bort".to_owned(), String::new()),
         ("/installningar/widgetar/sidor".to_owned(), "sidor=https%3A%2F%2Ftaget.example".to_owned()),
         ("/startsida".to_owned(), "visa=mina&for=office".to_owned()),
-        ("/startsida/aterstall".to_owned(), String::new()),
+        ("/startsida/aterstall".to_owned(), "for=office".to_owned()),
         ("/kunder/ny".to_owned(), "namn=Inkr%C3%A4ktaren&sedda=ja".to_owned()),
         (format!("/kunder/{SECRET_CUSTOMER}/redigera"), "namn=Taget&version=1".to_owned()),
         (format!("/kunder/{SECRET_CUSTOMER}/aktiv"), "aktiv=nej".to_owned()),

@@ -225,6 +225,7 @@ impl FieldError {
             (Comment, Refusal::Empty) => text.refused_comment_empty().into(),
             (Selection, Refusal::Empty) => text.refused_selection_empty().into(),
             (Name | ContactName(_) | ViewName, Refusal::Empty) => text.refused_name_empty().into(),
+            (Responsible, Refusal::Empty) => text.choose_responsible().into(),
             (Permissions, Refusal::Empty) => text.refused_no_place().into(),
             (Files, Refusal::Empty) => text.refused_no_files().into(),
             (Files, Refusal::Malformed) => text.refused_file_kind().into(),

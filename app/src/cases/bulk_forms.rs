@@ -5,9 +5,8 @@
 //! `varde_status` and so on the values, of which the property's counts; `urval=alla` means all that
 //! match `filter`, which is also the list to show again.
 
-use super::{BulkReply, bulk_value::plain_edit};
+use super::{BulkRefusal, BulkReply, bulk_value::plain_edit, posted::Refused};
 use crate::{
-    AppError,
     page::Reply,
     people::resolve::{Meant, resolve},
     request::{self, Services, Session},
@@ -21,7 +20,7 @@ use axum::{
 };
 use domain::{
     cases::{BulkChange, Edit, Filter, Property, Receipt, Selection, Ticked},
-    ids::BatchId,
+    ids::{BatchId, PersonId},
     people::Viewer,
     problem::{Field, Problem, Refusal},
     views::Mark,
@@ -55,13 +54,13 @@ async fn undo(
     Form(fields): Form<Fields>,
 ) -> Response {
     let done = match value(&fields, "kvitto").parse::<BatchId>() {
-        Ok(batch) => store::cases::undo(&viewer, &services.db, batch).await.map_err(AppError::from),
+        Ok(batch) => store::cases::undo(&viewer, &services.db, batch).await.map_err(Refused::from),
         Err(_) => Err(Problem::Malformed.into()),
     };
     show(services, &parts, &fields, done).await
 }
 
-async fn try_change(viewer: &Viewer, db: &Db, fields: &Fields) -> Result<Receipt, AppError> {
+async fn try_change(viewer: &Viewer, db: &Db, fields: &Fields) -> Result<Receipt, Refused> {
     let property = Property::from_slug(value(fields, "andra")).ok_or(Problem::Malformed)?;
     let change =
         BulkChange { selection: selection(fields)?, edit: edit(viewer, db, property, fields).await? };
@@ -81,7 +80,7 @@ fn ticked(value: &str) -> Option<Ticked> {
     Some(Ticked { number: number.parse().ok()?, version: version.parse().ok()? })
 }
 
-async fn edit(viewer: &Viewer, db: &Db, property: Property, fields: &Fields) -> Result<Edit, AppError> {
+async fn edit(viewer: &Viewer, db: &Db, property: Property, fields: &Fields) -> Result<Edit, Refused> {
     let wanted = value(fields, &format!("varde_{}", property.slug()));
     if property == Property::Responsible {
         let id = value(fields, "varde_ansvarig_id");
@@ -93,35 +92,31 @@ async fn edit(viewer: &Viewer, db: &Db, property: Property, fields: &Fields) -> 
 }
 
 /// Nobody must be asked for by name: an empty field is a slip.
-async fn responsible(
-    viewer: &Viewer,
-    db: &Db,
-    typed: &str,
-    id: &str,
-) -> Result<Option<domain::ids::PersonId>, AppError> {
+async fn responsible(viewer: &Viewer, db: &Db, typed: &str, id: &str) -> Result<Option<PersonId>, Refused> {
     if typed.trim().to_lowercase() == viewer.language.nobody().to_lowercase() {
         return Ok(None);
     }
-    let refused = |refusal| Err(Problem::refused(Field::Responsible, refusal).into());
+    let refused =
+        |refusal, people| Err(Refused { problem: Problem::refused(Field::Responsible, refusal), people });
     match resolve(viewer, db, typed, id).await? {
         Meant::Person(person) => Ok(Some(person.id)),
-        Meant::Nobody => refused(Refusal::Empty),
-        Meant::Unclear(refusal, _) => refused(refusal),
+        Meant::Nobody => refused(Refusal::Empty, Vec::new()),
+        Meant::Unclear(refusal, people) => refused(refusal, people),
     }
 }
 
-/// The list that the form stood on, with what was done or why not.
+/// The list that the form stood on, with what was done; or with what was ticked and typed, and why it was refused.
 async fn show(
     services: Services,
     parts: &Parts,
     fields: &Fields,
-    done: Result<Receipt, AppError>,
+    done: Result<Receipt, Refused>,
 ) -> Response {
     let (reply, status) = match done {
         Ok(receipt) => (BulkReply::Done(receipt), StatusCode::OK),
-        Err(AppError(problem)) => {
+        Err(Refused { problem, people }) => {
             let status = request::status_of(&problem);
-            (BulkReply::Refused(problem), status)
+            (BulkReply::Refused(BulkRefusal { typed: fields.clone(), problem, people }), status)
         }
     };
     let mark = Mark::parse(value(fields, Mark::PARAM));
@@ -134,7 +129,7 @@ fn filter(fields: &Fields) -> Filter {
 }
 
 fn value<'a>(fields: &'a Fields, name: &str) -> &'a str {
-    fields.iter().find(|(of, _)| of == name).map_or("", |(_, value)| value)
+    fields.iter().rfind(|(of, _)| of == name).map_or("", |(_, value)| value)
 }
 
 #[cfg(test)]

@@ -30,4 +30,4 @@ pub use list::CasesPage;
 pub(crate) use list::Scrolled;
 pub use new::NewCasePage;
 pub(crate) use new::NewCasePanel;
-pub use reply::{BulkReply, CaseReply, NewCaseReply};
+pub use reply::{BulkRefusal, BulkReply, CaseReply, NewCaseReply};

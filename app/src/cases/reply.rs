@@ -2,9 +2,9 @@
 
 use crate::page::{Answer, Page};
 use domain::{
-    cases::{Conflict, Receipt},
+    cases::{Conflict, Property, Receipt},
     customers::CustomerHit,
-    ids::SiteId,
+    ids::{CaseNumber, SiteId},
     people::Person,
     problem::Problem,
 };
@@ -67,7 +67,50 @@ pub enum BulkReply {
     /// Done.
     Done(Receipt),
     /// Not done.
-    Refused(Problem),
+    Refused(BulkRefusal),
+}
+
+/// Many cases were not changed: what was ticked and typed, and why not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BulkRefusal {
+    /// All fields as they were posted.
+    pub typed: Vec<(String, String)>,
+    /// Why it was refused.
+    pub problem: Problem,
+    /// Colleagues that what was typed could mean.
+    pub people: Vec<Person>,
+}
+
+impl BulkRefusal {
+    /// What the server refused of this page's bulk form; nothing when it was not posted, or done.
+    pub fn current() -> Option<Self> {
+        match Page::current().reply()? {
+            BulkReply::Refused(refusal) => Some(refusal),
+            BulkReply::Done(_) => None,
+        }
+    }
+
+    /// What was posted in that field.
+    pub fn typed(&self, name: &str) -> Option<&str> {
+        self.typed.iter().rfind(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The cases that were ticked.
+    pub fn ticked(&self) -> impl Iterator<Item = CaseNumber> {
+        let ticked = self.typed.iter().filter(|(name, _)| name == "nummer");
+        ticked.filter_map(|(_, value)| value.split(':').next()?.parse().ok())
+    }
+
+    /// All that match were, and not only those.
+    pub fn is_of_all(&self) -> bool {
+        self.typed("urval") == Some("alla")
+    }
+
+    /// Why not, if it is about that property.
+    pub fn about(&self, property: Property) -> Option<&Problem> {
+        let is_about = self.typed("andra").and_then(Property::from_slug) == Some(property);
+        is_about.then_some(&self.problem)
+    }
 }
 
 impl Answer for NewCaseReply {

@@ -111,9 +111,10 @@ fn used(words: &Vocabulary, cells: [Cell; 17]) -> Vec<Cell> {
         4 => words.uses(Feature::Priority),
         5 => words.uses(Feature::Type),
         6 => words.uses(Feature::Channel),
-        7..=9 => words.uses(Feature::Customer),
+        7..=8 => words.uses(Feature::Customer),
+        9 => words.uses(Feature::Site),
         10 => words.uses(Feature::Responsible),
-        11 => !words.teams.is_empty(),
+        11 => words.uses(Feature::Team) && !words.teams.is_empty(),
         15 => words.uses(Feature::DueOn),
         _ => true,
     };

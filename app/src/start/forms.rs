@@ -31,18 +31,15 @@ async fn choose(
 }
 
 async fn try_choose(services: &Services, viewer: &Viewer, fields: &Fields) -> Result<(), AppError> {
-    let value = |name: &str| fields.iter().rfind(|(field, _)| field == name).map_or("", |(_, value)| value);
     let ticked = fields.iter().filter(|(name, _)| name == "visa").map(|(_, slug)| slug);
     let mut sections = Section::chosen(ticked);
     // Without a number it stands last; equal ones keep the order that they had.
-    sections
-        .sort_by_key(|section| value(&format!("plats_{}", section.slug())).parse::<u8>().unwrap_or(u8::MAX));
-    match value("for") {
-        "" => store::start::choose(viewer, &services.db, &sections).await?,
-        role => {
-            let role = RoleChoice::parse(role).ok_or(Problem::Malformed)?;
-            store::start::choose_for_role(viewer, &services.db, role, &sections).await?;
-        }
+    sections.sort_by_key(|section| {
+        value(fields, &format!("plats_{}", section.slug())).parse::<u8>().unwrap_or(u8::MAX)
+    });
+    match chosen_for(fields)? {
+        None => store::start::choose(viewer, &services.db, &sections).await?,
+        Some(role) => store::start::choose_for_role(viewer, &services.db, role, &sections).await?,
     }
     Ok(())
 }
@@ -50,8 +47,29 @@ async fn try_choose(services: &Services, viewer: &Viewer, fields: &Fields) -> Re
 async fn forget(
     State(services): State<Services>,
     Extension(Session(viewer)): Extension<Session>,
+    Form(fields): Form<Fields>,
 ) -> Response {
-    back(store::start::forget(&viewer, &services.db).await.map_err(AppError::from), &viewer)
+    back(try_forget(&services, &viewer, &fields).await, &viewer)
+}
+
+async fn try_forget(services: &Services, viewer: &Viewer, fields: &Fields) -> Result<(), AppError> {
+    match chosen_for(fields)? {
+        None => store::start::forget(viewer, &services.db).await?,
+        Some(role) => store::start::forget_for_role(viewer, &services.db, role).await?,
+    }
+    Ok(())
+}
+
+/// The role that it is about; none: oneself.
+fn chosen_for(fields: &Fields) -> Result<Option<RoleChoice>, Problem> {
+    match value(fields, "for") {
+        "" => Ok(None),
+        role => RoleChoice::parse(role).map(Some).ok_or(Problem::Malformed),
+    }
+}
+
+fn value<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    fields.iter().rfind(|(field, _)| field == name).map_or("", |(_, value)| value)
 }
 
 fn back(done: Result<(), AppError>, viewer: &Viewer) -> Response {

@@ -35,10 +35,12 @@ pub(crate) fn Popover(
     // Both may come while it is being taken away.
     let standing = move || node.try_get_untracked().flatten();
     let closed = move |_| {
-        let is_closed = standing().is_some_and(|popover| !is_showing(&popover));
-        if is_closed {
-            // By Esc the browser gives the focus back, by a click beside it may be nowhere.
-            let is_nowhere = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+        if let Some(popover) = standing().filter(|popover| !is_showing(popover)) {
+            // By Esc the browser gives the focus back, by a click beside it may be nowhere; and it goes down with a
+            // popover that had it already when the page came.
+            let is_nowhere = document()
+                .active_element()
+                .is_none_or(|focused| focused.tag_name() == "BODY" || popover.contains(Some(&focused)));
             if let Some(trigger) = trigger.try_get_untracked().flatten().filter(|_| is_nowhere) {
                 let _ = trigger.focus();
             }

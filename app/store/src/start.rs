@@ -57,13 +57,44 @@ pub async fn choose(viewer: &Viewer, db: &Db, sections: &[Section]) -> Result<()
 /// # Errors
 /// Forbidden; invalid, when there is no such role, also for customers, who have no start page.
 pub async fn choose_for_role(viewer: &Viewer, db: &Db, role: RoleChoice, sections: &[Section]) -> Result<()> {
-    if !policy::can(viewer, Action::ManageSettings) {
-        return Err(Problem::Forbidden.into());
-    }
+    allow_for_roles(viewer)?;
     let mut tx = db.begin(viewer).await?;
     roles::meant(viewer, &mut tx, role).await?;
     write(viewer, &mut tx, None, Some(role), sections).await?;
     Ok(tx.commit().await?)
+}
+
+/// Forgets what was chosen for the role: those who have not chosen themselves see all again.
+///
+/// # Errors
+/// Forbidden.
+pub async fn forget_for_role(viewer: &Viewer, db: &Db, role: RoleChoice) -> Result<()> {
+    allow_for_roles(viewer)?;
+    let (role, own) = stored(role);
+    let mut tx = db.begin(viewer).await?;
+    sqlx::query!(
+        "DELETE FROM start_choice
+         WHERE company_id = $1 AND person_id IS NULL
+           AND role IS NOT DISTINCT FROM $2 AND role_id IS NOT DISTINCT FROM $3",
+        viewer.company.0,
+        role,
+        own
+    )
+    .execute(&mut *tx)
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+fn allow_for_roles(viewer: &Viewer) -> Result<()> {
+    if policy::can(viewer, Action::ManageSettings) { Ok(()) } else { Err(Problem::Forbidden.into()) }
+}
+
+/// Its name, or its number.
+fn stored(role: RoleChoice) -> (Option<&'static str>, Option<i16>) {
+    match role {
+        RoleChoice::BuiltIn(role) => (Some(role.as_str()), None),
+        RoleChoice::Own(id) => (None, Some(id.0)),
+    }
 }
 
 /// Forgets the viewer's own choice.
@@ -90,11 +121,7 @@ async fn write(
     sections: &[Section],
 ) -> Result<()> {
     let slugs: Vec<_> = sections.iter().map(|section| section.slug().to_owned()).collect();
-    let (role, own) = match role {
-        Some(RoleChoice::BuiltIn(role)) => (Some(role.as_str()), None),
-        Some(RoleChoice::Own(id)) => (None, Some(id.0)),
-        None => (None, None),
-    };
+    let (role, own) = role.map_or((None, None), stored);
     sqlx::query!(
         "INSERT INTO start_choice (company_id, person_id, role, role_id, sections) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (company_id, person_id, role, role_id) DO UPDATE SET sections = excluded.sections",

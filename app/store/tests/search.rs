@@ -222,6 +222,18 @@ async fn the_case_of_a_number_stands_first_on_the_first_page(pool: PgPoolOptions
     let filter = Filter::from_query("q=7&sort=nr");
     let page = store::cases::list(office, &house.db, &filter).await.unwrap();
     assert_eq!(page.rows[..3].iter().map(|row| row.number.0).collect::<Vec<_>>(), [7, 1, 2]);
+    // One who leafs from case to case leafs in that order.
+    let beside = async |number| {
+        let number = CaseNumber(number);
+        let found = store::cases::neighbours(office, &house.db, &filter, number).await.unwrap();
+        let place = found.place.map(|(place, of)| (place, of.counted));
+        (found.previous.map(|case| case.0), found.next.map(|case| case.0), place.unwrap())
+    };
+    assert_eq!(beside(7).await, (None, Some(1), (1, 120)));
+    assert_eq!(beside(1).await, (Some(7), Some(2), (2, 120)));
+    assert_eq!(beside(6).await, (Some(5), Some(8), (7, 120)));
+    assert_eq!(beside(8).await, (Some(6), Some(9), (8, 120)));
+    assert_eq!(beside(120).await, (Some(119), None, (120, 120)));
 }
 
 #[sqlx::test(migrations = "../../migrations")]

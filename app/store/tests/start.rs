@@ -67,6 +67,10 @@ async fn ones_own_choice_goes_before_the_roles_before_the_products(
     assert!(sections(&house, maria).await.is_empty());
     start::forget(maria, db).await.unwrap();
     assert_eq!(sections(&house, maria).await, [new, mine]);
+    start::forget_for_role(anna, db, RoleChoice::BuiltIn(Role::Administrator)).await.unwrap();
+    assert_eq!(sections(&house, maria).await, [new, mine]);
+    start::forget_for_role(anna, db, RoleChoice::BuiltIn(Role::Office)).await.unwrap();
+    assert_eq!(sections(&house, maria).await, Section::ALL);
     assert_eq!(sections(&house, &house.theirs.office).await, Section::ALL);
 }
 
@@ -94,6 +98,9 @@ async fn an_own_role_has_its_own_choice_and_begins_with_that_of_the_one_it_is_ma
     let offered = start::show(anna, db, "ny").await.unwrap().roles;
     assert_eq!(offered, [(own, "Växel".to_owned())]);
     assert!(start::show(maria, db, "ny").await.unwrap().roles.is_empty());
+    start::forget_for_role(anna, db, RoleChoice::Own(own)).await.unwrap();
+    assert_eq!(sections(&house, maria).await, [new, mine], "as the role that it is made from");
+    start::choose_for_role(anna, db, RoleChoice::Own(own), &[new]).await.unwrap();
     // The choice goes with its role.
     roles::remove(anna, db, own, RoleChoice::BuiltIn(Role::Office)).await.unwrap();
     assert_eq!(sections(&house, maria).await, [new, mine]);
@@ -107,6 +114,8 @@ async fn only_who_decides_the_settings_chooses_for_a_role(pool: PgPoolOptions, c
     for viewer in [&house.ours.office, &house.ours.employee, &house.ours.customer] {
         let office = RoleChoice::BuiltIn(Role::Office);
         let refusal = start::choose_for_role(viewer, &house.db, office, &[]).await;
+        assert_eq!(refused(refusal), Problem::Forbidden);
+        let refusal = start::forget_for_role(viewer, &house.db, office).await;
         assert_eq!(refused(refusal), Problem::Forbidden);
     }
     for none in [RoleChoice::BuiltIn(Role::Customer), RoleChoice::Own(RoleId(9))] {

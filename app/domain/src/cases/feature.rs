@@ -17,8 +17,12 @@ pub enum Feature {
     Channel,
     /// Kund.
     Customer,
+    /// Plats: which of the customer's.
+    Site,
     /// Ansvarig.
     Responsible,
+    /// Team.
+    Team,
     /// Kopplade anställda.
     Participants,
     /// Förfaller.
@@ -29,12 +33,14 @@ pub enum Feature {
 
 impl Feature {
     /// In the order of the settings.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Priority,
         Self::Type,
         Self::Channel,
         Self::Customer,
+        Self::Site,
         Self::Responsible,
+        Self::Team,
         Self::Participants,
         Self::DueOn,
         Self::ExternalComments,
@@ -47,7 +53,9 @@ impl Feature {
             Self::Type => "type",
             Self::Channel => "channel",
             Self::Customer => "customer",
+            Self::Site => "site",
             Self::Responsible => "responsible",
+            Self::Team => "team",
             Self::Participants => "participants",
             Self::DueOn => "due_on",
             Self::ExternalComments => "external_comments",
@@ -66,7 +74,9 @@ impl Feature {
             Self::Type => (text.case_type(), text.about_type()),
             Self::Channel => (text.channel(), text.about_channel()),
             Self::Customer => (text.customer(), text.about_customer()),
+            Self::Site => (text.site(), text.about_site()),
             Self::Responsible => (text.responsible(), text.about_responsible()),
+            Self::Team => (text.team(), text.about_team()),
             Self::Participants => (text.participants(), text.about_participants()),
             Self::DueOn => (text.due(), text.about_due()),
             Self::ExternalComments => (text.external_comments(), text.about_external_comments()),
@@ -81,9 +91,10 @@ impl Feature {
             Property::Channel => Some(Self::Channel),
             Property::Responsible => Some(Self::Responsible),
             Property::DueOn => Some(Self::DueOn),
-            Property::Customer | Property::Site => Some(Self::Customer),
-            // A company without teams does without the property.
-            Property::Status | Property::Team | Property::CreatedAt => None,
+            Property::Customer => Some(Self::Customer),
+            Property::Site => Some(Self::Site),
+            Property::Team => Some(Self::Team),
+            Property::Status | Property::CreatedAt => None,
         }
     }
 }

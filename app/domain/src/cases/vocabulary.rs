@@ -273,9 +273,15 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Whether the company uses that.
+    /// Whether the company uses that. Who does without customers does without their sites.
     pub const fn uses(&self, feature: Feature) -> bool {
-        !self.unused.has(feature)
+        let has_customers = !self.unused.has(Feature::Customer);
+        !self.unused.has(feature) && (has_customers || !matches!(feature, Feature::Site))
+    }
+
+    /// The teams that are offered: those that are not hidden, where the company uses teams.
+    pub fn offered_teams(&self) -> impl Iterator<Item = &Team> {
+        self.teams.iter().filter(|team| !team.hidden && self.uses(Feature::Team))
     }
 
     /// Whether the company uses that property.

@@ -27,7 +27,7 @@ texts! {
     start_for: "Gäller", "For";
     start_for_me: "Mig", "Me";
     start_for_role(role: &str): "Alla med rollen {role} som inte har valt själva", "Everybody with the role {role} who has not chosen";
-    start_forget: "Visa som min roll har det", "Show what my role has";
+    start_forget: "Återställ till det förvalda", "Reset to the default";
     create_for: "Ansvarig", "Responsible";
     create_for_me: "Till mig", "To me";
     create_for_nobody: "Utan ansvarig", "To nobody yet";

@@ -1,9 +1,12 @@
 //! The customer of a case: how to reach them and what else they have open.
 
 use super::case::Case;
-use crate::{cases::property::PropertyField, page::text};
+use crate::{
+    cases::property::PropertyField,
+    page::{Page, text},
+};
 use domain::{
-    cases::{CustomerCard, Filter, Property},
+    cases::{CustomerCard, Feature, Filter, Property},
     ids::CustomerId,
 };
 use leptos::prelude::*;
@@ -15,9 +18,13 @@ pub(super) fn CustomerFacts(case: Case) -> impl IntoView {
     let chosen = Memo::new(move |_| case.row.with(|row| row.customer.clone()));
     // The card follows once the server has told it; until then there is the name.
     let card = move |id: CustomerId| case.card.get().filter(|card| card.id == id);
+    let uses_sites = Page::current().uses(Feature::Site);
     let has_sites = Memo::new(move |_| {
         let customer = chosen.with(|chosen| chosen.as_ref().map(|(id, _)| *id));
-        case.card.with(|card| card.as_ref().is_some_and(|card| card.has_sites && Some(card.id) == customer))
+        uses_sites
+            && case
+                .card
+                .with(|card| card.as_ref().is_some_and(|card| card.has_sites && Some(card.id) == customer))
     });
     view! {
         <div class="sl">

@@ -16,8 +16,8 @@ pub(super) fn Facts(case: Case) -> impl IntoView {
     let row = case.row;
     let creator = case.created_by.get_value();
     let is_me = page.viewer().is_some_and(|viewer| viewer.person == creator.id);
-    let has_teams =
-        row.with_untracked(|row| row.team.is_some()) || page.vocabulary(|words| !words.teams.is_empty());
+    let has_teams = page.uses(Feature::Team)
+        && (row.with_untracked(|row| row.team.is_some()) || page.vocabulary(|words| !words.teams.is_empty()));
     view! {
         <aside class="cs__s" aria-label=text.case_facts()>
             {page.uses(Feature::Responsible).then(|| view! {

@@ -99,11 +99,10 @@ fn Words(list: List) -> impl IntoView {
     let (statuses, types, teams) = Page::current().vocabulary(|words| {
         let statuses = words.statuses.iter().filter(|status| !status.hidden);
         let types = words.types.iter().filter(|found| !found.hidden);
-        let teams = words.teams.iter().filter(|found| !found.hidden);
         (
             statuses.map(|status| (status.slug.clone(), status.name.clone())).collect(),
             types.map(|found| (found.slug.clone(), found.name.clone())).collect(),
-            teams.map(|found| (found.slug.clone(), found.name.clone())).collect::<Vec<_>>(),
+            words.offered_teams().map(|found| (found.slug.clone(), found.name.clone())).collect::<Vec<_>>(),
         )
     });
     let priorities =

@@ -4,6 +4,7 @@ use super::{outcome::Outcome, selection::Selected, state::List};
 use crate::{
     AppError,
     cases::{
+        BulkRefusal,
         api::change_many,
         bulk_value::{NOBODY, plain_edit},
     },
@@ -17,6 +18,7 @@ use crate::{
 use domain::{
     cases::{BulkChange, Channel, Edit, Feature, Priority, Property, Vocabulary},
     ids::PersonId,
+    people::Person,
     text::Language,
     views::Mark,
 };
@@ -38,7 +40,7 @@ pub(super) fn BulkBar() -> impl IntoView {
         busy: RwSignal::new(false),
         text,
     };
-    let has_teams = Page::current().vocabulary(|words| words.teams.iter().any(|team| !team.hidden));
+    let has_teams = Page::current().vocabulary(|words| words.offered_teams().next().is_some());
     let count = move || match selected.count() {
         (0, _) => text.selected_word().to_owned(),
         (1, _) => text.selected_one().to_owned(),
@@ -94,14 +96,17 @@ pub(super) fn BulkBar() -> impl IntoView {
 fn Values(property: Property, label: &'static str, act: &'static str) -> impl IntoView {
     let text = text();
     let options = Page::current().vocabulary(|words| options(property, words, text));
-    let proposed = Page::current().vocabulary(|words| proposed(property, words));
+    let name = format!("varde_{}", property.slug());
+    let refused = BulkRefusal::current();
+    let typed = refused.as_ref().and_then(|refused| refused.typed(&name)).map(str::to_owned);
+    let proposed = typed.unwrap_or_else(|| Page::current().vocabulary(|words| proposed(property, words)));
     let option = |(value, name): (String, String)| {
         let selected = value == proposed;
         view! { <option value=value selected=selected>{name}</option> }
     };
     view! {
         <span class="bulk__g">
-            <select class="in" name=format!("varde_{}", property.slug()) aria-label=label>
+            <select class="in" name=name aria-label=label>
                 {options.into_iter().map(option).collect_view()}
             </select>
             {button(property, act)}
@@ -128,8 +133,7 @@ fn options(property: Property, words: &Vocabulary, text: Language) -> Vec<(Strin
             types.chain([named(NOBODY, text.none())]).collect()
         }
         Property::Team => {
-            let offered = words.teams.iter().filter(|team| !team.hidden);
-            let teams = offered.map(|team| named(&team.slug, &team.name));
+            let teams = words.offered_teams().map(|team| named(&team.slug, &team.name));
             teams.chain([named(NOBODY, text.no_team())]).collect()
         }
         Property::Priority => {
@@ -163,9 +167,19 @@ fn Responsible(chosen: RwSignal<Option<Choice>>) -> impl IntoView {
         hint: text.person_or_nobody_hint(),
         none: text.no_person_matches(),
     };
+    let refused = BulkRefusal::current();
+    let typed =
+        refused.as_ref().and_then(|refused| refused.typed("varde_ansvarig")).unwrap_or_default().to_owned();
+    let error = refused.as_ref().and_then(|refused| refused.about(Property::Responsible));
+    let error = RwSignal::new(error.map(|problem| problem.sentence(text)));
+    let candidates = refused.map(|refused| refused.people).unwrap_or_default();
     view! {
-        <Combobox id="varde_ansvarig" name="varde_ansvarig" words search chosen=chosen
-            choose=Callback::new(move |choice| chosen.set(choice))/>
+        <Combobox id="varde_ansvarig" name="varde_ansvarig" words search chosen typed error
+            candidates={candidates.into_iter().map(choice).collect::<Vec<_>>()}
+            choose=Callback::new(move |choice| {
+                chosen.set(choice);
+                error.set(None);
+            })/>
     }
 }
 
@@ -174,10 +188,12 @@ fn search(typed: String, text: Language) -> Pin<Box<dyn Future<Output = Result<V
         let nobody = Choice { id: 0, name: text.nobody().to_owned(), detail: String::new() };
         let fits = nobody.name.to_lowercase().starts_with(&typed.trim().to_lowercase());
         let people = search_people(typed).await?.into_iter();
-        let people =
-            people.map(|person| Choice { id: person.id.0, name: person.name, detail: String::new() });
-        Ok(fits.then_some(nobody).into_iter().chain(people).collect())
+        Ok(fits.then_some(nobody).into_iter().chain(people.map(choice)).collect())
     })
+}
+
+fn choice(person: Person) -> Choice {
+    Choice { id: person.id.0, name: person.name, detail: String::new() }
 }
 
 /// "Välj alla 234 som matchar": before any script a checkbox that the form sends along.
@@ -196,7 +212,10 @@ fn AllThatMatch() -> impl IntoView {
             <button class="btn btn--q btn--s bulk__all" type="button" on:click=move |_| selected.tick_all()>{offer()}</button>
         }.into_any()),
         false => more().then(|| view! {
-            <label class="ck bulk__all"><input type="checkbox" name="urval" value="alla"/>{offer()}</label>
+            <label class="ck bulk__all">
+                <input type="checkbox" name="urval" value="alla" checked=selected.is_all_now() autocomplete="off"/>
+                {offer()}
+            </label>
         }.into_any()),
     }
     }

@@ -11,7 +11,7 @@ use crate::{
     ui::{Icon, Toasts, once_connected},
 };
 use domain::{
-    cases::{Filter, Receipt, Vocabulary},
+    cases::{Filter, Property, Receipt, Vocabulary},
     ids::BatchId,
     text::Language,
     views::Mark,
@@ -76,10 +76,12 @@ pub(super) fn Banner() -> impl IntoView {
                 let words: Vocabulary = outcome.list.words.get_value();
                 view! { <Done outcome receipt words/> }.into_any()
             }
-            BulkReply::Refused(problem) => view! {
+            // It stands at its field.
+            BulkReply::Refused(refusal) if refusal.about(Property::Responsible).is_some() => ().into_any(),
+            BulkReply::Refused(refusal) => view! {
                 <div class="ban ban--dan" role="alert">
                     <Icon name="alert"/>
-                    <p>{problem.sentence(outcome.text)}</p>
+                    <p>{refusal.problem.sentence(outcome.text)}</p>
                 </div>
             }
             .into_any(),

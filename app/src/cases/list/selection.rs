@@ -1,6 +1,7 @@
 //! Which rows are ticked.
 
 use super::state::List;
+use crate::cases::BulkRefusal;
 use domain::{
     cases::{Filter, Selection, Ticked},
     ids::CaseNumber,
@@ -20,14 +21,19 @@ pub(super) struct Selected {
 }
 
 impl Selected {
-    /// Called once by the page. Ticks do not outlive their rows, nor "all that match" its filter.
+    /// Called once by the page; begins with what was ticked in a form that was refused. Ticks do not outlive their
+    /// rows, nor "all that match" its filter.
     pub(super) fn provide(list: List) -> Self {
+        let refused = BulkRefusal::current();
         let selected = Self {
             list,
             ticked: RwSignal::new(Vec::new()),
-            all: RwSignal::new(false),
+            all: RwSignal::new(refused.as_ref().is_some_and(BulkRefusal::is_of_all)),
             last: StoredValue::new(None),
         };
+        if let Some(refused) = refused {
+            selected.ticked.set(selected.seen(&refused.ticked().collect::<Vec<_>>()));
+        }
         provide_context(selected);
         Effect::watch(
             move || list.rows.with(|rows| rows.iter().map(|row| row.number).collect::<Vec<_>>()),
@@ -51,6 +57,11 @@ impl Selected {
     /// The same, for a handler: nothing follows it.
     pub(super) fn has_now(self, number: CaseNumber) -> bool {
         untrack(|| self.has(number))
+    }
+
+    /// All that match are ticked, for a handler: nothing follows it.
+    pub(super) fn is_all_now(self) -> bool {
+        self.all.get_untracked()
     }
 
     /// How many, and whether there are more that were not counted.
@@ -151,7 +162,7 @@ impl Selected {
     }
 }
 
-/// A row's checkbox. What was ticked before the script was there stays ticked.
+/// A row's checkbox. What was ticked or unticked before the script was there stays so.
 #[component]
 pub(super) fn PickBox(
     /// Whose.
@@ -165,8 +176,8 @@ pub(super) fn PickBox(
     Effect::new(move |hydrated: Option<bool>| {
         let on = selected.has(number);
         let Some(input) = node.get() else { return false };
-        if hydrated != Some(true) && input.checked() {
-            selected.tick(number, true, false);
+        if hydrated != Some(true) && input.checked() != on {
+            selected.tick(number, input.checked(), false);
         } else {
             input.set_checked(on);
         }
@@ -179,7 +190,7 @@ pub(super) fn PickBox(
     };
     view! {
         <input node_ref=node class="pick" type="checkbox" name="nummer" value=move || value.get() form="bulk"
-            autocomplete="off" on:click=click/>
+            checked=selected.has_now(number) autocomplete="off" on:click=click/>
     }
 }
 

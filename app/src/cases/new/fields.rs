@@ -101,7 +101,7 @@ fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> i
                 <Responsible form room typed=typed.clone() people=people.clone()/>
             })}
         </div>
-        {uses(Feature::Customer).then(|| view! { <SiteSelect form room typed=typed.get("plats").to_owned()/> })}
+        {uses(Feature::Site).then(|| view! { <SiteSelect form room typed=typed.get("plats").to_owned()/> })}
         {uses(Feature::Priority).then(|| view! { <Priorities chosen=typed.get("prioritet").to_owned() room/> })}
         {(room == Room::Page && uses(Feature::Channel)).then(|| view! { <Channels chosen=typed.get("kanal").to_owned()/> })}
         <div class="two">
@@ -264,8 +264,7 @@ fn preset(slug: &str) -> Option<String> {
 /// Only in a company that has teams.
 fn team_select(typed: &Typed, room: Room) -> Option<AnyView> {
     let teams: Vec<_> = Page::current().vocabulary(|words| {
-        let offered = words.teams.iter().filter(|team| !team.hidden);
-        offered.map(|team| (team.slug.clone(), team.name.clone())).collect()
+        words.offered_teams().map(|team| (team.slug.clone(), team.name.clone())).collect()
     });
     (!teams.is_empty()).then(|| {
         let options = std::iter::once((String::new(), text().no_team().to_owned())).chain(teams).collect();

@@ -17,13 +17,17 @@ use domain::{cases::Status, customers::CustomerHit, people::Person};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
-/// Nobody, oneself, or a colleague to be searched. A case with the initial status is offered the
+/// Nobody, oneself, who is responsible now, or a colleague to be searched. A case with the initial status is offered the
 /// one for assigned cases in the same step.
 #[component]
 pub(super) fn ResponsibleForm(spot: Spot) -> impl IntoView {
     let (text, reply) = (text(), reply(spot));
     let me = Page::current().viewer().map(|viewer| Person { id: viewer.person, name: viewer.name });
-    let values: Vec<Value> = [None, me].map(Value::Responsible).into();
+    let mut values: Vec<Value> = [None, me].map(Value::Responsible).into();
+    let stands = spot.row.with_untracked(|row| Value::of(row, spot.property));
+    if !values.contains(&stands) {
+        values.push(stands);
+    }
     let offer = Offer::new(spot);
     let chosen = RwSignal::new(None::<Person>);
     let found = move || chosen.get_untracked().map(|person| Value::Responsible(Some(person)));

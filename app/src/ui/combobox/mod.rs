@@ -122,7 +122,7 @@ pub(crate) fn Combobox(
                 value=move || chosen.get().map(|choice| choice.id.to_string()).unwrap_or_default()
             />
             <Matches combo list words=words.clone()/>
-            <Candidates name candidates label=words.label/>
+            <Candidates combo name candidates label=words.label/>
             {move || error.get().map(|sentence| view! {
                 <span class="err" id=described_by.clone()><Icon name="alert" size="i--s"/>{sentence}</span>
             })}
@@ -175,18 +175,27 @@ fn Match(combo: Combo, index: usize, choice: Choice, list: String) -> impl IntoV
     }
 }
 
-/// What a plain form's text could mean.
+/// What a plain form's text could mean. Hydrated, one of them is chosen like one of the list.
 #[component]
-fn Candidates(name: &'static str, candidates: Vec<Choice>, label: &'static str) -> impl IntoView {
+fn Candidates(
+    combo: Combo,
+    name: &'static str,
+    candidates: Vec<Choice>,
+    label: &'static str,
+) -> impl IntoView {
     (!candidates.is_empty()).then(|| {
         view! {
             <fieldset>
                 <legend class="sr">{label}</legend>
-                {candidates.into_iter().map(|choice| view! {
-                    <label class="ck">
-                        <input type="radio" name=format!("{name}_id") value=choice.id.to_string()/>
-                        <span>{choice.name} " " <span class="mut">{choice.detail}</span></span>
-                    </label>
+                {candidates.into_iter().map(|choice| {
+                    let Choice { id, name: called, detail } = choice.clone();
+                    view! {
+                        <label class="ck">
+                            <input type="radio" name=format!("{name}_id") value=id.to_string()
+                                on:change=move |_| combo.take(choice.clone())/>
+                            <span>{called} " " <span class="mut">{detail}</span></span>
+                        </label>
+                    }
                 }).collect_view()}
             </fieldset>
         }
