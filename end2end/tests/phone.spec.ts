@@ -78,7 +78,11 @@ test('an employee sees no other cases', async ({ as, tolerate }) => {
   const number = await register(office, { rubrik: unique('Kontorets') });
   const page = await as('amira', phone);
   expect((await page.goto(`/m/arenden/${number}`))?.status()).toBe(404);
-  expect((await page.goto('/arenden'))?.status()).toBe(403);
+  // A link to the desk leads to the same on the phone.
+  expect((await page.goto(`/arenden/${number}`))?.status()).toBe(404);
+  await page.goto('/arenden');
+  await expect(page).toHaveURL(/\/m$/);
+  expect((await page.goto('/kunder'))?.status()).toBe(403);
 });
 
 for (const width of [390, 320]) {

@@ -357,6 +357,7 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
         assert!(answer.header("location").starts_with("/logga-in"), "{path} leads to the login");
         for (user, status) in WALKERS.into_iter().zip(statuses) {
             let answer = app.get(user, path).await;
+            let said = answer.status.as_u16();
             // Who has the phone alone is led to the same page there, which is in the walk too.
             if said == 303 {
                 assert!(matches!(user, User::Employee | User::Customer), "{path} leads {user:?} elsewhere");
@@ -364,7 +365,6 @@ async fn every_page_opens_to_whom_it_shall(_: PgPoolOptions, options: PgConnectO
                 assert!(there == "/portal" || there.starts_with("/m"), "{path} leads {user:?} to {there}");
             }
             // A closed page may say 404 before it says 403: that tells less.
-            let said = answer.status.as_u16();
             assert!(said == status || (said, status) == (404, 403), "{path} as {user:?}: {said}");
             let may_know = matches!(user, User::Administrator | User::Office);
             assert!(may_know || !answer.body.contains(SECRET), "{path} tells {user:?} the secret");
