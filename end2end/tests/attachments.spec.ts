@@ -148,11 +148,12 @@ test('what is refused is told, and what was written stays', async ({ as }) => {
   const field = page.getByRole('textbox', { name: 'Ny kommentar' });
   await field.fill('Se filen');
   const bad = { name: 'bild.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') };
-  await page.getByLabel('Bifoga filer').setInputFiles(bad);
+  await page.getByLabel('Bifoga filer').setInputFiles([picture('hel.png'), bad]);
   await page.getByRole('button', { name: 'Spara kommentar' }).click();
-  await expect(page.getByRole('alert')).toContainText('av ett slag som inte tas emot');
+  await expect(page.getByRole('alert')).toContainText('bild.png är av ett slag som inte tas emot');
   await expect(field).toHaveValue('Se filen');
-  await expect(chosen(page)).toHaveCount(1);
+  await expect(chosen(page)).toContainText(['hel.png', 'bild.png']);
+  await page.getByRole('button', { name: 'Bifoga inte bild.png' }).click();
   // Too large is told before anything is sent.
   const large = test.info().outputPath('film.mp4');
   await writeFile(large, Buffer.alloc(26 * 1024 * 1024));
@@ -160,8 +161,41 @@ test('what is refused is told, and what was written stays', async ({ as }) => {
   const sent: string[] = [];
   page.on('request', (request) => sent.push(request.url()));
   await page.getByRole('button', { name: 'Spara kommentar' }).click();
-  await expect(page.getByRole('alert')).toContainText('högst 25 MB');
+  await expect(page.getByRole('alert')).toContainText('film.mp4 är för stor. Varje fil får vara högst 25 MB.');
   expect(sent.filter((address) => address.includes('kommentar'))).toEqual([]);
+  // The sound one and the text are still there.
+  await page.getByRole('button', { name: 'Bifoga inte film.mp4' }).click();
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(comment(page, 'Se filen').getByRole('listitem')).toContainText(['hel.png']);
+});
+
+test('a picture is opened in the browser without a complaint', async ({ as, complaints }) => {
+  const page = await as('sofia');
+  await open(page, `/arenden/${await register(page, { rubrik: unique('Öppnad bild') })}`);
+  await page.getByLabel('Bifoga filer').setInputFiles(picture('nyckel.png'));
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: 'Visa nyckel.png' }).first().click();
+  const picturePage = await opened;
+  await picturePage.waitForLoadState();
+  const drawn = picturePage.locator('img');
+  expect(await drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  expect(complaints.unexpected()).toEqual([]);
+});
+
+test('a long name is cut before its extension', async ({ as }) => {
+  const page = await as('sofia');
+  const name = 'Nyckelkvittens för trapphus och källare på Storgatan 12.png';
+  await open(page, `/arenden/${await register(page, { rubrik: unique('Långt namn') })}`);
+  await page.getByLabel('Bifoga filer').setInputFiles(picture(name));
+  await expect(chosen(page)).toContainText(name);
+  await page.getByRole('button', { name: 'Spara kommentar' }).click();
+  const download = page.getByRole('link', { name: new RegExp(`^Ladda ner ${name}`) }).first();
+  const [stem, extension] = [download.getByText('Nyckelkvittens', { exact: false }).last(), download.getByText('.png', { exact: true })];
+  expect(await stem.evaluate((stem) => stem.scrollWidth - stem.clientWidth)).toBeGreaterThan(0);
+  const [link, end] = [await download.boundingBox(), await extension.boundingBox()];
+  expect(end!.width).toBeGreaterThan(10);
+  expect(end!.x + end!.width).toBeLessThanOrEqual(link!.x + link!.width + 0.5);
 });
 
 test('what the customer sees is marked so', async ({ as }) => {

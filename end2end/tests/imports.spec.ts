@@ -1,7 +1,7 @@
 // Files of other systems: read, tried, imported, taken back.
 
 import { unique } from '../cases';
-import { expect, open, test, type Page } from '../fixtures';
+import { expect, open, phone, test, type Page } from '../fixtures';
 
 const csv = (text: string, name = 'kunder.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
@@ -25,10 +25,15 @@ for (const javaScriptEnabled of [true, false]) {
     await read(page, 'Kunder', csv(`Nr;Vad den heter;Tfn\n${number};${name};018-555 01 42\n${number + 1};Fel AB;ring mig\n`), visit);
 
     // The heading is none that is known: it is set right, and nothing has been written.
+    const preview = page.getByRole('region', { name: 'De första raderna' });
+    await expect(preview.getByRole('columnheader')).toContainText(['Rad', 'Nummer', 'Telefon']);
+    await expect(preview.getByRole('row', { name: new RegExp(name) })).toHaveCount(0);
     await page.getByRole('combobox', { name: 'Vad Vad den heter är' }).selectOption({ label: 'Namn' });
     await page.getByRole('button', { name: 'Prova igen' }).click();
     await expect(page.getByRole('listitem').filter({ hasText: /^1 nya$/ })).toBeVisible();
-    const refused = page.getByRole('row', { name: /Fel AB/ });
+    const refused = page.getByRole('region', { name: 'Rader med fel' }).getByRole('row', { name: /Fel AB/ });
+    await expect(preview.getByRole('row', { name: new RegExp(name) })).toContainText('018-555 01 42');
+    await expect(preview.getByRole('row', { name: /Fel AB/ })).toContainText('Importeras inte');
     await expect(refused).toContainText('Telefon: Telefonnumret går inte att läsa.');
     expect((await page.request.get(`/kunder/${number}`)).status()).toBe(404);
 
@@ -62,6 +67,36 @@ test('words of another system are given their meaning', async ({ as }) => {
   await page.getByRole('link', { name: subject }).first().click();
   await expect(page.getByText('rad två')).toBeVisible();
   await expect(page.getByText('Redmine: 17')).toBeVisible();
+});
+
+test('on a phone the first rows scroll in themselves, and unknown names are told with their fate', async ({ as }) => {
+  const page = await as('maria', { ...phone, javaScriptEnabled: false });
+  const visit = async (page: Page, address: string) => void (await page.goto(address));
+  const file = 'Rubrik;Kund;Ansvarig;Typ;Beskrivning\nEtt;Ingen kund AB;Kalle Ingen;Ufo;Text\nTvå;;Kalle Ingen;;Text\n';
+  await read(page, 'Ärenden', csv(file, 'arenden.csv'), visit);
+  const preview = page.getByRole('region', { name: 'De första raderna' });
+  await expect(preview).toContainText('Ansvarig: 1 okända i 2 rader (Kalle Ingen). Lämnas tomt; ordet skrivs sist i innehållet.');
+  await expect(preview).toContainText('Kund: 1 okända i 1 rader (Ingen kund AB).');
+  await expect(preview).toContainText('Typ: 1 okända i 1 rader (Ufo).');
+  await expect(preview.getByRole('row', { name: /Ett/ })).toContainText('Ansvarig: Kalle Ingen');
+  const over = (element: Element) => element.scrollWidth - element.clientWidth;
+  expect(await preview.getByRole('group').evaluate(over)).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+});
+
+test('an unknown role and team are given their meaning', async ({ as }) => {
+  const page = await as('maria');
+  const name = unique('Nadia');
+  await read(page, 'Anställda', csv(`Namn;Roll;Lag;Telefonnr\n${name};Förman;Nattlaget;018-555 01 42\n`, 'anstallda.csv'));
+  const preview = page.getByRole('region', { name: 'De första raderna' });
+  await expect(preview).toContainText('Roll: 1 okända i 1 rader (Förman). Nya får rollen Anställd');
+  await expect(preview.getByRole('row', { name: new RegExp(name) })).toContainText(/Anställd.*018-555 01 42/);
+  await page.getByRole('combobox', { name: 'Vad Förman heter här' }).selectOption({ label: 'Kontor' });
+  await page.getByRole('button', { name: 'Prova igen' }).click();
+  await expect(preview.getByRole('row', { name: new RegExp(name) })).toContainText('Kontor');
+  await expect(preview).not.toContainText('okända');
+  await expect(page.getByRole('button', { name: 'Importera', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Kasta filen' }).click();
 });
 
 test('a long import tells how far it has come, and its end, by itself', async ({ as }) => {

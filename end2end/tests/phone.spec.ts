@@ -78,7 +78,11 @@ test('an employee sees no other cases', async ({ as, tolerate }) => {
   const number = await register(office, { rubrik: unique('Kontorets') });
   const page = await as('amira', phone);
   expect((await page.goto(`/m/arenden/${number}`))?.status()).toBe(404);
-  expect((await page.goto('/arenden'))?.status()).toBe(403);
+  // A link to the desk leads to the same on the phone.
+  expect((await page.goto(`/arenden/${number}`))?.status()).toBe(404);
+  await page.goto('/arenden');
+  await expect(page).toHaveURL(/\/m$/);
+  expect((await page.goto('/kunder'))?.status()).toBe(403);
 });
 
 for (const width of [390, 320]) {
@@ -96,3 +100,22 @@ for (const width of [390, 320]) {
     }
   });
 }
+
+test('the opened search has air around it, and a count of one digit is round', async ({ as }) => {
+  const page = await as('maria', phone);
+  await open(page, '/arenden');
+  const badges = page.getByRole('navigation', { name: 'Snabblistor' }).locator('.badge');
+  for (const badge of await badges.all()) {
+    const [box, digits] = [await badge.boundingBox(), (await badge.innerText()).trim().length];
+    if (digits === 1) expect(box!.width).toBeCloseTo(box!.height, 0);
+  }
+  await quickSearch(page).focus();
+  await expect.poll(async () => (await quickSearch(page).boundingBox())?.width).toBeGreaterThan(200);
+  const [field, head, below] = [
+    await quickSearch(page).boundingBox(),
+    await page.getByRole('banner').boundingBox(),
+    await page.getByRole('link', { name: 'Aviseringar' }).boundingBox(),
+  ];
+  expect(field!.y - head!.y).toBeGreaterThanOrEqual(8);
+  expect(below!.y - (field!.y + field!.height)).toBeGreaterThanOrEqual(6);
+});

@@ -1,7 +1,7 @@
 // What a company decides for itself. Norrsken decides, so that nobody else's tests stand on other words.
 
 import { field, register } from '../cases';
-import { expect, open, test } from '../fixtures';
+import { expect, open, phone, test } from '../fixtures';
 
 const without = { javaScriptEnabled: false };
 
@@ -248,3 +248,35 @@ test('a role of the company’s own is made and given', async ({ as }) => {
   await page.getByRole('button', { name: 'Ge roll' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
 });
+
+test('an unknown variable is refused by its name, and the text stays where it was written', async ({ as }) => {
+  const page = await as('erik');
+  await open(page, '/installningar/mallar');
+  const old = page.getByRole('listitem').filter({ hasText: 'Tack' }).first();
+  await old.locator('summary').click();
+  await old.getByLabel('Text').fill('Hej {kudn}');
+  await old.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByRole('alert')).toContainText('Det finns ingen variabel {kudn}. De som finns är {kund}, {nummer},');
+  await expect(old.getByLabel('Text')).toHaveValue('Hej {kudn}');
+  await expect(page.getByRole('region', { name: 'Ny mall' }).getByLabel('Text')).toHaveValue('');
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`on a phone the settings' pages are cut nowhere, ${javaScriptEnabled ? 'hydrated' : 'without JavaScript'}`, async ({ as }) => {
+    const page = await as('maria', { ...phone, javaScriptEnabled });
+    for (const address of ['', '/mallar', '/foretag', '/roller', '/roller/ny?bas=office', '/import', '/widgetar', '/statusar/1/bort']) {
+      if (javaScriptEnabled) await open(page, `/installningar${address}`);
+      else await page.goto(`/installningar${address}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const over = (element: Element) => element.scrollWidth - element.clientWidth;
+      expect(await page.locator('html').evaluate(over), address).toBe(0);
+      for (const table of await page.locator('.adm__c').all()) expect(await table.evaluate(over), address).toBe(0);
+    }
+    await page.goto('/installningar');
+    for (const control of [page.getByRole('switch', { name: 'Använd status Ny' }), page.getByRole('button', { name: 'Flytta ner Ny' }), page.getByRole('link', { name: 'Ta bort eller slå ihop Ny' })]) {
+      const box = await control.boundingBox();
+      expect(box!.x).toBeGreaterThanOrEqual(0);
+      expect(box!.x + box!.width).toBeLessThanOrEqual(390);
+    }
+  });
+}

@@ -12,12 +12,12 @@ use axum::{
     Extension, Router,
     body::Body,
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, Uri, header},
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use domain::policy;
+use domain::{people::Viewer, policy};
 use leptos::prelude::provide_context;
 use std::path::Path;
 use tower::ServiceBuilder;
@@ -79,13 +79,21 @@ async fn server_function(State(services): State<Services>, request: Request) -> 
     leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
 }
 
+/// Where the viewer is led who asks for that page: home, or to the same on the phone.
+fn elsewhere(viewer: &Viewer, asked: &Uri) -> Option<String> {
+    let home = policy::home(viewer.permissions);
+    match asked.path() {
+        "/" | "/logga-in" => (asked.path() != home).then(|| home.to_owned()),
+        path => policy::phone_page(viewer.permissions, path, asked.query().unwrap_or_default()),
+    }
+}
+
 async fn page(State(services): State<Services>, request: Request<Body>) -> Response {
     let (parts, _) = request.into_parts();
     if let Some(Session(viewer)) = parts.extensions.get::<Session>()
-        && matches!(parts.uri.path(), "/" | "/logga-in")
-        && parts.uri.path() != policy::home(viewer.permissions)
+        && let Some(address) = elsewhere(viewer, &parts.uri)
     {
-        return Redirect::to(policy::home(viewer.permissions)).into_response();
+        return Redirect::to(&address).into_response();
     }
     let address = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     request::render(services, &parts, &address, None, StatusCode::OK).await

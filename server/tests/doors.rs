@@ -65,6 +65,42 @@ async fn a_login_leads_on_but_never_to_another_site(_: PgPoolOptions, options: P
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn a_link_to_the_desk_leads_who_has_the_phone_alone_to_the_same_there(
+    _: PgPoolOptions,
+    options: PgConnectOptions,
+) {
+    let app = TestApp::new(options).await;
+    let theirs = "c.responsible_id = p.id";
+    let others = "c.created_by <> p.id AND c.responsible_id IS DISTINCT FROM p.id AND NOT EXISTS
+        (SELECT FROM case_participant x WHERE (x.company_id, x.number, x.person_id) = (c.company_id, c.number, p.id))";
+    for (whose, status) in [(theirs, StatusCode::OK), (others, StatusCode::NOT_FOUND)] {
+        let case = format!(
+            "SELECT c.number FROM cases c JOIN person p USING (company_id) WHERE p.email = $1 AND {whose} LIMIT 1"
+        );
+        let number: i32 = sqlx::query_scalar(sqlx::AssertSqlSafe(case))
+            .bind(User::Employee.login())
+            .fetch_one(&mut app.owner().await)
+            .await
+            .unwrap();
+        let led = app.get(User::Employee, &format!("/arenden/{number}")).await;
+        assert_eq!(led.status, StatusCode::SEE_OTHER);
+        assert_eq!(led.header("location"), format!("/m/arenden/{number}"));
+        assert_eq!(app.get(User::Employee, led.header("location")).await.status, status, "{whose}");
+        // A form that goes astray is refused as before.
+        let posted =
+            app.post_form(User::Employee, &format!("/arenden/{number}/prioritet"), "varde=hog").await;
+        assert!(posted.status.is_client_error(), "{}", posted.status);
+    }
+    for (page, there) in
+        [("/jag", "/m/jag"), ("/aviseringar", "/m/aviseringar"), ("/arenden?q=nyckel", "/m?q=nyckel")]
+    {
+        let led = app.get(User::Employee, page).await;
+        assert_eq!((led.status, led.header("location")), (StatusCode::SEE_OTHER, there));
+        assert_eq!(app.get(User::Employee, there).await.status, StatusCode::OK, "{there}");
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn a_revoked_session_and_an_inactive_person_are_out_at_once(
     _: PgPoolOptions,
     options: PgConnectOptions,

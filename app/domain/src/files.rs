@@ -4,7 +4,7 @@ use crate::{
     ids::{CommentId, FileId, PersonId},
     people::Viewer,
     policy::{Action, can},
-    problem::{Field, FieldError, Refusal},
+    problem::{Field, FieldError, Problem, Refusal},
     text::Language,
 };
 use serde::{Deserialize, Serialize};
@@ -74,9 +74,17 @@ pub fn name(given: &str) -> String {
     }
 }
 
-/// Why a file was refused.
-pub const fn refused(refusal: Refusal) -> FieldError {
-    FieldError { field: Field::Files, refusal }
+/// A name and its extension with the point before it: what is cut of a long name is not what tells what it is.
+pub fn parts(name: &str) -> (&str, &str) {
+    /// No extension that is known is longer, its point included.
+    const LONGEST: usize = 6;
+    let point = name.rfind('.').filter(|point| *point > 0 && (2..=LONGEST).contains(&(name.len() - point)));
+    name.split_at(point.unwrap_or(name.len()))
+}
+
+/// Why that file, perhaps one of several, was refused.
+pub fn refused(name: &str, refusal: Refusal) -> Problem {
+    Problem::Named { error: FieldError { field: Field::Files, refusal }, name: name.to_owned() }
 }
 
 /// A file as a page shows it.
@@ -135,6 +143,15 @@ mod tests {
         assert_eq!(name("a\u{202e}gpj.exe\r\n"), "agpj.exe");
         assert_eq!(name(".."), "fil");
         assert_eq!(name(&"å".repeat(500)).chars().count(), NAME_LIMIT);
+    }
+
+    #[test]
+    fn an_extension_is_what_follows_the_last_point() {
+        assert_eq!(parts("nyckel.å.png"), ("nyckel.å", ".png"));
+        assert_eq!(parts("Offert v. 2.docx"), ("Offert v. 2", ".docx"));
+        for plain in ["LÄSMIG", ".dold", "sist.", "Se kap. om nycklar", ""] {
+            assert_eq!(parts(plain), (plain, ""), "{plain}");
+        }
     }
 
     #[test]

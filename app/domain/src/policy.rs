@@ -4,8 +4,9 @@
 //! not see does not exist.
 
 use crate::{
+    cases::Filter,
     events::Change,
-    ids::PersonId,
+    ids::{CaseNumber, PersonId},
     people::{Role, Viewer},
     text::Language,
 };
@@ -178,6 +179,27 @@ pub const fn home(permissions: Permissions) -> &'static str {
     }
 }
 
+/// The phone's page that shows what the desk's page at that path shows, for whoever has the phone alone: links are
+/// made for the desk. Whether they may see it is asked there. None: there is none, or they have a desk.
+pub fn phone_page(permissions: Permissions, path: &str, query: &str) -> Option<String> {
+    if permissions.has(Action::UseDesk) || !permissions.has(Action::UsePhone) {
+        return None;
+    }
+    match path {
+        "/arenden" => Some(match Filter::from_query(query).query {
+            typed if typed.is_empty() => "/m".to_owned(),
+            query => format!("/m?{}", Filter { query, ..Filter::default() }.to_query()),
+        }),
+        "/arenden/nytt" => Some("/m/nytt".to_owned()),
+        "/aviseringar" => Some("/m/aviseringar".to_owned()),
+        "/jag" => Some("/m/jag".to_owned()),
+        path => {
+            let number = path.strip_prefix("/arenden/")?.parse::<CaseNumber>().ok()?;
+            Some(format!("/m/arenden/{number}"))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,6 +214,28 @@ mod tests {
         assert!(may(Role::Office, Action::ChangeCase) && !may(Role::Office, Action::ManageRoles));
         assert!(may(Role::Employee, Action::ChangeStatus) && !may(Role::Employee, Action::ChangeCase));
         assert_eq!(Role::ALL.map(|role| home(Permissions::of(role))), ["/", "/", "/m", "/portal"]);
+    }
+
+    #[test]
+    fn only_who_has_the_phone_alone_is_led_to_its_pages() {
+        let led = |role, path: &str, query: &str| phone_page(Permissions::of(role), path, query);
+        for (path, query, page) in [
+            ("/arenden/2411", "falt=status", Some("/m/arenden/2411")),
+            ("/arenden", "bas=alla", Some("/m")),
+            ("/arenden", "q=nyckel&bas=alla", Some("/m?q=nyckel")),
+            ("/arenden/nytt", "", Some("/m/nytt")),
+            ("/jag", "", Some("/m/jag")),
+            ("/aviseringar", "", Some("/m/aviseringar")),
+            ("/arenden/x", "", None),
+            ("/arenden/2411/bilagor/1", "", None),
+            ("/kunder", "", None),
+            ("/m", "", None),
+        ] {
+            assert_eq!(led(Role::Employee, path, query).as_deref(), page, "{path}");
+            for role in [Role::Administrator, Role::Office, Role::Customer] {
+                assert_eq!(led(role, path, query), None, "{path} as {role:?}");
+            }
+        }
     }
 
     #[test]

@@ -160,6 +160,13 @@ pub enum Problem {
     Overtaken,
     /// Refused values, one or more.
     Invalid(Vec<FieldError>),
+    /// A refused value that is one of several in its field: it is named.
+    Named {
+        /// The field, and why.
+        error: FieldError,
+        /// Which of them.
+        name: String,
+    },
     /// Too many attempts.
     Throttled {
         /// When to try again.
@@ -182,6 +189,17 @@ impl Problem {
         Self::Invalid(vec![FieldError { field, refusal }])
     }
 
+    /// The sentence at that field, if it is refused.
+    pub fn sentence_at(&self, field: Field, text: Language) -> Option<String> {
+        match self {
+            Self::Invalid(errors) => {
+                errors.iter().find(|error| error.field == field).map(|error| error.sentence(text))
+            }
+            Self::Named { error, .. } => (error.field == field).then(|| self.sentence(text)),
+            _ => None,
+        }
+    }
+
     /// The HTTP status that goes with it.
     pub const fn status(&self) -> u16 {
         match self {
@@ -189,7 +207,7 @@ impl Problem {
             Self::NotFound => 404,
             Self::Forbidden => 403,
             Self::Stale(_) | Self::Overtaken => 409,
-            Self::Invalid(_) => 422,
+            Self::Invalid(_) | Self::Named { .. } => 422,
             Self::Throttled { .. } => 429,
             Self::Malformed => 400,
             Self::Internal { .. } => 500,
@@ -208,6 +226,7 @@ impl Problem {
             Self::Invalid(errors) => {
                 errors.first().map_or_else(|| text.problem_malformed().into(), |error| error.sentence(text))
             }
+            Self::Named { error, name } => error.sentence_of(name, text),
             Self::Throttled { seconds } => text.problem_throttled(seconds.div_ceil(60)),
             Self::Malformed => text.problem_malformed().into(),
             Self::Internal { reference } => text.problem_internal(reference),
@@ -217,6 +236,16 @@ impl Problem {
 }
 
 impl FieldError {
+    /// The sentence about one of several.
+    fn sentence_of(self, name: &str, text: Language) -> String {
+        match (self.field, self.refusal) {
+            (Field::Files, Refusal::TooLarge { limit }) => text.refused_one_file_too_large(name, limit),
+            (Field::Files, Refusal::Malformed) => text.refused_one_file_kind(name),
+            (Field::Body, Refusal::Unknown) => text.refused_variable(name, &crate::templates::written()),
+            _ => self.sentence(text),
+        }
+    }
+
     /// The sentence at the field.
     pub fn sentence(&self, text: Language) -> String {
         use Field::*;

@@ -3,7 +3,7 @@
 use crate::{
     cases::Feature,
     ids::TemplateId,
-    problem::{Field, FieldError},
+    problem::{Field, FieldError, Problem, Refusal},
     settings,
     text::Language,
     validate,
@@ -34,12 +34,19 @@ impl TemplateDraft {
     /// As it is kept.
     ///
     /// # Errors
-    /// All that is wrong.
-    pub fn sound(self) -> Result<Self, Vec<FieldError>> {
+    /// All that is wrong, or the first variable that is none.
+    pub fn sound(self) -> Result<Self, Problem> {
         let body = validate::comment(&self.body).map_err(|error| FieldError { field: Field::Body, ..error });
-        match (settings::name(&self.name), body) {
-            (Ok(name), Ok(body)) => Ok(Self { name, body }),
-            (name, body) => Err(name.err().into_iter().chain(body.err()).collect()),
+        let (name, body) = match (settings::name(&self.name), body) {
+            (Ok(name), Ok(body)) => (name, body),
+            (name, body) => return Err(Problem::Invalid(name.err().into_iter().chain(body.err()).collect())),
+        };
+        match unknown(&body) {
+            Some(name) => {
+                let error = FieldError { field: Field::Body, refusal: Refusal::Unknown };
+                Err(Problem::Named { error, name })
+            }
+            None => Ok(Self { name, body }),
         }
     }
 }
@@ -90,6 +97,11 @@ impl Variable {
             Self::Me => "jag",
             Self::Company => "företag",
         }
+    }
+
+    /// The variable that is called so.
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|variable| variable.as_str() == name.trim())
     }
 
     /// The switch that it hangs on; none: it is always there.
@@ -147,10 +159,8 @@ pub fn fill(body: &str, mut value: impl FnMut(Variable) -> Option<String>) -> St
     let mut rest = body;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let variable = after.split_once('}').and_then(|(name, after)| {
-            let variable = Variable::ALL.into_iter().find(|variable| variable.as_str() == name.trim())?;
-            Some((value(variable)?, after))
-        });
+        let variable =
+            after.split_once('}').and_then(|(name, after)| Some((value(Variable::named(name)?)?, after)));
         match variable {
             Some((value, after)) => {
                 filled.push_str(&value);
@@ -166,6 +176,31 @@ pub fn fill(body: &str, mut value: impl FnMut(Variable) -> Option<String>) -> St
     filled
 }
 
+/// All variables as they stand in texts, for a sentence.
+pub(crate) fn written() -> String {
+    Variable::ALL.map(Variable::written).join(", ")
+}
+
+/// The first thing in braces that is no variable, as it is written: the customer would read it so. Other systems
+/// double the braces.
+fn unknown(body: &str) -> Option<String> {
+    /// What is longer is a sentence.
+    const LONGEST: usize = 40;
+    let mut rest = body;
+    loop {
+        let (_, after) = rest.split_once('{')?;
+        let inner = after.trim_start_matches('{');
+        let braces = 1 + after.len() - inner.len();
+        let (name, next) = inner.split_once('}')?;
+        let is_name =
+            !name.trim().is_empty() && !name.contains(['{', '\n']) && name.chars().count() <= LONGEST;
+        if is_name && (braces > 1 || Variable::named(name).is_none()) {
+            return Some(format!("{}{name}{}", "{".repeat(braces), "}".repeat(braces)));
+        }
+        rest = if is_name { next } else { inner };
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,6 +212,29 @@ mod tests {
         assert_eq!(fill("{okänd} {{kund}} {", value), "{okänd} {<kund>} {");
         // What is filled in is not read again.
         assert_eq!(fill("{rubrik}", |_| Some("{kund}".into())), "{kund}");
+    }
+
+    #[test]
+    fn a_variable_that_is_none_is_refused_by_its_name() {
+        let saved = |body: &str| {
+            let draft = TemplateDraft { name: "Tack".into(), body: body.into() };
+            draft.sound().map(|draft| draft.body)
+        };
+        for body in ["Hej { kund }, {nummer}.", "{} {", "{\nen\nlista\n} {jag}", "Utan variabler }"] {
+            assert_eq!(saved(body).as_deref(), Ok(body));
+        }
+        for (body, name) in
+            [("{kund} {foo}", "{foo}"), ("Hej {{kund}}", "{{kund}}"), ("{ {Kunden}", "{Kunden}")]
+        {
+            let problem = saved(body).unwrap_err();
+            let sentence = problem.sentence(Language::Swedish);
+            assert!(sentence.starts_with(&format!("Det finns ingen variabel {name}. ")), "{sentence}");
+            assert!(
+                sentence.contains("{kund}, {nummer}, ") && sentence.ends_with("{företag}."),
+                "{sentence}"
+            );
+            assert_eq!(problem.sentence_at(Field::Body, Language::Swedish), Some(sentence));
+        }
     }
 
     #[test]

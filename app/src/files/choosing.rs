@@ -3,7 +3,7 @@
 
 use super::send::{Sending, Upload};
 use domain::{
-    files::{COUNT_LIMIT, MEGABYTES, SIZE_LIMIT},
+    files::{COUNT_LIMIT, MEGABYTES, SIZE_LIMIT, refused},
     problem::{Field, Problem, Refusal},
 };
 use leptos::{ev, html, prelude::*};
@@ -165,8 +165,8 @@ impl Choosing {
         if files.len() > COUNT_LIMIT as usize {
             return Some(Problem::refused(Field::Files, Refusal::TooMany { limit: COUNT_LIMIT }));
         }
-        let is_too_large = files.iter().any(|file| file.size() > SIZE_LIMIT as f64);
-        is_too_large.then(|| Problem::refused(Field::Files, Refusal::TooLarge { limit: MEGABYTES }))
+        let too_large = files.iter().find(|file| file.size() > SIZE_LIMIT as f64);
+        too_large.map(|file| refused(&file.name(), Refusal::TooLarge { limit: MEGABYTES }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The field for files, and what it holds.
 
-use super::{Choosing, send::Sending};
+use super::{Choosing, file_name, send::Sending};
 use crate::{page::text, ui::Icon};
 use domain::files::{ACCEPT, size};
 use leptos::{ev, prelude::*};
@@ -93,7 +93,7 @@ fn Chosen(choosing: Choosing, index: usize, name: String, bytes: i64) -> impl In
     };
     view! {
         <li>
-            <span class="cut">{name}</span>
+            {file_name(&name)}
             <small class="num">{size(bytes, text)}</small>
             {state}
         </li>

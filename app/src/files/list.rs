@@ -1,6 +1,6 @@
 //! Files that a case has.
 
-use super::api::remove_file;
+use super::{api::remove_file, file_name};
 use crate::{
     AppError,
     page::{Page, text},
@@ -62,7 +62,7 @@ fn OneFile(
             {picture}
             <a class="file__n" href=address.clone() download=file.name.clone()>
                 <span class="sr">{text.download()} " "</span>
-                <span class="cut" title=file.name.clone()>{file.name.clone()}</span> " "
+                {file_name(&file.name)} " "
                 <small class="num">{bytes}</small>
             </a>
             {is_external.then(|| view! {

@@ -5,11 +5,13 @@ pub(crate) mod api;
 mod choosing;
 mod field;
 mod list;
+mod name;
 mod removed;
 mod send;
 
 pub(crate) use choosing::Choosing;
 pub(crate) use field::FileField;
 pub(crate) use list::FileList;
+pub(crate) use name::file_name;
 pub(crate) use removed::RemovedFiles;
 pub(crate) use send::Sent;

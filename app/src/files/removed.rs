@@ -1,6 +1,6 @@
 //! Files that were taken away, where no history shows it: for a while they can be put back.
 
-use super::api::restore_file;
+use super::{api::restore_file, file_name};
 use crate::{AppError, page::text};
 use domain::{
     files::{File, KEPT_DAYS},
@@ -53,7 +53,7 @@ fn Removed(case: CaseNumber, file: File, back: StoredValue<String>, restored: Ca
     };
     view! {
         <li>
-            <span class="cut grow">{file.name.clone()}</span>
+            <span class="grow">{file_name(&file.name)}</span>
             <form method="post" action=format!("/arenden/{case}/bilagor/{id}/tillbaka") on:submit=submit>
                 <input type="hidden" name="tillbaka" value=back.get_value()/>
                 <button class="btn btn--s" aria-label=text.put_back_file(&file.name)>{text.put_back()}</button>

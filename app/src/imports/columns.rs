@@ -4,6 +4,7 @@ use crate::page::{Page, text};
 use domain::{
     cases::{Channel, Priority, Vocabulary},
     imports::{Column, ImportDetail, Kind, Mapping},
+    people::Role,
     text::Language,
 };
 use leptos::prelude::*;
@@ -21,7 +22,16 @@ pub(super) fn Columns(detail: ImportDetail) -> impl IntoView {
     let columns = columns.collect_view();
     let has_words = !detail.words.is_empty();
     let words = Page::current().vocabulary(|known| {
-        detail.words.iter().map(|(column, word, value)| of_word(*column, word, *value, known)).collect_view()
+        let words = detail.words.iter();
+        words
+            .map(|(column, word, value)| {
+                let choices = match column {
+                    Column::Role => detail.roles.clone(),
+                    column => choices(*column, known, text),
+                };
+                of_word(*column, word, *value, choices, none(kind, *column, text))
+            })
+            .collect_view()
     });
     let action = format!("/installningar/import/{}/prova", detail.import.id);
     view! {
@@ -76,10 +86,15 @@ fn column(kind: Kind, at: usize, heading: &str, sample: String, means: Option<Co
 }
 
 /// A word of the file, and what it is called here. The three fields come in this order for each word.
-fn of_word(column: Column, word: &str, value: Option<i16>, known: &Vocabulary) -> AnyView {
+fn of_word(
+    column: Column,
+    word: &str,
+    value: Option<i16>,
+    choices: Vec<(i16, String)>,
+    none: String,
+) -> AnyView {
     let text = text();
-    let none = if column == Column::Status { text.import_initial_value() } else { text.import_no_value() };
-    let choices = choices(column, known, text).into_iter().map(|(number, name)| {
+    let choices = choices.into_iter().map(|(number, name)| {
         view! { <option value=number.to_string() selected=value == Some(number)>{name}</option> }
     });
     view! {
@@ -96,6 +111,16 @@ fn of_word(column: Column, word: &str, value: Option<i16>, known: &Vocabulary) -
     .into_any()
 }
 
+/// What a word without a meaning becomes.
+fn none(kind: Kind, column: Column, text: Language) -> String {
+    match (kind, column) {
+        (_, Column::Status) => text.import_initial_value().to_owned(),
+        (_, Column::Role) => text.import_role_as_before(Role::Employee.name(text)),
+        (Kind::Employees, Column::Team) => text.import_team_as_before().to_owned(),
+        _ => text.import_no_value().to_owned(),
+    }
+}
+
 fn choices(column: Column, known: &Vocabulary, text: Language) -> Vec<(i16, String)> {
     match column {
         Column::Status => {
@@ -105,6 +130,10 @@ fn choices(column: Column, known: &Vocabulary, text: Language) -> Vec<(i16, Stri
         Column::CaseType => {
             let shown = known.types.iter().filter(|case_type| !case_type.hidden);
             shown.map(|case_type| (case_type.id.0, case_type.name.clone())).collect()
+        }
+        Column::Team => {
+            let shown = known.teams.iter().filter(|team| !team.hidden);
+            shown.map(|team| (team.id.0, team.name.clone())).collect()
         }
         Column::Priority => Priority::ALL.map(|p| (p.to_i16(), p.name(text).to_owned())).into(),
         Column::Channel => Channel::ALL.map(|c| (c.to_i16(), c.name(text).to_owned())).into(),

@@ -2,6 +2,7 @@
 
 use super::api::list_imports;
 use crate::{
+    files::file_name,
     house::page,
     page::{Page, text},
     settings::{SettingsReply, framed, loaded},
@@ -94,7 +95,7 @@ fn earlier(imports: Vec<Import>) -> AnyView {
                 <a class="imp__a" href=address>
                     <span class="imp__w">
                         <b>{import.kind.name(text)}</b>
-                        <small class="cut">{import.file_name}</small>
+                        <small>{file_name(&import.file_name)}</small>
                     </span>
                     <span class="num sec">{rows}</span>
                     <span>{import.state.name(text)}</span>

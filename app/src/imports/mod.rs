@@ -7,6 +7,7 @@ mod columns;
 pub(crate) mod forms;
 mod list;
 mod one;
+mod preview;
 mod refused;
 #[cfg(feature = "ssr")]
 pub(crate) mod upload;

@@ -1,6 +1,6 @@
 //! `/installningar/import/{id}`: what a file's columns mean, what would become of it, what became of it.
 
-use super::{api::show_import, columns::Columns, refused::Refused};
+use super::{api::show_import, columns::Columns, preview::FirstRows, refused::Refused};
 use crate::{
     house::page,
     page::text,
@@ -54,6 +54,7 @@ fn drawn(detail: ImportDetail) -> AnyView {
             <p class="cut">{import.file_name.clone()} ", " {import.rows_in_words(text)}</p>
             {outcome(&import)}
         </section>
+        {is_ready.then(|| view! { <FirstRows detail=detail.clone()/> })}
         {is_ready.then(|| view! { <Columns detail=detail.clone()/> })}
         {has_refused.then(|| view! { <Refused detail/> })}
     }

@@ -28,7 +28,7 @@ pub(super) fn Statuses(statuses: Vec<Used<Status>>) -> impl IntoView {
             <p>{text.statuses_about()}</p>
             <form id="flytta-status" method="post" action="/installningar/statusar/flytta"></form>
             <div class="card adm__c">
-                <table class="adm" on:change=|event| send_changed(&event)>
+                <table class="adm adm--k" on:change=|event| send_changed(&event)>
                     <caption class="sr">{text.statuses_heading()}</caption>
                     <thead>
                         <tr>
@@ -66,7 +66,7 @@ fn row(used: Used<Status>, is_first: bool, is_last: bool, is_initial: bool) -> A
     let (name, id) = (status.name.clone(), status.id.to_string());
     view! {
         <tr id=format!("status-{id}") class:off=status.hidden>
-            <td>{move_buttons("flytta-status", id.clone(), &name, is_first, is_last)}</td>
+            <td class="adm__m">{move_buttons("flytta-status", id.clone(), &name, is_first, is_last)}</td>
             <td><SymbolChoice form=form.clone() status=status.clone() is_used={cases > 0}/></td>
             <td class="adm__w">
                 <input class="in in--s" form=form.clone() name="namn" value=name.clone() maxlength=NAME_LIMIT.to_string()
@@ -84,7 +84,7 @@ fn row(used: Used<Status>, is_first: bool, is_last: bool, is_initial: bool) -> A
                     }).collect_view()}
                 </fieldset>
             </td>
-            <td>
+            <td data-label=text.column_initial()>
                 <label class="ck">
                     <input type="radio" form=form.clone() name="forval" value="ja" checked=is_initial
                         disabled={!status.is_open || status.hidden}/>
@@ -92,12 +92,12 @@ fn row(used: Used<Status>, is_first: bool, is_last: bool, is_initial: bool) -> A
                     {is_initial.then(|| view! { <span aria-hidden="true">{text.column_initial()}</span> })}
                 </label>
             </td>
-            <td class="adm__n num sec">{cases}</td>
-            <td class="adm__n">
+            <td class="adm__n num sec" data-label=text.column_cases()>{cases}</td>
+            <td class="adm__n adm__u">
                 <input class="sw" type="checkbox" role="switch" form=form.clone() name="anvands" value="ja"
                     checked=!status.hidden aria-label=text.use_status(&name)/>
             </td>
-            <td class="adm__n">
+            <td class="adm__n adm__b">
                 <form id=form method="post" action=address.clone()>
                     <button class="btn btn--s until-live">{text.save()}</button>
                 </form>

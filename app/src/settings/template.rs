@@ -12,11 +12,15 @@ use crate::{
     ui::{Icon, raw_text},
 };
 use domain::{
+    ids::TemplateId,
     policy::Action,
     settings::NAME_LIMIT,
     templates::{Template, Variable, warning},
 };
 use leptos::prelude::*;
+
+/// The field that tells which one a refused form was about.
+const WHICH: &str = "mall";
 
 page!(
     /// `/installningar/mallar`
@@ -34,6 +38,8 @@ fn drawn(templates: Vec<Template>) -> AnyView {
     let is_empty = templates.is_empty();
     let rows =
         templates.into_iter().enumerate().map(|(index, template)| one(template, index == 0, index == last));
+    let of_old = SettingsReply::typed(WHICH).is_some();
+    let typed = |name| SettingsReply::typed(name).filter(|_| !of_old);
     let variables =
         Variable::ALL.into_iter().filter(|variable| variable.is_used(|feature| page.uses(feature)));
     view! {
@@ -49,7 +55,7 @@ fn drawn(templates: Vec<Template>) -> AnyView {
         <section aria-labelledby="ny-mall">
             <h2 id="ny-mall">{text.template_new()}</h2>
             <div class="card card__b">
-                {fields("/installningar/mallar".to_owned(), SettingsReply::typed("namn"), SettingsReply::typed("text"), text.template_add())}
+                {fields(None, typed("namn"), typed("text"), text.template_add())}
             </div>
         </section>
         <section aria-labelledby="variabler">
@@ -70,15 +76,19 @@ fn one(template: Template, is_first: bool, is_last: bool) -> AnyView {
     let Template { id, name, body } = template;
     let address = format!("/installningar/mallar/{id}");
     let warning = warning(&body, |feature| Page::current().uses(feature), text);
+    let is_refused = SettingsReply::typed(WHICH).is_some_and(|which| which == id.to_string());
+    let typed = |field, stands: &str| {
+        SettingsReply::typed(field).filter(|_| is_refused).or_else(|| Some(stands.to_owned()))
+    };
     view! {
         <li id=format!("mall-{id}")>
             {move_buttons("flytta-mall", id.to_string(), &name, is_first, is_last)}
-            <details>
+            <details open=is_refused>
                 <summary>
                     {name.clone()}
                     {warning.map(|warning| view! { " " <span class="hint">{warning}</span> })}
                 </summary>
-                {fields(address.clone(), Some(name.clone()), Some(body), text.save())}
+                {fields(Some(id), typed("namn", &name), typed("text", &body), text.save())}
                 <form class="row" method="post" action=format!("{address}/bort")>
                     <button class="btn btn--s btn--dan">
                         <Icon name="trash" size="i--s"/>{text.remove()}<span class="sr">{format!(" {name}")}</span>
@@ -90,10 +100,13 @@ fn one(template: Template, is_first: bool, is_last: bool) -> AnyView {
     .into_any()
 }
 
-fn fields(address: String, name: Option<String>, body: Option<String>, act: &'static str) -> AnyView {
+/// The form of the template with that number, or of a new one.
+fn fields(id: Option<TemplateId>, name: Option<String>, body: Option<String>, act: &'static str) -> AnyView {
     let text = text();
+    let address = id.map_or("/installningar/mallar".to_owned(), |id| format!("/installningar/mallar/{id}"));
     view! {
         <form class="form" method="post" action=address autocomplete="off">
+            {id.map(|id| view! { <input type="hidden" name=WHICH value=id.to_string()/> })}
             <label class="field">
                 <span class="label">{text.template_name()}</span>
                 <input class="in" name="namn" required maxlength=NAME_LIMIT.to_string() value=name/>

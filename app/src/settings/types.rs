@@ -36,7 +36,7 @@ pub(super) fn Types(types: Vec<Used<CaseType>>) -> impl IntoView {
                 </Suspense>
             </datalist>
             <div class="card adm__c">
-                <table class="adm" on:change=|event| send_changed(&event)>
+                <table class="adm adm--k" on:change=|event| send_changed(&event)>
                     <caption class="sr">{text.types_heading()}</caption>
                     <thead>
                         <tr>
@@ -79,29 +79,29 @@ fn row(used: Used<CaseType>, is_first: bool, is_last: bool) -> AnyView {
     };
     view! {
         <tr id=format!("typ-{id}") class:off=word.hidden>
-            <td>{move_buttons("flytta-typ", id.clone(), &name, is_first, is_last)}</td>
+            <td class="adm__m">{move_buttons("flytta-typ", id.clone(), &name, is_first, is_last)}</td>
             <td class="adm__w">
                 <input class="in in--s" form=form.clone() name="namn" value=name.clone() maxlength=NAME_LIMIT.to_string()
                     aria-label=text.name_of_type() autocomplete="off"/>
             </td>
-            <td>
+            <td data-label=text.column_due_days()>
                 <label class="adm__d">
                     <input class="in in--s num" type="number" min="0" max="3650" form=form.clone() name="dagar" value=days
                         placeholder="–" aria-label=text.due_days_of(&name)/>
                     <span aria-hidden="true">{text.days()}</span>
                 </label>
             </td>
-            <td>
+            <td data-label=text.column_responsible()>
                 <input class="in in--s" form=form.clone() name="ansvarig" value=responsible list=PEOPLE placeholder=text.nobody()
                     aria-label=text.responsible_of(&name) autocomplete="off"/>
                 <input type="hidden" form=form.clone() name="ansvarig_id" value=responsible_id/>
             </td>
-            <td class="adm__n num sec">{cases}</td>
-            <td class="adm__n">
+            <td class="adm__n num sec" data-label=text.column_cases()>{cases}</td>
+            <td class="adm__n adm__u">
                 <input class="sw" type="checkbox" role="switch" form=form.clone() name="anvands" value="ja"
                     checked=!word.hidden aria-label=text.use_type(&name)/>
             </td>
-            <td class="adm__n">
+            <td class="adm__n adm__b">
                 <form id=form method="post" action=address.clone()>
                     <button class="btn btn--s until-live">{text.save()}</button>
                 </form>

@@ -8,14 +8,7 @@ use leptos::prelude::*;
 /// What is wrong with one field, as a sentence.
 pub(crate) fn refusal_at(problem: RwSignal<Option<Problem>>, field: Field) -> Signal<Option<String>> {
     let text = text();
-    Signal::derive(move || {
-        problem.with(|problem| match problem {
-            Some(Problem::Invalid(errors)) => {
-                errors.iter().find(|error| error.field == field).map(|error| error.sentence(text))
-            }
-            _ => None,
-        })
-    })
+    Signal::derive(move || problem.with(|problem| problem.as_ref()?.sentence_at(field, text)))
 }
 
 /// The sentence under a field. The field names it by `aria-describedby` while there is one.

@@ -11,8 +11,9 @@ use domain::{
     employees::{EmployeeFilter, Shown},
     ids::{CaseNumber, CustomerId, ImportId, PersonId},
     imports::{Column, Kind, Mapping, OWN, State, Tally},
-    people::Viewer,
+    people::{Role, Viewer},
     problem::{Field, Problem, Refusal},
+    roles::RoleChoice,
 };
 use fixtures::{House, case, house, status};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -244,6 +245,63 @@ async fn cases_come_in_with_all_that_the_file_says(pool: PgPoolOptions, connect:
         assert_eq!(found.rows.iter().map(|row| row.number.0).collect::<Vec<_>>(), [number], "{query}");
     }
     assert_eq!(case(&house, anna, "Nästa").await, CaseNumber(4), "without a gap");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn first_rows_are_shown_as_they_would_be_stored_and_unknown_names_with_their_rows(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    let import = staged(&house, anna, Kind::Cases, CASES).await;
+    let before = fingerprint(&house).await;
+    let detail = imports::show(anna, db, import).await.unwrap();
+    let cell = |row: usize, column: Column| {
+        let at = detail.preview.columns.iter().position(|is| *is == column).unwrap();
+        detail.preview.rows[row].cells[at].as_str()
+    };
+    assert_eq!((cell(0, Column::Number), cell(0, Column::Subject)), ("2994", "Nyckel saknas"));
+    assert_eq!((cell(0, Column::Status), cell(0, Column::Priority)), ("Tilldelad", "Bråttom"));
+    assert_eq!(
+        (cell(0, Column::Customer), cell(0, Column::Responsible)),
+        ("BRF Solgläntan", "Maria Lindqvist")
+    );
+    assert_eq!((cell(0, Column::CreatedAt), cell(0, Column::DueOn)), ("2025-03-01 08:12", "2025-03-05"));
+    assert_eq!((cell(1, Column::Customer), cell(1, Column::Responsible)), ("", ""));
+    assert_eq!(cell(1, Column::Body), "Redmine: 2995\nProjekt: Okänd kund\nTilldelad till: Någon Annan");
+    let refused: Vec<_> = detail.preview.rows.iter().map(|row| (row.line, row.is_refused)).collect();
+    assert_eq!(refused, [(2, false), (3, false), (4, true), (5, true)]);
+    let unknown: Vec<_> = detail.unknown.iter().map(|told| (told.column, told.words, told.rows)).collect();
+    assert_eq!(unknown, [(Column::Customer, 1, 1), (Column::Responsible, 1, 1)]);
+    assert_eq!(fingerprint(&house).await, before);
+    done(&house, anna, import).await;
+    let shown = cases::show(anna, db, CaseNumber(2)).await.unwrap();
+    assert_eq!(shown.body, cell(1, Column::Body), "what was shown is what was stored");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn employees_with_an_unknown_role_or_team_come_in_and_can_be_given_one(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    let file = "Anställningsnr;Namn;Roll;Team\n40;Nadia Said;Förman;Nattlaget\n3;Johan Åkesson;Förman;\n";
+    let import = staged(&house, anna, Kind::Employees, file).await;
+    let detail = imports::show(anna, db, import).await.unwrap();
+    assert_eq!((detail.import.tally.created, detail.import.tally.refused), (1, 0));
+    let unknown: Vec<_> = detail.unknown.iter().map(|told| (told.column, told.words, told.rows)).collect();
+    assert_eq!(unknown, [(Column::Role, 1, 2), (Column::Team, 1, 1)]);
+    let office = Role::Office.name(anna.language);
+    let (office, _) = detail.roles.iter().find(|(_, name)| name == office).unwrap();
+    let words =
+        vec![(Column::Role, "Förman".into(), Some(*office)), (Column::Team, "Nattlaget".into(), None)];
+    imports::remap(anna, db, import, Mapping { words, ..detail.mapping }).await.unwrap();
+    assert!(imports::show(anna, db, import).await.unwrap().unknown.is_empty());
+    done(&house, anna, import).await;
+    let nadia = employees::show(anna, db, PersonId(40)).await.unwrap().employee.profile;
+    assert_eq!((nadia.role, nadia.team), (RoleChoice::BuiltIn(Role::Office), None));
 }
 
 #[sqlx::test(migrations = "../../migrations")]

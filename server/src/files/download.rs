@@ -20,6 +20,8 @@ use store::files::Kept;
 
 /// No script, no style, no frame, no form; read by our own pages only.
 const APART: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+/// The same for a picture that we have drawn: the page that browsers make around it is styled within.
+const PICTURE: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
 /// The file as it came: always to be saved, never opened here.
 pub(super) async fn file(
@@ -57,6 +59,7 @@ pub(super) async fn picture(
         let place = if is_small { small(&kept.place) } else { large(&kept.place) };
         let mut response = send(&storage, &place, "image/jpeg", &parts).await?;
         say(&mut response, header::CONTENT_DISPOSITION, "inline");
+        say(&mut response, header::CONTENT_SECURITY_POLICY, PICTURE);
         Ok(response)
     };
     let sent = sent.await;

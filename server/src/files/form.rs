@@ -93,9 +93,9 @@ impl Taken {
         let head = head(&mut part).await?;
         let known = media(&head);
         if self.files.len() >= COUNT_LIMIT as usize {
-            self.refuse(Refusal::TooMany { limit: COUNT_LIMIT });
+            self.refuse(Problem::refused(Field::Files, Refusal::TooMany { limit: COUNT_LIMIT }));
         } else if known.is_none() {
-            self.refuse(Refusal::Malformed);
+            self.refuse(files::refused(&name, Refusal::Malformed));
         }
         match known {
             Some(media) if self.refused.is_none() => self.write(part, head, name, media).await,
@@ -113,25 +113,26 @@ impl Taken {
         let place = Storage::place(self.company).map_err(|error| lost(&error))?;
         let mut writing = self.storage.write(&place).await.map_err(|error| lost(&error))?;
         match fill(&mut writing, head, &mut part).await {
-            Ok(size) => {
+            Ok(Some(size)) => {
                 writing.finish().await.map_err(|error| lost(&error))?;
                 self.files.push(NewFile { name, media: media.to_owned(), size, place, has_preview: false });
                 Ok(())
             }
-            Err(AppError(problem)) => {
+            // What is merely too large is read on, so that the page can say so.
+            Ok(None) => {
                 writing.abort().await;
-                // What is merely too large is read on, so that the page can say so.
-                match problem {
-                    Problem::Invalid(_) => self.refused = Some(problem),
-                    problem => return Err(problem.into()),
-                }
+                self.refuse(files::refused(&name, too_large()));
                 drain(&mut part).await
+            }
+            Err(error) => {
+                writing.abort().await;
+                Err(error)
             }
         }
     }
 
-    fn refuse(&mut self, refusal: Refusal) {
-        self.refused.get_or_insert(Problem::refused(Field::Files, refusal));
+    fn refuse(&mut self, problem: Problem) {
+        self.refused.get_or_insert(problem);
     }
 
     /// Nothing stays that the database has not taken: when the act was refused, or had been done before and
@@ -161,19 +162,19 @@ async fn head(part: &mut Part<'_>) -> Result<Vec<u8>, AppError> {
     Ok(head)
 }
 
-/// Writes the file part by part and gives its size.
-async fn fill(writing: &mut Writing, head: Vec<u8>, part: &mut Part<'_>) -> Result<i64, AppError> {
+/// Writes the file part by part and gives its size; none when it is too large.
+async fn fill(writing: &mut Writing, head: Vec<u8>, part: &mut Part<'_>) -> Result<Option<i64>, AppError> {
     let mut size = 0;
     let mut bytes = Some(Bytes::from(head));
     while let Some(some) = bytes {
         size += some.len() as u64;
         if size > SIZE_LIMIT {
-            return Err(too_large().into());
+            return Ok(None);
         }
         writing.push(some).await.map_err(|error| lost(&error))?;
         bytes = next(part).await?;
     }
-    Ok(i64::try_from(size).unwrap_or(i64::MAX))
+    Ok(Some(i64::try_from(size).unwrap_or(i64::MAX)))
 }
 
 async fn drain(part: &mut Part<'_>) -> Result<(), AppError> {
@@ -199,13 +200,13 @@ async fn text(mut part: Part<'_>) -> Result<String, AppError> {
 /// The form as a whole is too large, or its sender has gone.
 fn broken(status: StatusCode) -> Problem {
     match status {
-        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::refused(Field::Files, too_large()),
         _ => Problem::Malformed,
     }
 }
 
-fn too_large() -> Problem {
-    Problem::refused(Field::Files, Refusal::TooLarge { limit: MEGABYTES })
+const fn too_large() -> Refusal {
+    Refusal::TooLarge { limit: MEGABYTES }
 }
 
 /// Our disk or bucket did not do it.

@@ -81,12 +81,7 @@ impl Imported {
         let priority = known(Column::Priority).and_then(Priority::from_i16).unwrap_or_default();
         let channel = known(Column::Channel).and_then(Channel::from_i16).unwrap_or(Channel::Manual);
         let case_type = known(Column::CaseType).map(TypeId);
-        let team = cell(Column::Team);
-        let found = words.teams.iter().find(|has| !has.hidden && has.name.eq_ignore_ascii_case(team));
-        if found.is_none() && !team.is_empty() {
-            rest.push(format!("{}: {team}", heading(mapping, headings, Column::Team)));
-            unknown.push(Column::Team);
-        }
+        let team = known(Column::Team).map(TeamId);
         let created_at = read_cell(cell(Column::CreatedAt), Field::CreatedAt, moment, &mut errors);
         let due_on = read_cell(cell(Column::DueOn), Field::DueOn, day, &mut errors);
         if mapping.keeps_rest {
@@ -117,7 +112,7 @@ impl Imported {
             priority,
             channel,
             case_type,
-            team: found.map(|team| team.id),
+            team,
             customer: given(Column::Customer),
             responsible: given(Column::Responsible),
             created_by: given(Column::CreatedBy),

@@ -58,10 +58,13 @@ columns! {
         "personnummer", "persnr", "pnr", "orgpersonnr", "orgorpersonalnumber", "orgno", "corporateid",
         "organizationnumber", "vatnumber"];
     /// Telefon.
-    Phone = "telefon", phone, ["telefon", "telefonnummer", "tel", "tfn", "telefon1", "mobil", "mobiltelefon",
-        "mobilnummer", "phone", "phonenumber", "telephone", "mobile", "mobilephone"];
+    Phone = "telefon", phone, ["telefon", "telefonnummer", "telefonnr", "telnr", "telnummer", "tel", "tfn", "tfnnr",
+        "telefon1", "telefonarbete", "telefonarbetet", "mobil", "mobiltelefon", "mobiltelefonnummer", "mobilnummer",
+        "mobilnr", "mobiltel", "mob", "mobnr", "phone", "phonenumber", "phoneno", "phone1", "telephone",
+        "telephonenumber", "workphone", "mobile", "mobilephone", "mobilenumber", "mobileno", "cellphone", "cell"];
     /// E-post.
-    Email = "epost", email, ["epost", "epostadress", "mail", "mejl", "email", "emailaddress", "eposta"];
+    Email = "epost", email, ["epost", "epostadress", "mail", "mailadress", "mejl",
+        "mejladress", "email", "emailadress", "emailaddress", "eposta"];
     /// Gatuadress.
     Street = "gata", street, ["gatuadress", "adress", "adress1", "besöksadress", "utdelningsadress", "gata",
         "street", "address", "address1", "streetaddress"];
@@ -76,7 +79,7 @@ columns! {
         "contactperson", "contactname"];
     /// Their phone.
     ContactPhone = "kontakttelefon", export_contact_phone, ["kontaktenstelefon", "kontakttelefon",
-        "kontaktpersontelefon", "contactsphone", "contactphone"];
+        "kontaktpersontelefon", "kontakttelefonnr", "kontaktpersonstelefon", "contactsphone", "contactphone"];
     /// Their e-mail.
     ContactEmail = "kontaktepost", export_contact_email, ["kontaktensepost", "kontaktepost", "kontaktpersonepost",
         "contactsemail", "contactemail"];
@@ -176,7 +179,16 @@ impl Column {
     /// Those whose words stand for a value of the company's, or of ours.
     pub const fn of_words(kind: Kind) -> &'static [Self] {
         match kind {
-            Kind::Cases => &[Self::Status, Self::Priority, Self::CaseType, Self::Channel],
+            Kind::Cases => &[Self::Status, Self::Priority, Self::CaseType, Self::Channel, Self::Team],
+            Kind::Employees => &[Self::Role, Self::Team],
+            Kind::Customers => &[],
+        }
+    }
+
+    /// Those whose names are customers or colleagues.
+    pub const fn of_names(kind: Kind) -> &'static [Self] {
+        match kind {
+            Kind::Cases => &[Self::Customer, Self::Responsible, Self::CreatedBy],
             Kind::Customers | Kind::Employees => &[],
         }
     }

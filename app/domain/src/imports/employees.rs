@@ -1,9 +1,10 @@
 //! A row of a file of employees.
 
-use super::{Column, Mapping, columns::plain, is_yes};
+use super::{Column, Mapping, columns::plain, is_yes, value};
 use crate::{
-    cases::Team,
+    cases::Vocabulary,
     employees::Profile,
+    ids::TeamId,
     people::Role,
     problem::{Field, FieldError, Refusal},
     roles::{CompanyRole, RoleChoice},
@@ -15,12 +16,69 @@ use crate::{
 pub struct Choices {
     /// The company's own roles.
     pub roles: Vec<CompanyRole>,
-    /// The company's teams.
-    pub teams: Vec<Team>,
+    /// The company's words, its teams among them.
+    pub words: Vocabulary,
 }
 
-/// What the employee becomes who was `stands`: what the row leaves blank stays. A new one is an employee in
-/// the field, and active.
+/// Those of the four that employees can have.
+const STAFF: [Role; 3] = [Role::Administrator, Role::Office, Role::Employee];
+
+impl Choices {
+    /// The number of what the word means in that column, as [`super::value`] has it.
+    pub fn value(&self, mapping: &Mapping, column: Column, word: &str) -> Option<i16> {
+        match column {
+            Column::Role => self.role(mapping, word).map(role_number),
+            column => value(mapping, &self.words, column, word),
+        }
+    }
+
+    /// The role that the word means: as set by hand, else by the company's own name, else by one of the built-in
+    /// ones in either language.
+    fn role(&self, mapping: &Mapping, word: &str) -> Option<RoleChoice> {
+        let all = || self.all_roles();
+        if let Some(set) = mapping.word(Column::Role, word) {
+            return all().find(|role| Some(role_number(*role)) == set);
+        }
+        let word = plain(word);
+        all().find(|role| Language::ALL.iter().any(|text| plain(&self.role_name(*role, *text)) == word))
+    }
+
+    /// The company's own first: they may bear the name of a built-in one.
+    fn all_roles(&self) -> impl Iterator<Item = RoleChoice> {
+        let own = self.roles.iter().map(|role| RoleChoice::Own(role.id));
+        own.chain(STAFF.into_iter().map(RoleChoice::BuiltIn))
+    }
+
+    /// What a role is called.
+    pub fn role_name(&self, role: RoleChoice, text: Language) -> String {
+        match role {
+            RoleChoice::BuiltIn(role) => role.name(text).to_owned(),
+            RoleChoice::Own(id) => {
+                let own = self.roles.iter().find(|role| role.id == id);
+                own.map(|role| role.name.clone()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// All roles with their numbers and names, for a choice: the built-in ones first.
+    pub fn offered_roles(&self, text: Language) -> Vec<(i16, String)> {
+        let (own, built_in): (Vec<_>, Vec<_>) =
+            self.all_roles().partition(|role| matches!(role, RoleChoice::Own(_)));
+        let all = built_in.into_iter().chain(own);
+        all.map(|role| (role_number(role), self.role_name(role, text))).collect()
+    }
+}
+
+/// A role's number among a mapping's values: the company's own have theirs, the built-in ones stand below zero.
+const fn role_number(role: RoleChoice) -> i16 {
+    match role {
+        RoleChoice::Own(id) => id.0,
+        RoleChoice::BuiltIn(role) => -1 - role as i16,
+    }
+}
+
+/// What the employee becomes who was `stands`: what the row leaves blank, and a role or team that nothing here goes by,
+/// stays. A new one is an employee in the field, and active.
 ///
 /// # Errors
 /// Everything that is wrong with the row.
@@ -57,23 +115,16 @@ pub fn profile(
             *kept = Some(said.to_owned());
         }
     }
-    let mut refuse = |field| errors.push(FieldError { field, refusal: Refusal::Unknown });
-    if let Some(said) = cell(Column::Role) {
-        match role(said, choices) {
-            Some(role) => profile.role = role,
-            None => refuse(Field::Role),
-        }
+    if let Some(role) = cell(Column::Role).and_then(|said| choices.role(mapping, said)) {
+        profile.role = role;
     }
-    if let Some(said) = cell(Column::Team) {
-        match choices.teams.iter().find(|team| !team.hidden && plain(&team.name) == plain(said)) {
-            Some(team) => profile.team = Some(team.id),
-            None => refuse(Field::Team),
-        }
+    if let Some(team) = cell(Column::Team).and_then(|said| choices.value(mapping, Column::Team, said)) {
+        profile.team = Some(TeamId(team));
     }
     if let Some(said) = cell(Column::Active) {
         match is_yes(said) {
             Some(active) => profile.active = active,
-            None => refuse(Field::Active),
+            None => errors.push(FieldError { field: Field::Active, refusal: Refusal::Unknown }),
         }
     }
     match profile.sound() {
@@ -81,17 +132,4 @@ pub fn profile(
         Ok(_) => Err(errors),
         Err(more) => Err(errors.into_iter().chain(more).collect()),
     }
-}
-
-/// By the company's own name, else by one of the built-in ones in either language.
-fn role(said: &str, choices: &Choices) -> Option<RoleChoice> {
-    let said = plain(said);
-    if let Some(own) = choices.roles.iter().find(|role| plain(&role.name) == said) {
-        return Some(RoleChoice::Own(own.id));
-    }
-    let staff = [Role::Administrator, Role::Office, Role::Employee].into_iter();
-    let named = |role: &Role| {
-        [Language::Swedish, Language::English].iter().any(|text| plain(role.name(*text)) == said)
-    };
-    staff.into_iter().find(named).map(RoleChoice::BuiltIn)
 }

@@ -7,12 +7,16 @@ mod cases;
 mod columns;
 mod customers;
 mod employees;
+mod preview;
 mod values;
 
 pub use cases::{Given, Imported};
 pub use columns::{Column, OWN, guess};
 pub use customers::customer;
 pub use employees::{Choices, profile};
+pub use preview::{
+    About, Preview, PreviewRow, Stored, Unknown, as_it_stands, stored_case, stored_customer, stored_employee,
+};
 pub use values::{day, is_yes, moment, number, value};
 
 use crate::{
@@ -295,17 +299,21 @@ pub struct ImportDetail {
     /// Words of the file that stand for a value here, with the value's number: what was set by hand,
     /// else what is guessed; none when nothing is known by that name.
     pub words: Vec<(Column, String, Option<i16>)>,
+    /// The first rows as they would be stored.
+    pub preview: Preview,
+    /// Words and names that nothing here goes by.
+    pub unknown: Vec<Unknown>,
+    /// Of employees: the roles that words can mean, with their numbers among a mapping's values.
+    pub roles: Vec<(i16, String)>,
     /// The first rows with something wrong.
     pub refused: Vec<RefusedRow>,
 }
 
 impl ImportDetail {
-    /// So many rows are shown as they stand in the file.
-    pub const SAMPLES: i64 = 5;
     /// So many rows with something wrong are shown.
     pub const REFUSED: i64 = 100;
     /// So many different words of a column can be set by hand.
-    pub const WORDS: i64 = 50;
+    pub const WORDS: usize = 50;
 }
 
 /// A row that is not imported.

@@ -2,11 +2,12 @@
 
 use super::*;
 use crate::{
-    cases::{Hue, Priority, Status, Symbol, Vocabulary},
+    cases::{Hue, Priority, Status, Symbol, Team, Vocabulary},
     customers::{CustomerEdit, CustomerKind},
-    ids::StatusId,
+    ids::{RoleId, StatusId, TeamId},
+    people::Role,
     problem::{Field, Refusal},
-    roles::RoleChoice,
+    roles::{CompanyRole, RoleChoice},
 };
 use chrono::NaiveDate;
 
@@ -272,9 +273,50 @@ fn an_employees_row_names_role_and_team() {
     let office = read(["Nadia Said", "kontor", "", "Nadia@Example.se"]).unwrap();
     assert_eq!(office.role, RoleChoice::BuiltIn(crate::people::Role::Office));
     assert_eq!(office.email.as_deref(), Some("nadia@example.se"));
-    let wrong = read(["", "Kejsare", "Syd", "x"]).unwrap_err();
+    let wrong = read(["", "Kontor", "", "x"]).unwrap_err();
     let fields: Vec<_> = wrong.iter().map(|error| error.field).collect();
-    assert_eq!(fields, [Field::Role, Field::Team, Field::Name, Field::Email]);
+    assert_eq!(fields, [Field::Name, Field::Email]);
+}
+
+#[test]
+fn a_role_or_team_that_is_unknown_stays_what_it_was_until_it_is_given_a_meaning() {
+    let headings = texts(["Namn", "Roll", "Lag"]);
+    let mut mapping = Mapping::guess(Kind::Employees, &headings);
+    let team = Team { id: TeamId(3), slug: "syd".into(), name: "Syd".into(), hidden: false };
+    let own = CompanyRole {
+        id: RoleId(7),
+        name: "Lagledare".into(),
+        base: Role::Employee,
+        permissions: crate::policy::Permissions::default(),
+        people: 0,
+    };
+    let words = Vocabulary { teams: vec![team], ..Vocabulary::default() };
+    let choices = Choices { roles: vec![own], words };
+    let read = |mapping: &Mapping, role: &str, team: &str, stands| {
+        let read = profile(mapping, &texts(["Nadia Said", role, team]), stands, &choices).unwrap();
+        (read.role, read.team)
+    };
+    let field = RoleChoice::BuiltIn(Role::Employee);
+    assert_eq!(read(&mapping, "lagledare", "SYD", None), (RoleChoice::Own(RoleId(7)), Some(TeamId(3))));
+    assert_eq!(read(&mapping, "Kejsare", "Norr", None), (field, None));
+    let office = profile(&mapping, &texts(["Nadia Said", "Kontor", "Syd"]), None, &choices).unwrap();
+    let stays = (RoleChoice::BuiltIn(Role::Office), Some(TeamId(3)));
+    assert_eq!(read(&mapping, "Kejsare", "Norr", Some(office)), stays);
+    let offered = choices.offered_roles(Language::Swedish);
+    let (office, _) = offered.iter().find(|(_, name)| name == Role::Office.name(Language::Swedish)).unwrap();
+    mapping.words =
+        vec![(Column::Role, "Kejsare".into(), Some(*office)), (Column::Team, "Norr".into(), Some(3))];
+    assert_eq!(read(&mapping, "Kejsare", "Norr", None), stays);
+}
+
+#[test]
+fn the_usual_headings_of_a_phone_are_known() {
+    for heading in ["Telefonnr", "Tel.nr", "Tfn", "Mobilnr", "Mobil", "Mobiltelefon", "Phone", "Mobile no."] {
+        for kind in [Kind::Customers, Kind::Employees] {
+            let headings = texts(["Namn", heading]);
+            assert_eq!(mapped(kind, &headings), [("Namn", Column::Name), (heading, Column::Phone)]);
+        }
+    }
 }
 
 fn vocabulary() -> Vocabulary {

@@ -59,6 +59,10 @@ pub fn value(mapping: &Mapping, words: &Vocabulary, column: Column, word: &str) 
             let shown = words.types.iter().filter(|case_type| !case_type.hidden);
             shown.into_iter().find(|case_type| plain(&case_type.name) == word).map(|case_type| case_type.id.0)
         }
+        Column::Team => {
+            let shown = words.teams.iter().filter(|team| !team.hidden);
+            shown.into_iter().find(|team| plain(&team.name) == word).map(|team| team.id.0)
+        }
         Column::Priority => meant(&PRIORITIES, &word).map(Priority::to_i16),
         Column::Channel => meant(&CHANNELS, &word).map(Channel::to_i16),
         _ => None,

@@ -102,6 +102,7 @@ texts! {
     template_name: "Namn på mall", "Name of template";
     template_body: "Text", "Text";
     template_variables: "Variabler", "Variables";
+    refused_variable(name: &str, known: &str): "Det finns ingen variabel {name}. De som finns är {known}.", "There is no variable {name}. Those that exist are {known}.";
     template_unused(variables: &str): "{variables} används inte och fylls inte i.", "{variables} is not used and is not filled in.";
     variable_customer: "kundens namn", "the customer's name";
     variable_number: "ärendets nummer", "the case's number";

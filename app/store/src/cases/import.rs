@@ -2,6 +2,7 @@
 
 use super::{
     lock::{Locked, lock_all},
+    named::Named,
     text::{changes as text_changes, read as read_text, rewrite},
     vocabulary::vocabulary_in,
     write::write_all,
@@ -23,10 +24,10 @@ use domain::{
 use std::collections::HashMap;
 
 /// A row that has been understood: the case, and whom and what it names here.
-struct Wanted {
+pub(super) struct Wanted {
     line: i32,
-    case: Imported,
-    body: String,
+    pub(super) case: Imported,
+    pub(super) body: String,
     customer: Option<CustomerId>,
     responsible: Option<PersonId>,
     created_by: Option<PersonId>,
@@ -59,7 +60,8 @@ pub(crate) async fn import(
             Err(errors) => taken.push(Taken::refused(row.line, errors)),
         }
     }
-    let named = Named::of(viewer, tx, &read).await?;
+    let customers: Vec<&str> = read.iter().map(|(_, case)| case.customer.said.as_str()).collect();
+    let named = Named::of(viewer, tx, &customers).await?;
     let known = known(viewer, tx, head, &read).await?;
     let (mut new, mut old) = (Vec::new(), Vec::new());
     for (line, case) in read {
@@ -87,45 +89,9 @@ fn is_second(trial: Option<&mut Trial>, case: &Imported) -> bool {
     trial.is_some_and(|trial| !case.number.is_empty() && !trial.insert(case.number.clone()))
 }
 
-/// Who and what goes by the names in the rows.
-struct Named {
-    people: HashMap<String, PersonId>,
-    customers: HashMap<String, CustomerId>,
-}
-
 impl Named {
-    async fn of(viewer: &Viewer, tx: &mut Tx, read: &[(i32, Imported)]) -> Result<Self> {
-        let said: Vec<String> = read.iter().map(|(_, case)| case.customer.said.to_lowercase()).collect();
-        let numbers: Vec<i32> = said.iter().filter_map(|said| imports::number(said)).collect();
-        let customers = sqlx::query!(
-            r#"SELECT id AS "id!: CustomerId", name AS "name!" FROM customer WHERE company_id = $1 AND id = ANY($2)
-               UNION SELECT id, lower(name) FROM customer WHERE company_id = $1 AND lower(name) = ANY($3)
-               ORDER BY 1 DESC"#,
-            viewer.company.0,
-            &numbers,
-            &said
-        )
-        .fetch_all(&mut **tx)
-        .await?;
-        // Of namesakes the oldest.
-        let customers = customers
-            .into_iter()
-            .flat_map(|found| [(found.id.to_string(), found.id), (found.name, found.id)]);
-        let people = sqlx::query!(
-            r#"SELECT id AS "id: PersonId", lower(name) AS "name!", lower(email) AS email, lower(user_name) AS user_name
-               FROM person WHERE company_id = $1 AND role <> 'customer' ORDER BY active, id DESC"#,
-            viewer.company.0
-        )
-        .fetch_all(&mut **tx)
-        .await?;
-        let people = people.into_iter().flat_map(|person| {
-            let names = [Some(person.name), person.email, person.user_name];
-            names.into_iter().flatten().map(move |name| (name, person.id))
-        });
-        Ok(Self { people: people.collect(), customers: customers.collect() })
-    }
-
-    fn understand(
+    /// The row with whom and what it names.
+    pub(super) fn understand(
         &self,
         viewer: &Viewer,
         line: i32,
@@ -135,10 +101,8 @@ impl Named {
         if case.created_at.is_some_and(|at| at.date() > viewer.today) {
             return Err(FieldError { field: Field::CreatedAt, refusal: Refusal::Future });
         }
-        let person = |given: &Given| self.people.get(&given.said.to_lowercase()).copied();
-        let said = case.customer.said.to_lowercase();
-        let customer = imports::number(&said).map_or(said, |number| number.to_string());
-        let customer = self.customers.get(&customer).copied();
+        let person = |given: &Given| self.person(&given.said).map(|(id, _)| id);
+        let customer = self.customer(&case.customer.said).map(|(id, _)| id);
         let (responsible, created_by) = (person(&case.responsible), person(&case.created_by));
         let named = [
             (&case.customer, customer.is_some()),

@@ -17,15 +17,15 @@ use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
 /// A customer as it stands.
-struct Stands {
+pub(super) struct Stands {
     version: i32,
-    before: Before,
+    pub(super) before: Before,
 }
 
 /// What is brought back.
 #[derive(Clone, Serialize, Deserialize)]
-struct Before {
-    edit: CustomerEdit,
+pub(super) struct Before {
+    pub(super) edit: CustomerEdit,
     active: bool,
 }
 
@@ -120,14 +120,14 @@ fn place(edit: &CustomerEdit) -> String {
 }
 
 /// The customers that rows may mean.
-struct Found {
-    stands: HashMap<CustomerId, Stands>,
+pub(super) struct Found {
+    pub(super) stands: HashMap<CustomerId, Stands>,
     by_identity: HashMap<String, CustomerId>,
     by_name: HashMap<String, CustomerId>,
 }
 
 impl Found {
-    async fn of(viewer: &Viewer, tx: &mut Tx, head: &Head, rows: &[Row]) -> Result<Self> {
+    pub(super) async fn of(viewer: &Viewer, tx: &mut Tx, head: &Head, rows: &[Row]) -> Result<Self> {
         let mut numbers = Vec::new();
         let (mut identities, mut names) = (Vec::new(), Vec::new());
         for row in rows {
@@ -163,7 +163,7 @@ impl Found {
     }
 
     /// The customer that a row without a number means.
-    fn alike(&self, viewer: &Viewer, head: &Head, cells: &[String]) -> Option<CustomerId> {
+    pub(super) fn alike(&self, viewer: &Viewer, head: &Head, cells: &[String]) -> Option<CustomerId> {
         let (edit, _) = imports::customer(&head.mapping, cells, None, viewer.today).ok()?;
         let named = || self.by_name.get(&format!("{} {}", edit.name.to_lowercase(), place(&edit)));
         match edit.identity_number.as_str() {

@@ -33,10 +33,7 @@ pub(crate) async fn import(
     rows: Vec<Row>,
     mut trial: Option<&mut Trial>,
 ) -> Result<Vec<Taken>> {
-    let choices = Choices {
-        roles: roles::own(viewer, tx).await?,
-        teams: cases::vocabulary_in(tx, viewer.company).await?.teams,
-    };
+    let choices = choices(viewer, tx).await?;
     let named = named_numbers(viewer, tx, head).await?;
     let mut taken = Vec::with_capacity(rows.len());
     for row in rows {
@@ -56,6 +53,12 @@ pub(crate) async fn import(
         });
     }
     Ok(taken)
+}
+
+/// What rows can choose from.
+pub(crate) async fn choices(viewer: &Viewer, tx: &mut Tx) -> Result<Choices> {
+    let words = cases::vocabulary_in(tx, viewer.company).await?;
+    Ok(Choices { roles: roles::own(viewer, tx).await?, words })
 }
 
 async fn one(
@@ -125,7 +128,12 @@ async fn free_number(viewer: &Viewer, tx: &mut Tx, named: &HashSet<i32>) -> Resu
 }
 
 /// The employee that a row without a number means.
-async fn alike(viewer: &Viewer, tx: &mut Tx, head: &Head, cells: &[String]) -> Result<Option<PersonId>> {
+pub(super) async fn alike(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    head: &Head,
+    cells: &[String],
+) -> Result<Option<PersonId>> {
     let cell = |column| head.mapping.cell(cells, column);
     let given = format!("{} {}", cell(Column::FirstName), cell(Column::LastName));
     let name = if cell(Column::Name).is_empty() { given.trim() } else { cell(Column::Name) };

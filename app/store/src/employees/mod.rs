@@ -4,13 +4,15 @@ mod access;
 mod hand_over;
 mod import;
 mod list;
+mod preview;
 mod save;
 mod show;
 
 pub use access::{Invited, invite, invited, redeem, set_password};
 pub use hand_over::hand_over;
-pub(crate) use import::{import, take_back};
+pub(crate) use import::{choices, import, take_back};
 pub use list::list;
+pub(crate) use preview::stored;
 pub(crate) use save::reactivate;
 pub use save::{create, save};
 pub use show::show;

@@ -3,6 +3,7 @@
 
 mod advance;
 mod batch;
+mod preview;
 mod read;
 mod stage;
 mod trial;

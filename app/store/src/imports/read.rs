@@ -1,11 +1,15 @@
 //! What the pages of imports show.
 
-use super::{allow, see, unreadable};
-use crate::{Db, Result, Tx, cases};
+use super::{
+    Head, allow,
+    preview::{Seen, see_through},
+    see, unreadable,
+};
+use crate::{Db, Result, Tx};
 use chrono::NaiveDateTime;
 use domain::{
     ids::ImportId,
-    imports::{Column, Import, ImportDetail, Kind, Mapping, RefusedRow, State, Tally, value},
+    imports::{Import, ImportDetail, Kind, Mapping, RefusedRow, State, Tally},
     people::Viewer,
     problem::{FieldError, Problem},
 };
@@ -41,12 +45,21 @@ pub async fn show(viewer: &Viewer, db: &Db, id: ImportId) -> Result<ImportDetail
     )
     .fetch_one(&mut *tx)
     .await?;
-    let (headings, mapping) = (head.headings.0, head.mapping.0);
-    let is_ready = import.state == State::Ready;
-    let samples = if is_ready { samples(viewer, &mut tx, id).await? } else { Vec::new() };
-    let words = if is_ready { words(viewer, &mut tx, id, import.kind, &mapping).await? } else { Vec::new() };
+    let head = Head {
+        id,
+        kind: import.kind,
+        state: import.state,
+        headings: head.headings.0,
+        mapping: head.mapping.0,
+        tally: import.tally,
+    };
+    let Seen { samples, preview, words, unknown, roles } = match import.state {
+        State::Ready => see_through(viewer, &mut tx, &head).await?,
+        _ => Seen::default(),
+    };
     let refused = refused_in(viewer, &mut tx, id, ImportDetail::REFUSED).await?;
-    Ok(ImportDetail { import, headings, mapping, samples, words, refused })
+    let Head { headings, mapping, .. } = head;
+    Ok(ImportDetail { import, headings, mapping, samples, words, preview, unknown, roles, refused })
 }
 
 /// The headings and all rows with something wrong: what one mends and imports again.
@@ -106,48 +119,6 @@ async fn imports(viewer: &Viewer, tx: &mut Tx, only: Option<ImportId>) -> Result
         })
     });
     imports.collect()
-}
-
-async fn samples(viewer: &Viewer, tx: &mut Tx, id: ImportId) -> Result<Vec<Vec<String>>> {
-    let rows = sqlx::query_scalar!(
-        r#"SELECT cells AS "cells: Json<Vec<String>>" FROM import_row
-           WHERE company_id = $1 AND import_id = $2 ORDER BY line LIMIT $3"#,
-        viewer.company.0,
-        id.0,
-        ImportDetail::SAMPLES
-    );
-    Ok(rows.fetch_all(&mut **tx).await?.into_iter().map(|cells| cells.0).collect())
-}
-
-/// The words of the columns that stand for a value, the most frequent first.
-async fn words(
-    viewer: &Viewer,
-    tx: &mut Tx,
-    id: ImportId,
-    kind: Kind,
-    mapping: &Mapping,
-) -> Result<Vec<(Column, String, Option<i16>)>> {
-    let known = cases::vocabulary_in(tx, viewer.company).await?;
-    let mut words = Vec::new();
-    for column in Column::of_words(kind) {
-        let Some(at) = mapping.columns.iter().position(|is| is == &Some(*column)) else { continue };
-        let said = sqlx::query_scalar!(
-            r#"SELECT cells ->> $3::int AS "word!" FROM import_row
-               WHERE company_id = $1 AND import_id = $2 AND cells ->> $3::int <> ''
-               GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT $4"#,
-            viewer.company.0,
-            id.0,
-            at as i32,
-            ImportDetail::WORDS
-        )
-        .fetch_all(&mut **tx)
-        .await?;
-        words.extend(said.into_iter().map(|word| {
-            let value = value(mapping, &known, *column, &word);
-            (*column, word, value)
-        }));
-    }
-    Ok(words)
 }
 
 async fn refused_in(viewer: &Viewer, tx: &mut Tx, id: ImportId, most: i64) -> Result<Vec<RefusedRow>> {
