@@ -65,7 +65,7 @@ impl Term {
         while let Some(run) = runs.next() {
             let written = run.join(" ");
             let words = Search::parse(&written).words;
-            if !run.iter().all(|part| is_number(part)) || phone::searched(&written).is_none() {
+            if !run.iter().all(&is_number) || phone::searched(&written).is_none() {
                 terms.extend(words.into_iter().map(Self::Word));
                 continue;
             }
