@@ -1,7 +1,14 @@
 // Customers: found by what one knows, shown on a card, written down, protected; also without script and on a phone.
 
-import { unique } from '../cases';
-import { expect, open, phone, test } from '../fixtures';
+import { post, unique } from '../cases';
+import { expect, open, phone, test, type Page } from '../fixtures';
+
+/** Writes a customer of the test's own down; returns the address of the card. */
+async function writeDown(page: Page, values: Record<string, string>): Promise<string> {
+  const answer = await post(page, '/kunder/ny', { sedda: 'ja', ...values });
+  expect(answer.status(), await answer.text()).toBe(303);
+  return answer.headers().location;
+}
 
 test('a customer is found while one types, and the card leads to their cases', async ({ as }) => {
   const page = await as('maria');
@@ -108,10 +115,73 @@ test('without script customers are searched, written down and shown, and a secre
   await page.getByLabel('Namn').first().fill(name);
   await page.getByLabel('E-post').first().fill('karin.frisk@lundinfrisk.example');
   await page.getByRole('button', { name: 'Skapa kund' }).click();
-  await expect(page.getByRole('region', { name: 'Finns kunden redan?' })).toContainText('Lundin & Frisk AB');
-  await page.getByRole('button', { name: 'Skapa kund' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Samma e-post: Lundin & Frisk AB');
+  await expect(alert.getByRole('link', { name: 'Lundin & Frisk AB' })).toHaveAttribute('href', /^\/kunder\/\d+$/);
+  await page.getByRole('button', { name: 'Spara ändå' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
+
+test('without script a second customer of the same name is asked about once, with the way to the first', async ({ as }) => {
+  const page = await as('sofia', { javaScriptEnabled: false });
+  const name = unique('Tvilling');
+  const card = await writeDown(page, { namn: name });
+  await page.goto('/kunder/ny');
+  await page.getByLabel('Namn').first().fill(name);
+  await page.getByRole('button', { name: 'Skapa kund' }).click();
+  await expect(page.getByRole('alert')).toContainText(`Samma namn: ${name}`);
+  await expect(page.getByRole('alert').getByRole('link', { name })).toHaveAttribute('href', card);
+  await expect(page.getByLabel('Namn').first()).toHaveValue(name);
+  await page.getByRole('button', { name: 'Spara ändå' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  expect(new URL(page.url()).pathname).not.toBe(card);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'hydrated' : 'without script';
+
+  test(`two who edit the same customer keep each other's changes and choose where they meet, ${how}`, async ({ as }) => {
+    const [maria, sofia] = [await as('maria', { javaScriptEnabled }), await as('sofia', { javaScriptEnabled })];
+    const card = await writeDown(maria, { namn: unique('Möts'), telefon: '018-777 66 55' });
+    for (const page of [maria, sofia]) {
+      await (javaScriptEnabled ? open(page, `${card}/redigera`) : page.goto(`${card}/redigera`));
+    }
+    await sofia.locator('#telefon').fill('018-777 66 56');
+    await sofia.locator('#epost').fill('ny@mots.example');
+    await sofia.getByRole('button', { name: 'Spara' }).click();
+    await expect(sofia).toHaveURL(card);
+
+    await maria.locator('#telefon').fill('018-777 66 57');
+    await maria.getByLabel('Anteckningar för kontoret').fill('Ring först.');
+    await maria.getByRole('button', { name: 'Spara' }).click();
+    await expect(maria.getByRole('alert')).toContainText('Någon annan har ändrat samma uppgifter');
+    const both = maria.getByRole('group', { name: 'Telefon' });
+    await expect(both.getByRole('radio', { name: /Ditt.*018-777 66 57/s })).toBeChecked();
+    await expect(both.getByRole('radio', { name: /Nu.*018-777 66 56/s })).toBeVisible();
+    await expect(maria.getByRole('radio', { name: /^Nu/ }), 'nothing else is asked').toHaveCount(1);
+    await expect(maria.locator('#telefon')).toHaveValue('018-777 66 57');
+    await expect(maria.locator('#epost')).toHaveValue('ny@mots.example');
+
+    await both.getByRole('radio', { name: /Nu/ }).check();
+    await maria.getByRole('button', { name: 'Spara' }).click();
+    await expect(maria).toHaveURL(card);
+    await expect(maria.getByRole('link', { name: '018-777 66 56' })).toBeVisible();
+    await expect(maria.getByRole('link', { name: 'ny@mots.example' })).toBeVisible();
+    await expect(maria.getByText('Ring först.')).toBeVisible();
+  });
+
+  test(`an inactive customer is not filled in on a new case, and that is said, ${how}`, async ({ as }) => {
+    const page = await as('maria', { javaScriptEnabled });
+    const name = unique('Slutat');
+    const card = await writeDown(page, { namn: name });
+    await post(page, `${card}/aktiv`, { aktiv: 'nej' });
+    await page.goto(`/arenden/nytt?kund=${card.split('/').pop()}`);
+    await expect(page.getByText(`${name} är inaktiv och kan inte väljas på ett nytt ärende.`)).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Kund' }).or(page.getByRole('textbox', { name: 'Kund' }))).toHaveValue('');
+    await page.goto(card);
+    await expect(page.getByRole('main').getByRole('link', { name: 'Nytt ärende' })).toHaveCount(0);
+  });
+}
 
 test('the list and the card fit a phone', async ({ as }) => {
   const page = await as('maria', phone);

@@ -120,19 +120,76 @@ test('the list finds people while one types, and is a list on a phone too', asyn
   await expect(page.getByRole('button', { name: 'Skapa engångslänk' }), 'for administrators only').toBeHidden();
 });
 
-test('two who edit the same colleague do not overtake each other silently', async ({ as }) => {
-  const [maria, other] = [await as('maria'), await as('maria')];
-  await open(maria, '/anstallda/3/redigera');
-  await open(other, '/anstallda/3/redigera');
-  const title = unique('Ledare');
-  await other.getByLabel('Befattning').fill(title);
-  await other.getByRole('button', { name: 'Spara' }).click();
-  await expect(other.getByText(title)).toBeVisible();
-
-  await maria.getByLabel('Telefon').fill('070-174 06 09');
-  await maria.getByRole('button', { name: 'Spara' }).click();
-  await expect(maria.getByRole('alert')).toContainText('Någon annan har ändrat uppgifterna');
-  await expect(maria.getByLabel('Telefon')).toHaveValue('070-174 06 09');
-  await maria.getByRole('button', { name: 'Spara' }).click();
-  await expect(maria).toHaveURL('/anstallda/3');
+test('the list finds a phone in any notation, and one that is none is refused at its field', async ({ as }) => {
+  const page = await as('maria');
+  const name = unique('Ringer');
+  await add(page, name, name.toLowerCase().replace(' ', '.'));
+  await page.getByRole('link', { name: 'Redigera' }).click();
+  await page.getByLabel('Telefon').fill('ring växeln');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByText('Telefonnumret går inte att läsa.')).toBeVisible();
+  const number = `070-174 ${Math.floor(1000 + Math.random() * 9000)}`;
+  await page.getByLabel('Telefon').fill(number);
+  await page.getByRole('button', { name: 'Spara' }).click();
+  const link = page.locator('a[href^="tel:"]');
+  await expect(link).toHaveAttribute('href', `tel:+46${number.slice(1).replace(/\D/g, '')}`);
+  const shown = await link.innerText();
+  for (const typed of [shown, shown.replace(/^0/, '+46 '), shown.replace(/\D/g, '')]) {
+    await open(page, `/anstallda?q=${encodeURIComponent(typed)}`);
+    await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+  }
 });
+
+test('a hand-over of many cases says how many more than are shown', async ({ as }) => {
+  const page = await as('maria');
+  const name = unique('Mycket');
+  await add(page, name, name.toLowerCase().replace(' ', '.'));
+  const card = page.url();
+  for (let made = 0; made < 12; made += 1) await register(page, { rubrik: unique('Mopp'), ansvarig: name });
+  await page.goto(`${card}/lamna-over`);
+  await page.getByRole('button', { name: 'Förhandsgranska' }).click();
+  await expect(page.getByRole('heading', { name: /^12 öppna ärenden får/ })).toBeVisible();
+  await expect(page.locator('tbody tr')).toHaveCount(10);
+  await page.getByRole('link', { name: 'och 2 till' }).click();
+  await expect(page.locator('tbody tr')).toHaveCount(12);
+});
+
+test('who has left is not filled in on a new case, and that is said', async ({ as }) => {
+  const page = await as('maria');
+  await page.goto('/anstallda?visa=inaktiva');
+  const card = await page.getByRole('link', { name: 'Peter Strand' }).getAttribute('href');
+  await open(page, `/arenden/nytt?ansvarig=${card?.split('/').pop()}`);
+  await expect(page.getByText('Peter Strand är inaktiv och kan inte väljas på ett nytt ärende.')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Ansvarig' })).toHaveValue('');
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'hydrated' : 'without script';
+
+  test(`two who edit the same colleague keep each other's changes and choose where they meet, ${how}`, async ({ as }) => {
+    const [maria, other] = [await as('maria', { javaScriptEnabled }), await as('maria', { javaScriptEnabled })];
+    const name = unique('Möts');
+    await add(maria, name, name.toLowerCase().replace(' ', '.').replace('ö', 'o'));
+    const card = maria.url();
+    for (const page of [maria, other]) {
+      await (javaScriptEnabled ? open(page, `${card}/redigera`) : page.goto(`${card}/redigera`));
+    }
+    await other.getByLabel('Befattning').fill('Planerare');
+    await other.getByLabel('Telefon').fill('070-174 06 08');
+    await other.getByRole('button', { name: 'Spara' }).click();
+    await expect(other).toHaveURL(card);
+
+    await maria.getByLabel('Telefon').fill('070-174 06 09');
+    await maria.getByRole('button', { name: 'Spara' }).click();
+    await expect(maria.getByRole('alert')).toContainText('Någon annan har ändrat samma uppgifter');
+    const both = maria.getByRole('group', { name: 'Telefon' });
+    await expect(both.getByRole('radio', { name: /Ditt.*070-174 06 09/s })).toBeChecked();
+    await expect(both.getByRole('radio', { name: /Nu.*070-174 06 08/s })).toBeVisible();
+    await expect(maria.getByLabel('Telefon')).toHaveValue('070-174 06 09');
+    await expect(maria.getByLabel('Befattning')).toHaveValue('Planerare');
+    await maria.getByRole('button', { name: 'Spara' }).click();
+    await expect(maria).toHaveURL(card);
+    await expect(maria.getByRole('link', { name: '070-174 06 09' })).toBeVisible();
+    await expect(maria.getByText('Planerare')).toBeVisible();
+  });
+}

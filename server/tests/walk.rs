@@ -403,7 +403,7 @@ async fn no_form_writes_for_anonymous_or_another_company(_: PgPoolOptions, optio
         ("/startsida".to_owned(), "visa=mina&for=office".to_owned()),
         ("/startsida/aterstall".to_owned(), "for=office".to_owned()),
         ("/kunder/ny".to_owned(), "namn=Inkr%C3%A4ktaren&sedda=ja".to_owned()),
-        (format!("/kunder/{SECRET_CUSTOMER}/redigera"), "namn=Taget&version=1".to_owned()),
+        (format!("/kunder/{SECRET_CUSTOMER}/redigera"), "namn=Taget".to_owned()),
         (format!("/kunder/{SECRET_CUSTOMER}/aktiv"), "aktiv=nej".to_owned()),
         (format!("/kunder/{SECRET_CUSTOMER}/skyddat"), format!("plats={SECRET_SITE}&uppgift=portkod")),
         (format!("/m/arenden/{number}/skyddat"), format!("plats={SECRET_SITE}&uppgift=portkod")),

@@ -3,7 +3,9 @@
 use crate::{
     cases::{Filter, Glance},
     ids::{PersonId, TeamId},
+    merge::{Clash, Merging},
     people::Role,
+    phone::Phone,
     problem::{Field, FieldError, Refusal},
     roles::RoleChoice,
     text::Language,
@@ -27,7 +29,7 @@ pub struct Profile {
     pub email: Option<String>,
     /// Användarnamn: a login for those without e-mail.
     pub user_name: Option<String>,
-    /// Telefon.
+    /// Telefon: as typed, or as it is kept.
     pub phone: Option<String>,
     /// Whether they still work here. Who does not keeps their history, cannot be chosen and cannot
     /// log in.
@@ -174,7 +176,7 @@ pub const USER_NAME_LIMIT: u32 = 40;
 pub const PASSWORD_LEAST: u32 = 10;
 
 impl Profile {
-    /// As it is kept: trimmed, blanks are none, the e-mail in small letters.
+    /// As it is kept: trimmed, blanks are none, the e-mail in small letters, the phone as E.164.
     ///
     /// # Errors
     /// Everything that is wrong with it, not only the first. Whether a login is taken, the store knows.
@@ -196,6 +198,23 @@ impl Profile {
         } else {
             Err(errors)
         }
+    }
+
+    /// This, with what somebody else has changed since the form was filled with `seen`.
+    ///
+    /// # Errors
+    /// Both have changed the same.
+    pub fn merged(mut self, seen: &Self, now: Self) -> Result<Self, Box<Clash<Self>>> {
+        let mut merging = Merging::default();
+        merging.settle(Field::Name, &seen.name, &mut self.name, &now.name);
+        merging.settle(Field::Title, &seen.title, &mut self.title, &now.title);
+        merging.settle(Field::Role, &seen.role, &mut self.role, &now.role);
+        merging.settle(Field::Team, &seen.team, &mut self.team, &now.team);
+        merging.settle(Field::Phone, &seen.phone, &mut self.phone, &now.phone);
+        merging.settle(Field::Email, &seen.email, &mut self.email, &now.email);
+        merging.settle(Field::UserName, &seen.user_name, &mut self.user_name, &now.user_name);
+        merging.settle(Field::Active, &seen.active, &mut self.active, &now.active);
+        merging.done(self, now)
     }
 }
 
@@ -221,13 +240,8 @@ pub fn password(text: &str) -> Result<&str, FieldError> {
 }
 
 fn line(field: Field, text: Option<&str>, limit: u32) -> Result<Option<String>, FieldError> {
-    let line = text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-    let line: String = line.chars().filter(|c| !c.is_control()).collect();
-    match line.chars().count() {
-        0 => Ok(None),
-        length if length <= limit as usize => Ok(Some(line)),
-        _ => Err(FieldError { field, refusal: Refusal::TooLong { limit } }),
-    }
+    let line = validate::line(field, text.unwrap_or_default(), limit)?;
+    Ok(Some(line).filter(|line| !line.is_empty()))
 }
 
 /// Only what could never be delivered is refused.
@@ -249,13 +263,10 @@ fn user_name(text: Option<&str>) -> Result<Option<String>, FieldError> {
 }
 
 fn phone(text: Option<&str>) -> Result<Option<String>, FieldError> {
-    let Some(phone) = line(Field::Phone, text, 40)? else { return Ok(None) };
-    let digits = phone.chars().filter(char::is_ascii_digit).count();
-    let is_sound = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')'));
-    match is_sound && (5..=15).contains(&digits) {
-        true => Ok(Some(phone)),
-        false => Err(FieldError { field: Field::Phone, refusal: Refusal::Malformed }),
-    }
+    let Some(typed) = line(Field::Phone, text, 40)? else { return Ok(None) };
+    let phone =
+        Phone::parse(&typed).ok_or(FieldError { field: Field::Phone, refusal: Refusal::Malformed })?;
+    Ok(Some(phone.e164().to_owned()))
 }
 
 #[cfg(test)]
@@ -279,15 +290,17 @@ mod tests {
     #[test]
     fn what_is_kept_is_trimmed_and_blanks_are_none() {
         let kept = profile().sound().unwrap();
-        assert_eq!((kept.name.as_str(), kept.title), ("Nadia Said", None));
+        assert_eq!((kept.name.as_str(), kept.title.as_deref()), ("Nadia Said", None));
         assert_eq!(kept.email.as_deref(), Some("nadia@example.se"));
         assert_eq!(kept.user_name.as_deref(), Some("nadia.s"));
+        assert_eq!(kept.phone.as_deref(), Some("+46701740601"));
+        assert_eq!(kept.clone().sound().unwrap(), kept, "what is kept stays as it is");
     }
 
     #[test]
     fn all_that_is_wrong_is_told_at_once() {
         let wrong = Profile {
-            name: " ".into(),
+            name: " \u{200b}".into(),
             title: Some("x".repeat(81)),
             email: Some("nadia@".into()),
             user_name: Some("nadia@example.se".into()),
@@ -296,6 +309,22 @@ mod tests {
         };
         let fields: Vec<_> = wrong.sound().unwrap_err().iter().map(|error| error.field).collect();
         assert_eq!(fields, [Field::Name, Field::Title, Field::Email, Field::UserName, Field::Phone]);
+    }
+
+    #[test]
+    fn what_only_one_of_two_has_changed_is_kept() {
+        let seen = profile().sound().unwrap();
+        let mine = Profile { phone: Some("+46701740609".into()), ..seen.clone() };
+        let now = Profile { title: Some("Planerare".into()), active: false, ..seen.clone() };
+        let both = Profile { phone: mine.phone.clone(), ..now.clone() };
+        assert_eq!(mine.clone().merged(&seen, now.clone()), Ok(both.clone()));
+        // The same change is none against each other.
+        assert_eq!(both.clone().merged(&seen, now.clone()), Ok(both));
+        let theirs = Profile { phone: None, ..now };
+        let clash = mine.merged(&seen, theirs.clone()).unwrap_err();
+        assert_eq!(clash.fields, [Field::Phone]);
+        assert_eq!((clash.mine.phone.as_deref(), clash.mine.active), (Some("+46701740609"), false));
+        assert_eq!(clash.now, theirs);
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod identity;
 pub mod ids;
 pub mod imports;
 pub mod live;
+pub mod merge;
 pub mod notifications;
 pub mod people;
 pub mod phone;

@@ -21,8 +21,7 @@ const TWO_DIGITS: [&str; 33] = [
 impl Phone {
     /// Reads a number in any notation: `018-555 01 42`, `+46 (0)18 555 01 42`, `0046 18…`.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_sign = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+()-–./\u{a0}".contains(c);
-        if !text.chars().all(is_sign) {
+        if !is_written(text) {
             return None;
         }
         let text = text.trim().replace("(0)", "");
@@ -90,12 +89,16 @@ fn grouped(digits: &str) -> String {
     groups.join(" ")
 }
 
+/// Whether it is written with nothing but what numbers are written with.
+pub fn is_written(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+()-–./\u{a0}".contains(c))
+}
+
 /// The digits by which a typed number is found within one that is kept, whatever its notation: of
 /// `070-174`, `+46 70 174` and `0046 70174` alike. None when it cannot be a part of a number.
 pub fn searched(text: &str) -> Option<String> {
     const SHORTEST: usize = 4;
-    let is_sign = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+()-–./".contains(c);
-    if !text.chars().all(is_sign) {
+    if !is_written(text) {
         return None;
     }
     let digits: String = text.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();

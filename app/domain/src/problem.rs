@@ -44,6 +44,14 @@ pub enum Field {
     IdentityNumber,
     /// Anteckningar.
     Notes,
+    /// Anteckningar för fältpersonal.
+    FieldNotes,
+    /// Kundtyp.
+    Kind,
+    /// All contacts of a customer.
+    Contacts,
+    /// All sites of a customer.
+    Sites,
     /// A contact of a customer, counted from 0: name.
     ContactName(u8),
     /// The same: phone.
@@ -112,6 +120,8 @@ pub enum Refusal {
     },
     /// Something or somebody else has it already.
     Taken,
+    /// A customer with it is here already: whoever wants another one all the same says so.
+    HereAlready,
     /// One cannot do that to oneself.
     Oneself,
     /// It is in use, or needed as it is.
@@ -286,7 +296,7 @@ impl FieldError {
             (_, Refusal::Ambiguous) => text.refused_ambiguous().into(),
             (_, Refusal::Past) => text.refused_past().into(),
             (_, Refusal::Future) => text.refused_future().into(),
-            (IdentityNumber | Phone, Refusal::Taken) => text.refused_here_already().into(),
+            (_, Refusal::HereAlready) => text.refused_here_already().into(),
             (_, Refusal::TooShort { least }) => text.refused_too_short(least),
             (_, Refusal::Taken) => text.refused_taken().into(),
             (_, Refusal::Oneself) => text.refused_oneself().into(),

@@ -123,9 +123,11 @@ pub fn line(field: Field, text: &str, limit: u32) -> Result<String, FieldError> 
     limited(field, one_line(text), limit)
 }
 
-fn one_line(text: &str) -> String {
+/// One trimmed line without control characters; nothing when there is nothing in it to be seen.
+pub(crate) fn one_line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().filter(|c| !c.is_control()).collect()
+    let line: String = line.chars().filter(|c| !c.is_control()).collect();
+    if line.chars().all(is_invisible) { String::new() } else { line }
 }
 
 fn plausible(day: NaiveDate) -> bool {
@@ -149,8 +151,10 @@ fn required(field: Field, text: String, limit: u32) -> Result<String, FieldError
 /// Blanks, and what shows as little: a title of these alone could not be clicked.
 const fn is_invisible(letter: char) -> bool {
     letter.is_whitespace()
-        || matches!(letter, '\u{ad}' | '\u{115f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}')
+        || matches!(letter, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 fn limited(field: Field, text: String, limit: u32) -> Result<String, FieldError> {
@@ -169,8 +173,11 @@ mod tests {
     #[test]
     fn a_subject_is_one_trimmed_line() {
         assert_eq!(subject("  Nyckel\n saknas\u{0} "), Ok("Nyckel saknas".into()));
-        for blank in [" \n ", "\u{200b}\u{200b}", "\u{feff} \u{2060}"] {
+        for blank in
+            [" \n ", "\u{200b}\u{200b}", "\u{feff} \u{2060}", "\u{2800}", "\u{3164}\u{fe0f}", "\u{e0020}"]
+        {
             assert_eq!(subject(blank).unwrap_err().refusal, Refusal::Empty, "{blank:?}");
+            assert_eq!(line(Field::Title, blank, 10), Ok(String::new()), "{blank:?}");
         }
         assert!(subject("👩\u{200d}🔧 larmet").is_ok());
         assert!(subject(&"å".repeat(200)).is_ok());

@@ -19,6 +19,7 @@ use axum::{
 use domain::{
     customers::{CustomerEdit, Duplicate, Likeness, SecretKind},
     ids::{CustomerId, SiteId},
+    merge::Clash,
     people::Viewer,
     problem::{Field, Problem, Refusal},
 };
@@ -50,11 +51,11 @@ async fn create(
     let is_warned = !value(&fields, "sedda").is_empty();
     match try_create(&viewer, &services.db, edit.clone(), is_warned).await {
         Ok(id) => Redirect::to(&format!("/kunder/{id}")).into_response(),
-        Err(refused) => refused.answer(services, &parts, edit).await,
+        Err(refused) => refused.answer(services, &parts, edit, None).await,
     }
 }
 
-/// Somebody with the same number, phone or e-mail is pointed out once before a second one is made.
+/// Somebody with the same number, phone, e-mail or name is pointed out once before a second one is made.
 async fn try_create(
     viewer: &Viewer,
     db: &Db,
@@ -68,9 +69,10 @@ async fn try_create(
             let field = match first.likeness {
                 Likeness::Identity => Field::IdentityNumber,
                 Likeness::Phone => Field::Phone,
-                Likeness::Email | Likeness::Name => Field::Email,
+                Likeness::Email => Field::Email,
+                Likeness::SameName | Likeness::Name => Field::Name,
             };
-            return Err(Refused { alike, ..Problem::refused(field, Refusal::Taken).into() });
+            return Err(Refused { alike, ..Problem::refused(field, Refusal::HereAlready).into() });
         }
     }
     Ok(customers::create(viewer, db, edit).await?)
@@ -83,10 +85,12 @@ async fn update(
     parts: Parts,
     Form(fields): Form<Fields>,
 ) -> Response {
-    let edit = typed::read(&fields);
-    match try_update(&viewer, &services.db, &number, &fields, edit.clone()).await {
+    // Nobody's own program has to say what it saw.
+    let seen = serde_json::from_str::<CustomerEdit>(value(&fields, typed::SEEN)).ok();
+    let edit = typed::chosen(&fields, seen.as_ref());
+    match try_update(&viewer, &services.db, &number, seen.as_ref(), edit.clone()).await {
         Ok(()) => Redirect::to(&format!("/kunder/{number}")).into_response(),
-        Err(refused) => refused.answer(services, &parts, edit).await,
+        Err(refused) => refused.answer(services, &parts, edit, seen).await,
     }
 }
 
@@ -94,38 +98,45 @@ async fn try_update(
     viewer: &Viewer,
     db: &Db,
     number: &str,
-    fields: &Fields,
+    seen: Option<&CustomerEdit>,
     edit: CustomerEdit,
 ) -> Result<(), Refused> {
     let id = number.parse().map_err(|_| Problem::NotFound)?;
-    let version = value(fields, "version").parse().map_err(|_| Problem::Malformed)?;
-    match customers::update(viewer, db, id, version, edit).await {
-        Err(store::Error::Refused(Problem::Overtaken)) => {
-            let version = customers::show(viewer, db, id).await?.version;
-            Err(Refused { version: Some(version), ..Problem::Overtaken.into() })
-        }
-        done => Ok(done?),
+    match customers::update(viewer, db, id, seen, edit).await? {
+        None => Ok(()),
+        clash => Err(Refused { clash, ..Problem::Overtaken.into() }),
     }
 }
 
-/// Why nothing was saved, who may be the same, and what to save over.
+/// Why nothing was saved, who may be the same, and what both have changed.
 struct Refused {
     problem: Problem,
     alike: Vec<Duplicate>,
-    version: Option<i32>,
+    clash: Option<Box<Clash<CustomerEdit>>>,
 }
 
 impl<E: Into<AppError>> From<E> for Refused {
     fn from(error: E) -> Self {
-        Self { problem: error.into().0, alike: Vec::new(), version: None }
+        Self { problem: error.into().0, alike: Vec::new(), clash: None }
     }
 }
 
 impl Refused {
     /// The form again, at its own address, with what was typed.
-    async fn answer(self, services: Services, parts: &Parts, edit: CustomerEdit) -> Response {
-        let status = request::status_of(&self.problem);
-        let reply = CustomerReply { edit, problem: self.problem, alike: self.alike, version: self.version };
+    async fn answer(
+        self,
+        services: Services,
+        parts: &Parts,
+        edit: CustomerEdit,
+        seen: Option<CustomerEdit>,
+    ) -> Response {
+        let Self { problem, alike, clash } = self;
+        let status = request::status_of(&problem);
+        let (edit, seen, both) = match clash {
+            Some(clash) => (clash.mine.shown(), Some(clash.now), clash.fields),
+            None => (edit, seen, Vec::new()),
+        };
+        let reply = CustomerReply { edit, problem, alike, seen, both };
         request::render(services, parts, parts.uri.path(), Some(Reply::new(&reply)), status).await
     }
 }

@@ -3,7 +3,7 @@
 use crate::page::Answer;
 use domain::{
     customers::{CustomerEdit, Duplicate, Secret},
-    problem::Problem,
+    problem::{Field, Problem},
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +16,10 @@ pub struct CustomerReply {
     pub problem: Problem,
     /// Who may be the same customer.
     pub alike: Vec<Duplicate>,
-    /// The version to save over when somebody else has saved meanwhile.
-    pub version: Option<i32>,
+    /// What the form was filled with, or what stands now when both have changed the same.
+    pub seen: Option<CustomerEdit>,
+    /// What both have changed.
+    pub both: Vec<Field>,
 }
 
 /// A protected value that was asked for.

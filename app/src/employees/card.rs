@@ -157,7 +157,7 @@ fn told(employee: &Employee) -> Option<AnyView> {
         EmployeeReply::HandedOver { receipt, deactivated } => {
             Some(handed_over(employee, receipt, deactivated))
         }
-        EmployeeReply::Link(_) | EmployeeReply::Refused { .. } => None,
+        EmployeeReply::Link(_) | EmployeeReply::Refused { .. } | EmployeeReply::Both(_) => None,
     }
 }
 

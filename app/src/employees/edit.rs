@@ -5,14 +5,17 @@ use crate::{
     AppError,
     house::{Forbidden, page},
     page::{Page, text},
-    ui::{Icon, Labelled, Refusal, alert, described_by, invalid, refusal_at},
+    ui::{Icon, Labelled, Refusal, Versus, alert, described_by, invalid, refusal_at, versus},
 };
 use domain::{
     employees::{Employee, EmployeeCard, Profile},
+    merge::Clash,
     people::Role,
+    phone::Phone,
     policy::{Action, can},
     problem::{Field, Problem},
     roles::{CompanyRole, RoleChoice},
+    text::Language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -95,12 +98,28 @@ fn with_roles(view: impl Fn(Option<Vec<CompanyRole>>) -> AnyView + Clone + Send 
 /// What the form was filled with: whoever has changed that meanwhile is not overtaken silently.
 pub(super) const SEEN: &str = "sett";
 
+/// What two may both have changed, by the names of the form's fields.
+pub(super) const PROPERTIES: [(&str, Field); 8] = [
+    ("namn", Field::Name),
+    ("befattning", Field::Title),
+    ("roll", Field::Role),
+    ("team", Field::Team),
+    ("telefon", Field::Phone),
+    ("epost", Field::Email),
+    ("anvandarnamn", Field::UserName),
+    ("aktiv", Field::Active),
+];
+
 #[component]
 fn Form(employee: Option<Employee>, profile: Profile, roles: Option<Vec<CompanyRole>>) -> impl IntoView {
     let (page, text) = (Page::current(), text());
-    let reply = page.reply::<EmployeeReply>().and_then(EmployeeReply::refused);
+    let reply = page.reply::<EmployeeReply>();
     on_cleanup(move || page.forget_reply());
-    let (typed, problem) = reply.unzip();
+    let clash = match &reply {
+        Some(EmployeeReply::Both(clash)) => Some(clash.clone()),
+        _ => None,
+    };
+    let (typed, problem) = reply.and_then(EmployeeReply::refused).unzip();
     let whole = problem.clone().filter(|problem| !matches!(problem, Problem::Invalid(_)));
     let problem = RwSignal::new(problem);
     let fields = Fields { typed, problem };
@@ -115,7 +134,12 @@ fn Form(employee: Option<Employee>, profile: Profile, roles: Option<Vec<CompanyR
     let crumb = employee
         .as_ref()
         .map_or_else(|| text.menu_employees().to_owned(), |found| found.profile.name.clone());
-    let seen = employee.as_ref().and_then(|_| serde_json::to_string(&profile).ok());
+    let kept = fields.typed(SEEN).filter(|seen| !seen.is_empty()).map(str::to_owned);
+    let filled_with = clash.as_ref().map_or(&profile, |clash| &clash.now);
+    let seen = employee.as_ref().and_then(|_| kept.or_else(|| serde_json::to_string(filled_with).ok()));
+    let both = clash.as_ref().map(|clash| both(clash, roles.as_deref()));
+    let profile = clash.map_or(profile, |clash| clash.mine);
+    let phone = profile.phone.clone().map(|phone| Phone::kept(phone).to_string());
     let submit = if employee.is_some() { text.save() } else { text.create_employee() };
     view! {
         <Title text=title/>
@@ -129,12 +153,13 @@ fn Form(employee: Option<Employee>, profile: Profile, roles: Option<Vec<CompanyR
                 <form class="card" method="post" action=action autocomplete="off">
                     <input type="hidden" name=SEEN value=seen/>
                     <div class="card__b form">
+                        {both}
                         <div class="two">
                             {fields.input("namn", text.employee_name(), None, Field::Name, Some(profile.name.clone()), "text")}
                             {fields.input("befattning", text.employee_title(), Some(text.optional()), Field::Title, profile.title.clone(), "text")}
                             {fields.role(profile.role, roles)}
                             {fields.team(&profile)}
-                            {fields.input("telefon", text.employee_phone(), Some(text.optional()), Field::Phone, profile.phone.clone(), "tel")}
+                            {fields.input("telefon", text.employee_phone(), Some(text.optional()), Field::Phone, phone, "tel")}
                             {fields.input("epost", text.employee_email(), Some(text.optional()), Field::Email, profile.email.clone(), "email")}
                             {fields.input("anvandarnamn", text.employee_user_name(), Some(text.optional()), Field::UserName, profile.user_name.clone(), "text")}
                         </div>
@@ -148,6 +173,55 @@ fn Form(employee: Option<Employee>, profile: Profile, roles: Option<Vec<CompanyR
             </div>
         </main>
     }
+}
+
+/// The choices between one's own and what stands now.
+fn both(clash: &Clash<Profile>, roles: Option<&[CompanyRole]>) -> AnyView {
+    let text = text();
+    let changed = PROPERTIES.into_iter().filter(|(_, property)| clash.fields.contains(property));
+    let one = |(field, property): (&'static str, Field)| Versus {
+        field: field.into(),
+        label: label(property, text),
+        mine: said(property, &clash.mine, roles, text),
+        now: said(property, &clash.now, roles, text),
+    };
+    versus(changed.map(one).collect())
+}
+
+const fn label(property: Field, text: Language) -> &'static str {
+    match property {
+        Field::Title => text.employee_title(),
+        Field::Role => text.employee_role(),
+        Field::Team => text.team(),
+        Field::Phone => text.employee_phone(),
+        Field::Email => text.employee_email(),
+        Field::UserName => text.employee_user_name(),
+        Field::Active => text.employee_active(),
+        _ => text.employee_name(),
+    }
+}
+
+/// As people read it.
+fn said(property: Field, profile: &Profile, roles: Option<&[CompanyRole]>, text: Language) -> String {
+    let team = |id| Page::current().vocabulary(|words| words.team(id).map(|team| team.name.clone()));
+    let said = match property {
+        Field::Title => profile.title.clone(),
+        Field::Role => match profile.role {
+            RoleChoice::BuiltIn(role) => Some(role.name(text).to_owned()),
+            RoleChoice::Own(id) => {
+                roles.into_iter().flatten().find(|role| role.id == id).map(|role| role.name.clone())
+            }
+        },
+        Field::Team => profile.team.and_then(team),
+        Field::Phone => profile.phone.clone().map(|phone| Phone::kept(phone).to_string()),
+        Field::Email => profile.email.clone(),
+        Field::UserName => profile.user_name.clone(),
+        Field::Active => {
+            Some(if profile.active { text.employee_active() } else { text.employee_inactive() }.to_owned())
+        }
+        _ => Some(profile.name.clone()),
+    };
+    said.unwrap_or_default()
 }
 
 /// What stands in the fields: what was typed, if the form was refused.

@@ -1,11 +1,15 @@
 //! Plain form posts about employees and teams. Passwords have their doors in the server, which knows
 //! how they are kept.
 
-use super::{EmployeeReply, edit::SEEN};
+use super::{
+    EmployeeReply,
+    edit::{PROPERTIES, SEEN},
+};
 use crate::{
     AppError,
     page::Reply,
     request::{self, Services, Session},
+    ui::{NOW, choice_of},
 };
 use axum::{
     Extension, Form, Router,
@@ -18,7 +22,9 @@ use domain::{
     cases::Vocabulary,
     employees::{HandOver, Profile},
     ids::{PersonId, TeamId},
+    merge::Clash,
     people::{Role, Viewer},
+    phone::Phone,
     problem::{Field, Problem, Refusal},
     roles::RoleChoice,
     teams::Step,
@@ -62,31 +68,63 @@ async fn save(
     Extension(Session(viewer)): Extension<Session>,
     Path(number): Path<String>,
     parts: Parts,
-    Form(fields): Form<Fields>,
+    Form(mut fields): Form<Fields>,
 ) -> Response {
-    match try_save(&viewer, &services.db, &number, &fields).await {
-        Ok(id) => Redirect::to(&format!("/anstallda/{id}")).into_response(),
-        Err(error) => {
-            let address = page_of(&number, "/redigera");
-            refuse(services, &parts, &address, fields, error).await
+    let address = page_of(&number, "/redigera");
+    match try_save(&viewer, &services.db, &number, &mut fields).await {
+        Ok(None) => Redirect::to(&page_of(&number, "")).into_response(),
+        Ok(Some(clash)) => {
+            let reply = Reply::new(&EmployeeReply::Both(clash));
+            request::render(services, &parts, &address, Some(reply), StatusCode::CONFLICT).await
+        }
+        Err(error) => refuse(services, &parts, &address, fields, error).await,
+    }
+}
+
+async fn try_save(
+    viewer: &Viewer,
+    db: &Db,
+    number: &str,
+    fields: &mut Fields,
+) -> Result<Option<Box<Clash<Profile>>>, AppError> {
+    let id = id(number)?;
+    let words = store::cases::vocabulary(viewer, db).await?;
+    // Nobody's own program has to say what it saw.
+    let seen = serde_json::from_str::<Profile>(value(fields, SEEN)).ok();
+    let role = match &seen {
+        Some(seen) => seen.role,
+        None => store::employees::show(viewer, db, id).await?.employee.profile.role,
+    };
+    if let Some(seen) = &seen {
+        choose(fields, seen, &words);
+    }
+    let profile = profile(fields, &words, role)?;
+    Ok(store::employees::save(viewer, db, id, seen.as_ref(), profile).await?)
+}
+
+/// Fills in what stands now, with which the form was filled anew, where one has chosen that.
+fn choose(fields: &mut Fields, now: &Profile, words: &Vocabulary) {
+    for (name, property) in PROPERTIES {
+        if value(fields, &choice_of(name)) == NOW {
+            fields.retain(|(field, _)| field != name);
+            fields.push((name.to_owned(), posted(now, property, words)));
         }
     }
 }
 
-async fn try_save(viewer: &Viewer, db: &Db, number: &str, fields: &Fields) -> Result<PersonId, AppError> {
-    let id = id(number)?;
-    let words = store::cases::vocabulary(viewer, db).await?;
-    let stands = store::employees::show(viewer, db, id).await?.employee.profile;
-    if is_overtaken(&stands, fields) {
-        return Err(Problem::Overtaken.into());
-    }
-    store::employees::save(viewer, db, id, profile(fields, &words, stands.role)?).await?;
-    Ok(id)
-}
-
-/// Somebody has changed it since the form was shown. Nobody's own program has to say what it saw.
-fn is_overtaken(stands: &Profile, fields: &Fields) -> bool {
-    serde_json::from_str::<Profile>(value(fields, SEEN)).is_ok_and(|seen| seen != *stands)
+/// As the form posts it.
+fn posted(profile: &Profile, property: Field, words: &Vocabulary) -> String {
+    let kept = match property {
+        Field::Name => Some(profile.name.clone()),
+        Field::Title => profile.title.clone(),
+        Field::Role => Some(profile.role.as_text()),
+        Field::Team => profile.team.and_then(|team| words.team(team)).map(|team| team.slug.clone()),
+        Field::Phone => profile.phone.clone().map(|phone| Phone::kept(phone).to_string()),
+        Field::Email => profile.email.clone(),
+        Field::UserName => profile.user_name.clone(),
+        _ => profile.active.then(|| "ja".to_owned()),
+    };
+    kept.unwrap_or_default()
 }
 
 /// A box that is not ticked is not sent.

@@ -9,7 +9,7 @@ use crate::{
     ui::{Icon, Labelled, alert},
 };
 use domain::{
-    cases::Glance,
+    cases::{Count, Filter, Glance, Responsible},
     employees::{Employee, EmployeeCard, EmployeeFilter},
     ids::PersonId,
     policy::{Action, can},
@@ -124,10 +124,15 @@ fn preview(
         1 => text.hand_over_one(name),
         _ => text.hand_over_many(responsible.matching, name),
     };
+    // The table shows the beginning.
+    let shown = i32::try_from(responsible.rows.len()).unwrap_or(i32::MAX);
+    let rest = Count { counted: responsible.matching.counted - shown, ..responsible.matching };
+    let all = Filter { responsible: vec![Responsible::Person(id)], ..Filter::default() }.to_address();
     view! {
         <section class="card" aria-labelledby="forhandsgranskning">
             <div class="card__h"><h2 id="forhandsgranskning">{said}</h2></div>
             <GlanceTable caption=text.cases_responsible_of(&theirs) rows=responsible.rows/>
+            {(rest.counted > 0).then(|| view! { <p class="card__b"><a href=all>{text.hand_over_rest(rest)}</a></p> })}
             <form class="card__b form" method="post" action=format!("/anstallda/{id}/lamna-over")>
                 {linked.map(|linked| view! { <p class="sec">{linked}</p> })}
                 <input type="hidden" name="till" value=to.to_string()/>

@@ -11,6 +11,7 @@ use domain::{
     cases::{Filter, Responsible},
     employees::{Employee, EmployeeFilter, Shown},
     imports::Kind,
+    phone::Phone,
     policy::{Action, can},
     text::Language,
 };
@@ -215,6 +216,8 @@ fn row(employee: Employee) -> AnyView {
 
 /// A number to be rung by a press.
 pub(super) fn phone_link(phone: String) -> AnyView {
-    let dialled: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    view! { <a class="kund num" href=format!("tel:{dialled}")>{phone}</a> }.into_any()
+    let phone = Phone::kept(phone);
+    // One that was kept before numbers were read may hold anything.
+    let dialled: String = phone.e164().chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    view! { <a class="kund num" href=format!("tel:{dialled}")>{phone.to_string()}</a> }.into_any()
 }

@@ -1,7 +1,7 @@
 //! What the server answers to a form about an employee or a team.
 
 use crate::page::Answer;
-use domain::{cases::Receipt, problem::Problem};
+use domain::{cases::Receipt, employees::Profile, merge::Clash, problem::Problem};
 use serde::{Deserialize, Serialize};
 
 /// The answer, for the page that is shown with it.
@@ -15,6 +15,8 @@ pub enum EmployeeReply {
         /// Why it was refused.
         problem: Problem,
     },
+    /// Nothing was saved: somebody else has changed the same.
+    Both(Box<Clash<Profile>>),
     /// The one-time link, shown this once.
     Link(String),
     /// A password was set.

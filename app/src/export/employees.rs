@@ -11,6 +11,7 @@ use axum::{
 use domain::{
     cases::Vocabulary,
     employees::{Employee, EmployeeFilter},
+    phone::Phone,
     text::Language,
 };
 use sheet::Cell;
@@ -67,7 +68,7 @@ fn row(employee: Employee, words: &Vocabulary, text: Language) -> Vec<Cell> {
         profile.title.into(),
         role.into(),
         profile.team.and_then(|id| words.team(id)).map(|team| team.name.clone()).into(),
-        profile.phone.into(),
+        profile.phone.map(|phone| Phone::kept(phone).to_string()).into(),
         profile.email.into(),
         profile.user_name.into(),
         (if profile.active { text.yes() } else { text.no() }).into(),

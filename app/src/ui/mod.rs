@@ -17,6 +17,7 @@ mod refusal;
 mod send_key;
 mod shortcut;
 mod toast;
+mod versus;
 
 pub(crate) use alert::alert;
 pub(crate) use combobox::highlighted;
@@ -37,3 +38,6 @@ pub(crate) use refusal::{Refusal, described_by, invalid, refusal_at};
 pub(crate) use send_key::{SEND_KEY, SendKey, renew_send_key, send_key};
 pub(crate) use shortcut::{Key, SHORTCUTS, Shortcut, is_text_field, on_key};
 pub(crate) use toast::{ToastRegion, Toasts};
+#[cfg(feature = "ssr")]
+pub(crate) use versus::{NOW, choice_of};
+pub(crate) use versus::{Versus, versus};

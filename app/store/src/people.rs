@@ -18,6 +18,9 @@ const SHOWN: i64 = 20;
 /// Forbidden.
 pub async fn search(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<Person>> {
     allowed(viewer)?;
+    if search::is_void(text) {
+        return Ok(Vec::new());
+    }
     let mut tx = db.begin(viewer).await?;
     let words = search::parse(&mut tx, text).await?.words;
     let records = sqlx::query!(

@@ -107,10 +107,20 @@ async fn customers_are_found_by_all_that_one_knows(pool: PgPoolOptions, connect:
         "q=75440",
         "q=%2B46 (0)70-174 06 05",
         "q=ingrid sandell",
+        "q=öbergs industrigatan 9",
+        "q=bageri 018-555 01 42",
+        "q=%2B46 18 555 01 42 öbergs",
+        "q=ingrid 75440",
+        "q=öbergs 559900-0006",
+        "q=torget 1 754 40",
     ] {
         assert_eq!(found(&house, query).await, ["Öbergs Bageri AB"], "{query}");
     }
     assert!(found(&house, "q=018-555 01 43").await.is_empty(), "groups of digits are no number");
+    assert!(found(&house, "q=solgläntan 018-555 01 42").await.is_empty(), "of nobody are both");
+    for nothing in ["💥", "'", "%25", "\\", "_%25", "- -"] {
+        assert!(found(&house, &format!("q={nothing}")).await.is_empty(), "{nothing}");
+    }
     assert!(found(&house, "q=4711").await.is_empty(), "what is protected is not searched");
     assert!(found(&house, "q=hunden").await.is_empty());
     assert_eq!(
@@ -182,7 +192,7 @@ async fn what_was_left_out_is_gone_but_for_the_cases(pool: PgPoolOptions, connec
         sites: vec![bakery_site],
         ..bakery()
     };
-    customers::update(office, &house.db, id, before.version, edit).await.unwrap();
+    customers::update(office, &house.db, id, None, edit).await.unwrap();
     let after = customers::show(office, &house.db, id).await.unwrap();
     assert_eq!((after.contacts.len(), after.sites.len()), (0, 1));
     assert_eq!(after.sites[0].secrets, [SecretKind::DoorCode], "one forgotten, the other kept unseen");
@@ -197,11 +207,21 @@ async fn two_do_not_overwrite_each_other(pool: PgPoolOptions, connect: PgConnect
     let house = house(pool, connect).await;
     let office = &house.ours.office;
     let id = customers::create(office, &house.db, bakery()).await.unwrap();
-    let version = customers::show(office, &house.db, id).await.unwrap().version;
-    customers::update(office, &house.db, id, version, bakery()).await.unwrap();
-    let late = customers::update(office, &house.db, id, version, bakery()).await;
-    assert_eq!(refused(late), Problem::Overtaken);
-    let unknown = customers::update(office, &house.db, CustomerId(99), 1, bakery()).await;
+    let kept = async || customers::show(office, &house.db, id).await.unwrap().edit();
+    let seen = kept().await;
+    let save = async |edit| customers::update(office, &house.db, id, Some(&seen), edit).await.unwrap();
+    assert_eq!(save(CustomerEdit { phone: "018-555 01 43".into(), ..seen.clone() }).await, None);
+    assert_eq!(save(CustomerEdit { field_notes: "Katten också.".into(), ..seen.clone() }).await, None);
+    let both = kept().await;
+    assert_eq!((both.phone.as_str(), both.field_notes.as_str()), ("+46185550143", "Katten också."));
+    let clash = save(CustomerEdit { phone: "018-555 01 44".into(), ..seen.clone() }).await.unwrap();
+    assert_eq!((&clash.fields, &clash.now), (&vec![Field::Phone], &both));
+    assert_eq!(kept().await, both, "nothing is saved until one has chosen");
+    // Whoever saves again has seen what stands now.
+    let again = customers::update(office, &house.db, id, Some(&clash.now), clash.mine).await;
+    assert_eq!(again.unwrap(), None);
+    assert_eq!(kept().await, CustomerEdit { phone: "+46185550144".into(), ..both });
+    let unknown = customers::update(office, &house.db, CustomerId(99), None, bakery()).await;
     assert_eq!(refused(unknown), Problem::NotFound);
 }
 
@@ -252,6 +272,8 @@ async fn the_same_customer_is_pointed_out(pool: PgPoolOptions, connect: PgConnec
     assert_eq!(alike(by_email, None).await, [(id, Likeness::Email)]);
     let by_name = CustomerEdit { name: "öbergs bag".into(), ..typed() };
     assert_eq!(alike(by_name, None).await, [(id, Likeness::Name)]);
+    let same_name = CustomerEdit { name: " öbergs  BAGERI ab ".into(), ..typed() };
+    assert_eq!(alike(same_name, None).await, [(id, Likeness::SameName)]);
     assert!(alike(CustomerEdit { name: "AB".into(), ..typed() }, None).await.is_empty());
     assert!(alike(bakery(), Some(id)).await.is_empty(), "one is not like oneself");
     assert!(alike(typed(), None).await.is_empty());
@@ -314,7 +336,7 @@ async fn staff_in_the_field_have_no_cards_but_the_notes_on_their_case(
     assert_eq!(refused(list), Problem::Forbidden);
     assert_eq!(refused(customers::create(employee, &house.db, bakery()).await), Problem::Forbidden);
     assert_eq!(refused(customers::set_active(employee, &house.db, id, false).await), Problem::Forbidden);
-    assert_eq!(refused(customers::update(employee, &house.db, id, 1, bakery()).await), Problem::Forbidden);
+    assert_eq!(refused(customers::update(employee, &house.db, id, None, bakery()).await), Problem::Forbidden);
     assert_eq!(refused(customers::alike(employee, &house.db, &bakery(), None).await), Problem::Forbidden);
     let new = NewCase {
         customer: Some(id),

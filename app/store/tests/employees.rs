@@ -67,9 +67,18 @@ async fn the_list_finds_staff_by_all_that_is_known_of_them(pool: PgPoolOptions, 
     let admin = &house.ours.administrator;
     let id = employees::create(admin, &house.db, profile("Nadia Said")).await.unwrap();
     assert_eq!(id, PersonId(8), "the company's next number");
-    for text in ["nadia", "said lokal", "nadia.said", "0701740", "8"] {
+    for text in ["nadia", "said lokal", "nadia.said", "8"] {
         assert_eq!(names(&house, query(text)).await, ["Nadia Said"], "{text}");
     }
+    for text in
+        ["070-174 06 01", "+46 70 174 06 01", "0046701740601", "+46 (0)70-174", "0701740", "nadia 070-174 06"]
+    {
+        assert_eq!(names(&house, query(text)).await, ["Nadia Said"], "{text}");
+    }
+    for text in ["070-174 06 02", "johan 070-174 06 01", "💥", "'", "%", "\\"] {
+        assert!(names(&house, query(text)).await.is_empty(), "{text}");
+    }
+    assert_eq!(profile_of(&house, id).await.phone.as_deref(), Some("+46701740601"));
     assert!(names(&house, query("karin")).await.is_empty(), "a customer's contact is no employee");
     assert!(names(&house, query("olle")).await.is_empty());
     let former = EmployeeFilter { shown: Shown::Inactive, ..EmployeeFilter::default() };
@@ -80,6 +89,72 @@ async fn the_list_finds_staff_by_all_that_is_known_of_them(pool: PgPoolOptions, 
         refused(employees::list(&house.ours.employee, &house.db, &query("")).await),
         Problem::Forbidden
     );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn phones_that_were_typed_before_numbers_were_read_are_found_too(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    house
+        .arrange(
+            "UPDATE person SET phone = '070-174 06 05' WHERE id = 3;
+             UPDATE person SET phone = '+46 (0)70-174 06 06' WHERE id = 4;
+             UPDATE person SET phone = '174 06 07 kvällar' WHERE id = 7;",
+        )
+        .await;
+    house.arrange(include_str!("../../../migrations/0140_staff_phones.sql")).await;
+    let phones: Vec<String> = sqlx::query_scalar(
+        "SELECT phone FROM person WHERE company_id = $1 AND phone IS NOT NULL ORDER BY id",
+    )
+    .bind(house.ours.id)
+    .fetch_all(&house.owner)
+    .await
+    .unwrap();
+    assert_eq!(phones, ["+46701740605", "+46701740606", "174 06 07 kvällar"]);
+    assert_eq!(names(&house, query("070-174 06 06")).await, ["Sara Öberg"]);
+    assert_eq!(names(&house, query("174 06 07")).await, ["Élodie Zetterström"]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn customers_logins_leave_no_gap_in_the_staffs_numbers(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    house
+        .arrange(
+            "INSERT INTO person (company_id, id, role, name, customer_id)
+             SELECT c.id, n, 'customer', 'Kund ' || n, 1002 FROM company c, unnest(ARRAY[8, 9, 400]) AS n",
+        )
+        .await;
+    let admin = &house.ours.administrator;
+    let mut numbers = Vec::new();
+    for name in ["Nadia Said", "Amira Haddad"] {
+        let profile = Profile { user_name: None, ..profile(name) };
+        numbers.push(employees::create(admin, &house.db, profile).await.unwrap().0);
+    }
+    assert_eq!(numbers, [10, 11]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn two_who_edit_the_same_employee_keep_each_others_changes(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (db, admin) = (&house.db, &house.ours.administrator);
+    let seen = profile_of(&house, JOHAN).await;
+    let title = |title: &str| Profile { title: Some(title.into()), ..seen.clone() };
+    assert_eq!(employees::save(admin, db, JOHAN, Some(&seen), title("Planerare")).await.unwrap(), None);
+    let phone = Profile { phone: Some("070-174 06 09".into()), ..seen.clone() };
+    assert_eq!(employees::save(admin, db, JOHAN, Some(&seen), phone).await.unwrap(), None);
+    let both = profile_of(&house, JOHAN).await;
+    assert_eq!((both.title.as_deref(), both.phone.as_deref()), (Some("Planerare"), Some("+46701740609")));
+    let clash = employees::save(admin, db, JOHAN, Some(&seen), title("Chef")).await.unwrap().unwrap();
+    assert_eq!((&clash.fields, &clash.now), (&vec![Field::Title], &both));
+    assert_eq!(profile_of(&house, JOHAN).await, both, "nothing is saved until one has chosen");
+    employees::save(admin, db, JOHAN, Some(&clash.now), clash.mine).await.unwrap();
+    let chosen = Profile { title: Some("Chef".into()), ..both };
+    assert_eq!(profile_of(&house, JOHAN).await, chosen);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -128,9 +203,9 @@ async fn all_that_is_wrong_with_a_profile_is_told_at_its_fields(
         Problem::Forbidden
     );
     let own = profile_of(&house, JOHAN).await;
-    employees::save(admin, &house.db, JOHAN, own).await.unwrap();
+    employees::save(admin, &house.db, JOHAN, None, own).await.unwrap();
     assert_eq!(
-        refused(employees::save(admin, &house.db, PersonId(6), profile("Karin")).await),
+        refused(employees::save(admin, &house.db, PersonId(6), None, profile("Karin")).await),
         Problem::NotFound
     );
 }
@@ -147,7 +222,7 @@ async fn who_is_inactive_is_logged_out_and_cannot_be_chosen_but_keeps_the_histor
     log_in(&house, &house.ours.employee).await;
     assert!(is_logged_in(&house).await);
     let gone = Profile { active: false, ..profile_of(&house, JOHAN).await };
-    employees::save(admin, &house.db, JOHAN, gone).await.unwrap();
+    employees::save(admin, &house.db, JOHAN, None, gone).await.unwrap();
     assert!(!is_logged_in(&house).await);
     assert!(people::search(admin, &house.db, "johan").await.unwrap().is_empty());
     let refused = invalid(cases::create(admin, &house.db, case).await);
@@ -162,7 +237,7 @@ async fn nobody_takes_their_own_role_or_place_away(pool: PgPoolOptions, connect:
     let admin = &house.ours.administrator;
     let own = profile_of(&house, admin.person).await;
     let less = Profile { role: RoleChoice::BuiltIn(Role::Office), active: false, ..own };
-    let errors = invalid(employees::save(admin, &house.db, admin.person, less).await);
+    let errors = invalid(employees::save(admin, &house.db, admin.person, None, less).await);
     assert_eq!(errors, [(Field::Role, Refusal::Oneself), (Field::Active, Refusal::Oneself)]);
 }
 
@@ -177,7 +252,7 @@ async fn who_manages_people_alone_makes_nobody_mightier(pool: PgPoolOptions, con
         Profile { role: RoleChoice::BuiltIn(Role::Administrator), user_name: None, ..profile("Chefen") };
     assert_eq!(refused(employees::create(manager, db, chief.clone()).await), Problem::Forbidden);
     let promoted = Profile { role: RoleChoice::BuiltIn(Role::Office), ..profile_of(&house, JOHAN).await };
-    assert_eq!(refused(employees::save(manager, db, JOHAN, promoted).await), Problem::Forbidden);
+    assert_eq!(refused(employees::save(manager, db, JOHAN, None, promoted).await), Problem::Forbidden);
     let administrator = house.ours.administrator.person;
     assert_eq!(
         refused(employees::set_password(manager, db, administrator, "mine").await),
@@ -186,11 +261,11 @@ async fn who_manages_people_alone_makes_nobody_mightier(pool: PgPoolOptions, con
     assert_eq!(refused(employees::invite(manager, db, administrator).await), Problem::Forbidden);
     // Nor do they take an administrator's login or activity.
     let taken = Profile { email: Some("mine@example.se".into()), ..profile_of(&house, administrator).await };
-    assert_eq!(refused(employees::save(manager, db, administrator, taken).await), Problem::Forbidden);
+    assert_eq!(refused(employees::save(manager, db, administrator, None, taken).await), Problem::Forbidden);
     let gone = Profile { active: false, ..profile_of(&house, administrator).await };
-    assert_eq!(refused(employees::save(manager, db, administrator, gone).await), Problem::Forbidden);
+    assert_eq!(refused(employees::save(manager, db, administrator, None, gone).await), Problem::Forbidden);
     let own = Profile { title: Some("Chef".into()), ..profile_of(&house, manager.person).await };
-    employees::save(manager, db, manager.person, own).await.unwrap();
+    employees::save(manager, db, manager.person, None, own).await.unwrap();
     employees::invite(manager, db, JOHAN).await.unwrap();
 }
 
@@ -294,7 +369,7 @@ async fn an_undone_handing_over_makes_active_again_unless_that_was_decided_since
     // Other words about them decide nothing about that.
     let batch = hand().await;
     let profile = Profile { title: Some("Planerare".into()), ..profile_of(&house, JOHAN).await };
-    employees::save(admin, db, JOHAN, profile).await.unwrap();
+    employees::save(admin, db, JOHAN, None, profile).await.unwrap();
     // Who may take back what others did, but not make anybody active, is told so.
     let mut other = house.ours.office.clone();
     other.permissions = other.permissions.with(Action::UndoForOthers);
@@ -308,7 +383,7 @@ async fn an_undone_handing_over_makes_active_again_unless_that_was_decided_since
     let batch = hand().await;
     for active in [true, false] {
         let profile = Profile { active, ..profile_of(&house, JOHAN).await };
-        employees::save(admin, db, JOHAN, profile).await.unwrap();
+        employees::save(admin, db, JOHAN, None, profile).await.unwrap();
     }
     let undone = cases::undo(admin, db, batch).await.unwrap();
     assert_eq!((undone.changed, undone.returned), (1, None));
@@ -353,7 +428,7 @@ async fn the_other_company_is_neither_seen_nor_touched(pool: PgPoolOptions, conn
     assert!(teams::list(they, db).await.unwrap().is_empty());
     assert_eq!(refused(employees::show(they, db, id).await), Problem::NotFound);
     assert_eq!(
-        refused(employees::save(they, db, id, Profile { user_name: None, ..profile("Tagen") }).await),
+        refused(employees::save(they, db, id, None, Profile { user_name: None, ..profile("Tagen") }).await),
         Problem::NotFound
     );
     assert_eq!(refused(employees::set_password(they, db, id, "x").await), Problem::NotFound);

@@ -271,7 +271,7 @@ async fn the_other_company_reaches_no_customer(pool: PgPoolOptions, connect: PgC
     let edit =
         CustomerEdit { name: "Taget".into(), phone: "070-174 06 05".into(), ..CustomerEdit::default() };
     assert!(customers::alike(they, db, &edit, None).await.unwrap().is_empty());
-    assert_eq!(refused(customers::update(they, db, id, 2, edit.clone()).await), Problem::NotFound);
+    assert_eq!(refused(customers::update(they, db, id, None, edit.clone()).await), Problem::NotFound);
     // Our site under a customer of theirs.
     let stolen = SiteEdit { id: Some(site), street: "Taget".into(), ..SiteEdit::default() };
     let edit = CustomerEdit { sites: vec![stolen], ..edit };

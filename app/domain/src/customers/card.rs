@@ -1,6 +1,6 @@
 //! What the list of customers and the card of one show.
 
-use super::CustomerKind;
+use super::{ContactEdit, CustomerEdit, CustomerKind, SiteEdit};
 use crate::{
     cases::{Base, CaseRow, Count, Cursor, DateRange, Filter, Period, When},
     ids::{CustomerId, SiteId},
@@ -204,8 +204,6 @@ pub struct CustomerCounts {
 pub struct CustomerDetail {
     /// Kundnummer.
     pub id: CustomerId,
-    /// Counts changes; sent back with each change.
-    pub version: i32,
     /// Private or not.
     pub kind: CustomerKind,
     /// Name.
@@ -241,6 +239,38 @@ impl CustomerDetail {
     pub const CASES: usize = 5;
     /// The type that counts as a complaint, as addresses name it.
     const COMPLAINT: &str = "klagomal";
+
+    /// What its form begins with, as it is kept: without what is protected.
+    pub fn edit(&self) -> CustomerEdit {
+        let phone =
+            |phone: &Option<Phone>| phone.as_ref().map(|phone| phone.e164().to_owned()).unwrap_or_default();
+        let contacts = self.contacts.iter().map(|contact| ContactEdit {
+            name: contact.name.clone(),
+            title: contact.title.clone(),
+            phone: phone(&contact.phone),
+            email: contact.email.clone().unwrap_or_default(),
+        });
+        let sites = self.sites.iter().map(|site| SiteEdit {
+            id: Some(site.id),
+            name: site.name.clone(),
+            street: site.street.clone(),
+            postal_code: site.postal_code.clone(),
+            town: site.town.clone(),
+            is_default: site.is_default,
+            secrets: Vec::new(),
+        });
+        CustomerEdit {
+            kind: self.kind,
+            name: self.name.clone(),
+            identity_number: self.identity_number.clone().unwrap_or_default(),
+            phone: phone(&self.phone),
+            email: self.email.clone().unwrap_or_default(),
+            office_notes: self.office_notes.clone(),
+            field_notes: self.field_notes.clone(),
+            contacts: contacts.collect(),
+            sites: sites.collect(),
+        }
+    }
 
     /// Visa öppna ärenden.
     pub fn open_cases(id: CustomerId) -> Filter {

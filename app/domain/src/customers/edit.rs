@@ -127,6 +127,16 @@ impl CustomerEdit {
         if errors.is_empty() { Ok(self) } else { Err(errors) }
     }
 
+    /// The same as the form shows it: phones and numbers as people write them.
+    pub fn shown(mut self) -> Self {
+        self.identity_number = identity::shown(&self.identity_number);
+        self.phone = shown_phone(self.phone);
+        for contact in &mut self.contacts {
+            contact.phone = shown_phone(std::mem::take(&mut contact.phone));
+        }
+        self
+    }
+
     fn identity(&self, today: NaiveDate, errors: &mut Vec<FieldError>) -> String {
         let typed = self.identity_number.trim();
         if typed.is_empty() {
@@ -159,7 +169,9 @@ impl SiteEdit {
     /// A row that says nothing about a site that is not there yet.
     pub fn is_blank(&self) -> bool {
         let says = [&self.name, &self.street, &self.postal_code, &self.town];
-        self.id.is_none() && says.iter().all(|text| text.trim().is_empty()) && self.secrets.is_empty()
+        self.id.is_none()
+            && says.iter().all(|text| validate::one_line(text).is_empty())
+            && self.secrets.is_empty()
     }
 
     fn check(&mut self, at: u8, errors: &mut Vec<FieldError>) {
@@ -180,12 +192,11 @@ impl SiteEdit {
 
 /// One line, trimmed.
 fn line(text: &str, field: Field, errors: &mut Vec<FieldError>) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    limited(line.chars().filter(|c| !c.is_control()).collect(), field, CustomerEdit::LINE, errors)
+    limited(validate::one_line(text), field, CustomerEdit::LINE, errors)
 }
 
 fn notes(text: &str, errors: &mut Vec<FieldError>) -> String {
-    limited(crate::validate::paragraphs(text), Field::Notes, CustomerEdit::NOTES, errors)
+    limited(validate::paragraphs(text), Field::Notes, CustomerEdit::NOTES, errors)
 }
 
 fn limited(text: String, field: Field, limit: u32, errors: &mut Vec<FieldError>) -> String {
@@ -204,6 +215,10 @@ fn phone(text: &str, field: Field, errors: &mut Vec<FieldError>) -> String {
             typed.to_owned()
         }
     }
+}
+
+fn shown_phone(kept: String) -> String {
+    if kept.is_empty() { kept } else { Phone::kept(kept).to_string() }
 }
 
 /// What could be delivered; the rest, the mail itself must tell.
@@ -263,6 +278,7 @@ mod tests {
         );
         assert_eq!((kept.contacts.len(), kept.sites.len()), (1, 1));
         assert_eq!((kept.sites[0].postal_code.as_str(), kept.sites[0].is_default), ("754 40", true));
+        assert_eq!(kept.clone().shown().checked(today()).unwrap(), kept, "what the form shows is read back");
     }
 
     #[test]
@@ -282,6 +298,17 @@ mod tests {
         let wrong =
             [Name, IdentityNumber, Phone, Email, ContactName(0), ContactPhone(0), ContactEmail(0), SiteAt(0)];
         assert_eq!(fields, wrong);
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_seen_is_none() {
+        let unseen = "\u{200b}\u{2060}";
+        let contact = ContactEdit { name: unseen.into(), title: "chef".into(), ..Default::default() };
+        let edit = CustomerEdit { name: unseen.into(), contacts: vec![contact], ..CustomerEdit::default() };
+        let errors = edit.checked(today()).unwrap_err();
+        let empty =
+            [Field::Name, Field::ContactName(0)].map(|field| FieldError { field, refusal: Refusal::Empty });
+        assert_eq!(errors, empty);
     }
 
     #[test]

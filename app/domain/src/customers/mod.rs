@@ -3,6 +3,7 @@
 mod card;
 mod edit;
 mod filter;
+mod merge;
 
 pub use card::{
     Contact, CustomerCounts, CustomerDetail, CustomerPage, CustomerRow, Secret, SecretKind, Shown, Site,
@@ -45,6 +46,8 @@ pub enum Likeness {
     Phone,
     /// The same e-mail.
     Email,
+    /// The same name.
+    SameName,
     /// A name that has all the words.
     Name,
 }
@@ -56,6 +59,7 @@ impl Likeness {
             Self::Identity => text.duplicate_same_identity(),
             Self::Phone => text.duplicate_same_phone(),
             Self::Email => text.duplicate_same_email(),
+            Self::SameName => text.duplicate_same_name(),
             Self::Name => text.duplicate_similar_name(),
         }
     }

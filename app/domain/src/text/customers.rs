@@ -66,6 +66,7 @@ texts! {
     open_cases_of_name(name: &str): "Öppna ärenden för {name}", "Open cases of {name}";
     closed_cases_heading: "Senast stängda", "Closed last";
     closed_cases_of_name(name: &str): "Stängda ärenden för {name}", "Closed cases of {name}";
+    show_all_cases_one: "Visa 1 ärende", "Show 1 case";
     show_all_cases(count: crate::cases::Count): "Visa alla {count} ärenden", "Show all {count} cases";
     no_open_cases: "Inga öppna ärenden. Allt är klart.", "No open cases. All is done.";
 
@@ -103,7 +104,11 @@ texts! {
     duplicate_same_identity: "Samma nummer", "Same number";
     duplicate_same_phone: "Samma telefon", "Same phone";
     duplicate_same_email: "Samma e-post", "Same e-mail";
+    duplicate_same_name: "Samma namn", "Same name";
     duplicate_similar_name: "Liknande namn", "Similar name";
+    customer_maybe_here: "Kunden sparades inte. Den kanske finns redan:", "The customer was not saved. It may be here already:";
+    save_if_another: "Är det en annan kund, spara ändå.", "If it is another customer, save anyway.";
+    save_anyway: "Spara ändå", "Save anyway";
     saved_anyway: "Du kan spara ändå.", "You may save anyway.";
 }
 

@@ -72,7 +72,7 @@ texts! {
     hand_over_one(to: &str): "1 öppet ärende får {to} som ansvarig.", "1 open case gets {to} as responsible.";
     hand_over_many(count: crate::cases::Count, to: &str): "{count} öppna ärenden får {to} som ansvarig.", "{count} open cases get {to} as responsible.";
     hand_over_none(name: &str): "{name} har inga öppna ärenden att lämna över.", "{name} has no open cases to hand over.";
-    hand_over_first: "De första:", "The first of them:";
+    hand_over_rest(count: crate::cases::Count): "och {count} till", "and {count} more";
     hand_over_linked(count: crate::cases::Count): "Kopplingar till {count} öppna ärenden står kvar, så att historiken syns.", "Links to {count} open cases stay, so that the history shows.";
     hand_over_deactivate(name: &str): "Gör {name} inaktiv i samma steg", "Make {name} inactive in the same step";
     hand_over_do: "Lämna över", "Hand over";

@@ -17,6 +17,7 @@ texts! {
     open_it: "Öppna", "Open";
     open_as_page: "Öppna som helsida", "Open as a page";
     keys_create: "skapar", "creates";
+    not_chosen_any_more(name: &str): "{name} är inaktiv och kan inte väljas på ett nytt ärende. Välj någon annan.", "{name} is inactive and cannot be chosen for a new case. Choose another.";
     draft_restored: "Utkast återställt. Det du skrev förra gången finns kvar.", "Draft restored. What you wrote last time is still here.";
     discard_draft: "Släng utkastet", "Discard the draft";
     logged_out_with_draft: "Du har loggats ut. Det du skrev är sparat som utkast.", "You have been logged out. What you wrote is kept as a draft.";

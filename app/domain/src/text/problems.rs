@@ -6,6 +6,12 @@ texts! {
     problem_forbidden: "Du får inte göra det. Be en administratör om hjälp.", "You may not do that. Ask an administrator for help.";
     problem_stale: "Någon annan har ändrat ärendet. Välj vilket värde som ska gälla.", "Somebody else has changed the case. Choose which value shall hold.";
     problem_overtaken: "Någon annan har ändrat uppgifterna medan du redigerade. Det du skrev finns kvar. Spara igen om det ska gälla.", "Somebody else has changed this while you were editing. What you wrote is still here. Save again if it shall hold.";
+    both_changed_title: "Någon annan har ändrat samma uppgifter", "Somebody else has changed the same";
+    both_changed_text: "Inget är sparat än, och det du skrev står kvar. Välj vad som ska gälla och spara.", "Nothing is saved yet, and what you wrote is still here. Choose what shall hold, and save.";
+    both_mine: "Ditt", "Yours";
+    both_now: "Nu", "Now";
+    both_now_saved: "Sparat av någon annan", "Saved by somebody else";
+    both_blank: "Tomt", "Blank";
     problem_malformed: "Det gick inte att läsa det som skickades. Ladda om sidan och försök igen.", "What was sent could not be read. Reload the page and try again.";
     problem_throttled(minutes: u32): "För många försök. Vänta {minutes} min och försök igen.", "Too many attempts. Wait {minutes} min and try again.";
     problem_internal(reference: &str): "Något gick fel hos oss. Försök igen, och uppge {reference} om du hör av dig.", "Something went wrong on our side. Try again, and mention {reference} if you contact us.";

@@ -5,7 +5,7 @@ use super::{
     foot::{CaseForm, Foot},
     form::Form,
     notes::Notes,
-    prefill::{Wish, oneself},
+    prefill::{Begun, Wish, oneself},
     similar::Similar,
     typed::Typed,
 };
@@ -32,14 +32,14 @@ fn new_case_page() -> AnyView {
     let reply: Option<NewCaseReply> = page.reply();
     let kept = reply.as_ref().map(|reply| Typed(reply.typed.clone()));
     let asked = wish.clone();
-    let typed = Resource::new_blocking(
+    let begun = Resource::new_blocking(
         || (),
         move |()| {
             let (asked, kept) = (asked.clone(), kept.clone());
             let (me, words) = (oneself(page), page.vocabulary(Clone::clone));
             async move {
                 match kept {
-                    Some(kept) => kept,
+                    Some(typed) => Begun { typed, left_out: Vec::new() },
                     None => asked.fulfil(me, words).await,
                 }
             }
@@ -59,8 +59,8 @@ fn new_case_page() -> AnyView {
                     {move || {
                         let (from, reply) = (wish.name(), reply.clone());
                         Suspend::new(async move {
-                            let typed = typed.await;
-                            view! { <PageForm typed from reply created/> }
+                            let Begun { typed, left_out } = begun.await;
+                            view! { <PageForm typed left_out from reply created/> }
                         })
                     }}
                 </Suspense>
@@ -73,6 +73,7 @@ fn new_case_page() -> AnyView {
 #[component]
 fn PageForm(
     typed: Typed,
+    left_out: Vec<String>,
     from: String,
     reply: Option<NewCaseReply>,
     created: Option<CaseNumber>,
@@ -90,6 +91,9 @@ fn PageForm(
                 <div class="card__b">
                     <div class="form">
                         <Notes form room=Room::Page/>
+                        {left_out.into_iter().map(|name| view! {
+                            <div class="ban" role="status"><Icon name="off"/><p>{text.not_chosen_any_more(&name)}</p></div>
+                        }).collect_view()}
                         <Fields form room=Room::Page reply/>
                     </div>
                 </div>

@@ -2,17 +2,18 @@
 
 use super::typed::Typed;
 use crate::{
-    customers::{customer_sites, name_customers},
+    customers::{customer_sites, name_customers, search_customers},
     page::Page,
-    people::name_people,
+    people::{name_people, search_people},
 };
 use domain::{
     cases::{Responsible, Vocabulary},
-    ids::{CustomerId, SiteId},
+    ids::{CustomerId, PersonId, SiteId},
     people::Person,
     validate::SUBJECT_LIMIT,
 };
 use leptos_router::params::ParamsMap;
+use serde::{Deserialize, Serialize};
 
 /// What is wished for, before names are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,32 +46,61 @@ impl Wish {
     }
 
     /// The form with it; what nobody knows is left out.
-    pub(super) async fn fulfil(self, me: Option<Person>, words: Vocabulary) -> Typed {
-        let mut typed = Typed::blank(&words);
-        typed.put("rubrik", self.subject);
-        if let Some(id) = self.customer
-            && let Some((id, name)) = name_customers(vec![id]).await.ok().and_then(|mut found| found.pop())
-        {
-            typed.put("kund", name);
-            typed.put("kund_id", id.to_string());
-            let sites = customer_sites(id).await.unwrap_or_default();
-            let site =
-                sites.iter().find(|site| self.site.map_or(site.is_default, |wanted| site.id == wanted));
-            if let Some(site) = site {
-                typed.put("plats", site.id.to_string());
-            }
+    pub(super) async fn fulfil(self, me: Option<Person>, words: Vocabulary) -> Begun {
+        let mut begun = Begun { typed: Typed::blank(&words), left_out: Vec::new() };
+        begun.typed.put("rubrik", self.subject);
+        if let Some(id) = self.customer {
+            begun.put_customer(id, self.site).await;
         }
-        let responsible = match self.responsible {
-            Some(Responsible::Me) => me,
-            Some(Responsible::Person(id)) => {
-                name_people(vec![id]).await.ok().and_then(|mut found| found.pop())
+        match self.responsible {
+            Some(Responsible::Me) => {
+                if let Some(me) = me {
+                    begun.typed.put_responsible(&me);
+                }
             }
-            Some(Responsible::Nobody) | None => None,
+            Some(Responsible::Person(id)) => begun.put_responsible(id).await,
+            Some(Responsible::Nobody) | None => {}
+        }
+        begun
+    }
+}
+
+/// What the form begins with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Begun {
+    pub(super) typed: Typed,
+    /// Who was wished for but cannot be chosen any longer.
+    pub(super) left_out: Vec<String>,
+}
+
+impl Begun {
+    async fn put_customer(&mut self, id: CustomerId, wanted: Option<SiteId>) {
+        let Some((id, name)) = name_customers(vec![id]).await.ok().and_then(|mut found| found.pop()) else {
+            return;
         };
-        if let Some(person) = responsible {
-            typed.put_responsible(&person);
+        // The search knows who can be chosen; whoever has that very number comes first.
+        let offered = search_customers(id.to_string()).await.unwrap_or_default();
+        if offered.first().is_none_or(|hit| hit.id != id) {
+            return self.left_out.push(name);
         }
-        typed
+        self.typed.put("kund", name);
+        self.typed.put("kund_id", id.to_string());
+        let sites = customer_sites(id).await.unwrap_or_default();
+        let site = sites.iter().find(|site| wanted.map_or(site.is_default, |wanted| site.id == wanted));
+        if let Some(site) = site {
+            self.typed.put("plats", site.id.to_string());
+        }
+    }
+
+    async fn put_responsible(&mut self, id: PersonId) {
+        let Some(person) = name_people(vec![id]).await.ok().and_then(|mut found| found.pop()) else {
+            return;
+        };
+        let offered = search_people(person.name.clone()).await.unwrap_or_default();
+        match offered.iter().any(|other| other.id == id) {
+            true => self.typed.put_responsible(&person),
+            false => self.left_out.push(person.name),
+        }
     }
 }
 

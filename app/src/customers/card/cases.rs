@@ -8,6 +8,7 @@ use domain::{
     cases::{Base, Count, Feature, Filter},
     customers::{CustomerCounts, CustomerDetail},
     ids::CustomerId,
+    text::Language,
 };
 use leptos::prelude::*;
 
@@ -61,6 +62,30 @@ pub(super) fn CaseTables(detail: CustomerDetail) -> impl IntoView {
                 <BriefTable caption=text.closed_cases_of_name(&name) rows=closed/>
             </section>
         })}
-        <p><a href=CustomerDetail::all_cases(id).to_address()>{text.show_all_cases(counts.all)}</a></p>
+        {way_to_all(counts.all, text).map(|words| view! {
+            <p><a href=CustomerDetail::all_cases(id).to_address()>{words}</a></p>
+        })}
+    }
+}
+
+/// None where there are no cases.
+fn way_to_all(count: Count, text: Language) -> Option<String> {
+    match count.counted {
+        0 => None,
+        1 => Some(text.show_all_cases_one().to_owned()),
+        _ => Some(text.show_all_cases(count)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_to_all_cases_counts_them_as_one_speaks() {
+        let words = |counted| way_to_all(Count::of(counted), Language::Swedish);
+        assert_eq!(words(0), None);
+        assert_eq!(words(1).as_deref(), Some("Visa 1 ärende"));
+        assert_eq!(words(2).as_deref(), Some("Visa alla 2 ärenden"));
     }
 }

@@ -60,12 +60,14 @@ impl Likes {
         });
     }
 
+    /// Whether there are any. Tracked.
+    pub(super) fn are_there(self) -> bool {
+        self.found.with(|found| !found.is_empty())
+    }
+
     /// Tells the server that they have been pointed out: then one may save anyway.
     pub(super) fn seen(self) -> impl IntoView {
-        move || {
-            (!self.found.with(Vec::is_empty))
-                .then(|| view! { <input type="hidden" name="sedda" value="ja"/> })
-        }
+        move || self.are_there().then(|| view! { <input type="hidden" name="sedda" value="ja"/> })
     }
 }
 
@@ -97,7 +99,7 @@ pub(super) fn Alike(likes: Likes) -> impl IntoView {
     };
     view! {
         <div role="status">
-            {move || (!likes.found.with(Vec::is_empty)).then(|| view! {
+            {move || likes.are_there().then(|| view! {
                 <section class="card alike" aria-labelledby="lika">
                     <div class="card__h"><Icon name="alert"/><h2 id="lika">{text.duplicates_heading()}</h2></div>
                     <ul>{likes.found.get().into_iter().map(one).collect_view()}</ul>

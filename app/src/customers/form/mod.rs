@@ -2,6 +2,7 @@
 //! points out who may be the same, and makes room for more contacts and sites.
 
 mod alike;
+mod both;
 mod fields;
 mod notes;
 mod rows;
@@ -18,11 +19,12 @@ use crate::{
     ui::{Icon, raw_text},
 };
 use alike::{Alike, Likes};
+use both::both;
 use domain::{
-    customers::{ContactEdit, CustomerDetail, CustomerEdit, SecretKind, SiteEdit},
+    customers::{CustomerDetail, CustomerEdit, Duplicate, SecretKind},
     ids::{CustomerId, SiteId},
-    phone::Phone,
     policy::{Action, can},
+    problem::Problem,
 };
 use fields::Fields;
 use leptos::{html, prelude::*};
@@ -44,48 +46,19 @@ page!(
 #[derive(Clone, Debug, Default)]
 struct Start {
     /// Whose; none is new.
-    customer: Option<(CustomerId, i32)>,
+    customer: Option<CustomerId>,
+    /// As it is kept.
     edit: CustomerEdit,
     /// What is protected at which site, without what it is.
     secrets: Vec<(SiteId, Vec<SecretKind>)>,
 }
 
 impl Start {
-    fn of(detail: CustomerDetail) -> Self {
-        let e164 = |phone: Option<Phone>| phone.map(|phone| phone.to_string()).unwrap_or_default();
-        let contacts = detail.contacts.into_iter().map(|contact| ContactEdit {
-            name: contact.name,
-            title: contact.title,
-            phone: e164(contact.phone),
-            email: contact.email.unwrap_or_default(),
-        });
-        let secrets = detail.sites.iter().map(|site| (site.id, site.secrets.clone())).collect();
-        let sites = detail.sites.into_iter().map(|site| SiteEdit {
-            id: Some(site.id),
-            name: site.name,
-            street: site.street,
-            postal_code: site.postal_code,
-            town: site.town,
-            is_default: site.is_default,
-            secrets: Vec::new(),
-        });
+    fn of(detail: &CustomerDetail) -> Self {
         Self {
-            customer: Some((detail.id, detail.version)),
-            secrets,
-            edit: CustomerEdit {
-                kind: detail.kind,
-                name: detail.name,
-                identity_number: detail
-                    .identity_number
-                    .map(|number| domain::identity::shown(&number))
-                    .unwrap_or_default(),
-                phone: e164(detail.phone),
-                email: detail.email.unwrap_or_default(),
-                office_notes: detail.office_notes,
-                field_notes: detail.field_notes,
-                contacts: contacts.collect(),
-                sites: sites.collect(),
-            },
+            customer: Some(detail.id),
+            edit: detail.edit(),
+            secrets: detail.sites.iter().map(|site| (site.id, site.secrets.clone())).collect(),
         }
     }
 }
@@ -109,7 +82,7 @@ fn edit_page() -> AnyView {
         <Suspense>
             {move || Suspend::new(async move {
                 match customer.await {
-                    Ok(detail) => view! { <FormPage start=Start::of(detail)/> }.into_any(),
+                    Ok(detail) => view! { <FormPage start=Start::of(&detail)/> }.into_any(),
                     Err(AppError(problem)) => failed(&problem),
                 }
             })}
@@ -123,7 +96,7 @@ fn FormPage(start: Start) -> impl IntoView {
     let text = text();
     let Start { customer, edit, secrets } = start;
     let (title, action, back, save) = match customer {
-        Some((id, _)) => (
+        Some(id) => (
             text.edit_customer(&edit.name),
             format!("/kunder/{id}/redigera"),
             format!("/kunder/{id}"),
@@ -136,19 +109,23 @@ fn FormPage(start: Start) -> impl IntoView {
             text.create_customer(),
         ),
     };
-    let reply: Option<CustomerReply> = Page::current().reply();
-    let version = reply.as_ref().and_then(|reply| reply.version).or(customer.map(|(_, version)| version));
-    let problem = RwSignal::new(reply.as_ref().map(|reply| reply.problem.clone()));
-    let alike = reply.as_ref().map(|reply| reply.alike.clone()).unwrap_or_default();
-    let edit = reply.map_or(edit, |reply| reply.edit);
+    let name = edit.name.clone();
+    let Said { edit, seen, problem, alike, both } =
+        Said::of(Page::current().reply(), edit, customer.is_some());
+    let is_warned = !alike.is_empty();
+    let notes = problem.clone().filter(|_| both.is_none()).map(|problem| {
+        view! { <Notes problem alike=alike.clone()/> }
+    });
+    let problem = RwSignal::new(problem);
     let node = NodeRef::<html::Form>::new();
-    let likes = Likes::new(node, customer.map(|(id, _)| id), alike);
+    let likes = Likes::new(node, customer, alike);
+    let save = move || if is_warned && likes.are_there() { text.save_anyway() } else { save };
     view! {
         <Title text=raw_text(title.clone())/>
         <main class="main" id="main" tabindex="-1">
             <div class="page page--narrow">
                 <nav class="crumbs" aria-label=text.crumbs()>
-                    <a href=back.clone()><Icon name="left" size="i--s"/>{if customer.is_some() { edit.name.clone() } else { text.customers_title().to_owned() }}</a>
+                    <a href=back.clone()><Icon name="left" size="i--s"/>{if customer.is_some() { name } else { text.customers_title().to_owned() }}</a>
                 </nav>
                 <div class="page__head"><h1>{title}</h1></div>
                 <div class="formgrid">
@@ -162,8 +139,9 @@ fn FormPage(start: Start) -> impl IntoView {
                     >
                         <div class="card__b">
                             <div class="form">
-                                <Notes problem/>
-                                {version.map(|version| view! { <input type="hidden" name="version" value=version.to_string()/> })}
+                                {notes}
+                                {both}
+                                {seen.map(|seen| view! { <input type="hidden" name=typed::SEEN value=seen/> })}
                                 <Fields edit secrets problem/>
                             </div>
                         </div>
@@ -177,5 +155,30 @@ fn FormPage(start: Start) -> impl IntoView {
                 </div>
             </div>
         </main>
+    }
+}
+
+/// What the form shows, once the server has said what it thinks of what was typed.
+struct Said {
+    edit: CustomerEdit,
+    /// What it was filled with, to be posted back.
+    seen: Option<String>,
+    problem: Option<Problem>,
+    alike: Vec<Duplicate>,
+    /// The choices where somebody else has changed the same.
+    both: Option<AnyView>,
+}
+
+impl Said {
+    fn of(reply: Option<CustomerReply>, kept: CustomerEdit, is_known: bool) -> Self {
+        let packed = |edit: &CustomerEdit| serde_json::to_string(edit).ok().filter(|_| is_known);
+        let Some(CustomerReply { edit, problem, alike, seen, both: parts }) = reply else {
+            let seen = packed(&kept);
+            return Self { edit: kept.shown(), seen, problem: None, alike: Vec::new(), both: None };
+        };
+        let seen = seen.unwrap_or(kept);
+        let packed = packed(&seen);
+        let both = (!parts.is_empty()).then(|| both(parts, &edit, &seen.shown()));
+        Self { edit, seen: packed, problem: Some(problem), alike, both }
     }
 }

@@ -1,14 +1,19 @@
 //! Why a customer was not saved.
 
 use crate::{page::text, ui::Icon};
-use domain::problem::{Field, FieldError, Problem};
+use domain::{
+    customers::Duplicate,
+    problem::{Field, FieldError, Problem},
+};
 use leptos::prelude::*;
+use std::borrow::Cow;
 
-/// Over the fields; each line leads to its field.
+/// Over the fields; each line leads to its field, or to the customer that may be the same.
 #[component]
-pub(super) fn Notes(problem: RwSignal<Option<Problem>>) -> impl IntoView {
+pub(super) fn Notes(problem: Problem, alike: Vec<Duplicate>) -> impl IntoView {
     let text = text();
-    let said = move |problem: Problem| match problem {
+    let said = match problem {
+        _ if !alike.is_empty() => here_already(alike),
         Problem::Invalid(errors) => {
             let lines = errors.iter().map(|error| line(*error)).collect_view();
             view! { <div><strong>{text.customer_not_saved(errors.len())}</strong><ul>{lines}</ul></div> }
@@ -16,13 +21,28 @@ pub(super) fn Notes(problem: RwSignal<Option<Problem>>) -> impl IntoView {
         }
         problem => view! { <p>{problem.sentence(text)}</p> }.into_any(),
     };
-    move || {
-        problem.get().map(|problem| {
-            view! {
-                <div class="ban ban--dan errsum" role="alert"><Icon name="alert"/>{said(problem)}</div>
-            }
-        })
+    view! { <div class="ban ban--dan errsum" role="alert"><Icon name="alert"/>{said}</div> }
+}
+
+fn here_already(alike: Vec<Duplicate>) -> AnyView {
+    let text = text();
+    let one = |Duplicate { hit, likeness, .. }: Duplicate| {
+        view! {
+            <li>
+                {likeness.name(text)} ": " <a href=format!("/kunder/{}", hit.id)>{hit.name}</a> " ("
+                {text.customer_number(hit.id.0)} ")"
+            </li>
+        }
+    };
+    let lines = alike.into_iter().map(one).collect_view();
+    view! {
+        <div>
+            <strong>{text.customer_maybe_here()}</strong>
+            <ul>{lines}</ul>
+            <p>{text.save_if_another()}</p>
+        </div>
     }
+    .into_any()
 }
 
 fn line(error: FieldError) -> AnyView {
@@ -31,16 +51,20 @@ fn line(error: FieldError) -> AnyView {
 }
 
 /// The id of the field in the form.
-pub(super) fn id_of(field: Field) -> String {
+pub(super) fn id_of(field: Field) -> Cow<'static, str> {
     match field {
+        Field::Kind => "kundtyp".into(),
         Field::IdentityNumber => "nummer".into(),
         Field::Phone => "telefon".into(),
         Field::Email => "epost".into(),
+        Field::Contacts => "kontakter".into(),
+        Field::Sites => "platser".into(),
         Field::Notes => "anteckning_kontor".into(),
-        Field::ContactName(at) => format!("kontakt-{at}-namn"),
-        Field::ContactPhone(at) => format!("kontakt-{at}-telefon"),
-        Field::ContactEmail(at) => format!("kontakt-{at}-epost"),
-        Field::SiteAt(at) => format!("plats-{at}-gata"),
+        Field::FieldNotes => "anteckning_falt".into(),
+        Field::ContactName(at) => format!("kontakt-{at}-namn").into(),
+        Field::ContactPhone(at) => format!("kontakt-{at}-telefon").into(),
+        Field::ContactEmail(at) => format!("kontakt-{at}-epost").into(),
+        Field::SiteAt(at) => format!("plats-{at}-gata").into(),
         _ => "namn".into(),
     }
 }

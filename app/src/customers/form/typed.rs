@@ -1,6 +1,10 @@
 //! What the form of a customer posts, read the same way by the server and, while one types, by the
 //! browser. Rows are numbered: `kontakt-0-namn`, `plats-2-gata`.
 
+#[cfg(feature = "ssr")]
+use super::notes::id_of;
+#[cfg(feature = "ssr")]
+use crate::ui::{NOW, choice_of};
 use domain::{
     customers::{ContactEdit, CustomerEdit, CustomerKind, SecretEdit, SecretKind, SiteEdit},
     ids::SiteId,
@@ -23,6 +27,22 @@ pub(crate) fn read(fields: &Fields) -> CustomerEdit {
         contacts: rows(fields, "kontakt").filter_map(|row| contact(fields, &row)).collect(),
         sites: rows(fields, "plats").filter_map(|row| site(fields, &row)).collect(),
     }
+}
+
+/// What the form was filled with: whoever has changed that meanwhile is not overtaken silently.
+pub(crate) const SEEN: &str = "sett";
+
+/// The same, once one has chosen between one's own and what stands now, which the form was filled with anew.
+#[cfg(feature = "ssr")]
+pub(crate) fn chosen(fields: &Fields, seen: Option<&CustomerEdit>) -> CustomerEdit {
+    let mut edit = read(fields);
+    let Some(now) = seen.cloned().map(CustomerEdit::shown) else { return edit };
+    for part in CustomerEdit::PARTS {
+        if value(fields, &choice_of(&id_of(part))) == NOW {
+            edit.take(part, &now);
+        }
+    }
+    edit
 }
 
 /// The field's last value; blank when it was not posted.

@@ -14,7 +14,7 @@ use domain::{
 /// So many are pointed out.
 const SHOWN: i64 = 5;
 
-/// Those with the same number, phone or e-mail, or with all the words of the name, the surest first;
+/// Those with the same number, phone, e-mail or name, or with all the words of the name, the surest first;
 /// inactive ones too. `except` is the customer whose form it is.
 ///
 /// # Errors
@@ -32,6 +32,7 @@ pub async fn alike(
     };
     let phone = Phone::parse(&typed.phone);
     let email = Some(typed.email.trim()).filter(|email| email.contains('@'));
+    let name = typed.name.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut tx = db.begin(viewer).await?;
     let words = name_words(&search::parse(&mut tx, &typed.name).await?.words);
     let records = sqlx::query!(
@@ -39,14 +40,16 @@ pub async fn alike(
                concat_ws(', ', nullif(p.street, ''), nullif(p.town, '')) AS "detail!",
                coalesce(s.identity_number = $3, false) AS "same_identity!",
                coalesce(s.search_text LIKE '%' || $4 || '%', false) AS "same_phone!",
-               coalesce(s.search_text LIKE '%' || fold($5) || '%', false) AS "same_email!"
+               coalesce(s.search_text LIKE '%' || fold($5) || '%', false) AS "same_email!",
+               $8 <> '' AND fold(s.name) = fold($8) AS "same_name!"
            FROM customer_search s
            LEFT JOIN customer_site p ON p.company_id = s.company_id AND p.customer_id = s.id AND p.is_default
            WHERE s.company_id = $1 AND s.id IS DISTINCT FROM $2
              AND (s.identity_number = $3 OR s.search_text LIKE '%' || $4 || '%'
                   OR s.search_text LIKE '%' || fold($5) || '%'
+                  OR $8 <> '' AND fold(s.name) = fold($8)
                   OR cardinality($6::text[]) > 0 AND fold(s.name) LIKE ALL ($6))
-           ORDER BY 5 DESC, 6 DESC, 7 DESC, NOT s.active, s.name COLLATE "sv-x-icu", s.id
+           ORDER BY 5 DESC, 6 DESC, 7 DESC, 8 DESC, NOT s.active, s.name COLLATE "sv-x-icu", s.id
            LIMIT $7"#,
         viewer.company.0,
         except.map(|id| id.0),
@@ -55,6 +58,7 @@ pub async fn alike(
         email,
         &words,
         SHOWN,
+        name,
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -65,6 +69,7 @@ pub async fn alike(
             (true, ..) => Likeness::Identity,
             (_, true, _) => Likeness::Phone,
             (.., true) => Likeness::Email,
+            _ if record.same_name => Likeness::SameName,
             _ => Likeness::Name,
         },
     });

@@ -10,7 +10,7 @@ use domain::{
     people::Viewer,
     phone::{self, Phone},
     policy::Action,
-    search::Search,
+    search::{Search, Term},
 };
 use sqlx::{Postgres, QueryBuilder};
 
@@ -51,11 +51,13 @@ struct Asked<'a> {
     viewer: &'a Viewer,
     filter: &'a CustomerFilter,
     search: Search,
+    terms: Vec<Term>,
 }
 
 impl<'a> Asked<'a> {
     async fn of(viewer: &'a Viewer, tx: &mut Tx, filter: &'a CustomerFilter) -> Result<Self> {
-        Ok(Self { viewer, filter, search: search::parse(tx, &filter.query).await? })
+        let search = search::parse(tx, &filter.query).await?;
+        Ok(Self { viewer, filter, search, terms: search::terms(tx, &filter.query).await? })
     }
 
     /// Appends ` FROM … WHERE …`; the search's view is only asked when there is something to search.
@@ -70,31 +72,18 @@ impl<'a> Asked<'a> {
             Standing::Inactive => query.push(" AND NOT k.active"),
             Standing::All => query,
         };
+        if search::is_void(&self.filter.query) {
+            query.push(" AND false");
+        }
         if !self.search.is_empty() {
-            query.push(" AND s.company_id = ").push_bind(self.viewer.company.0).push(" AND (");
-            match numbers(&self.filter.query) {
-                Some(numbers) => query.push("s.search_text LIKE ANY(").push_bind(numbers).push(")"),
-                None => self.push_words(query),
-            };
-            self.push_identity(query);
-            query.push(")");
-        }
-    }
-
-    /// All words. They are letters and digits, as [`Search`] promises: there is no wildcard in them.
-    fn push_words<'q>(&self, query: &'q mut QueryBuilder<Postgres>) -> &'q mut QueryBuilder<Postgres> {
-        query.push("(true");
-        for word in &self.search.words {
-            query.push(" AND s.search_text LIKE '%' || fold(").push_bind(word.clone()).push(") || '%'");
-        }
-        query.push(")")
-    }
-
-    /// An organisation's or a person's number in whatever notation.
-    fn push_identity(&self, query: &mut QueryBuilder<Postgres>) {
-        if let Some(ten) = identity::searched(&self.filter.query) {
-            let forms: Vec<String> = ["", "19", "20", "18"].map(|century| format!("{century}{ten}")).into();
-            query.push(" OR s.identity_number = ANY(").push_bind(forms).push(")");
+            query.push(" AND s.company_id = ").push_bind(self.viewer.company.0);
+            for term in &self.terms {
+                query.push(" AND ");
+                match term {
+                    Term::Word(word) => push_word(query, word),
+                    Term::Number { written, groups } => push_number(query, written, groups),
+                }
+            }
         }
     }
 
@@ -115,15 +104,36 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// Patterns for what looks like a number: a phone in whatever notation, a customer's, an organisation's,
-/// a postal code. Its groups alone would be found in everybody's. None when it is none.
-fn numbers(typed: &str) -> Option<Vec<String>> {
-    let phone = phone::searched(typed)?;
-    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+/// Words are letters and digits, as [`Search`] promises: there is no wildcard in them.
+fn push_word(query: &mut QueryBuilder<Postgres>, word: &str) {
+    query.push("s.search_text LIKE '%' || fold(").push_bind(word.to_owned()).push(") || '%'");
+}
+
+/// A phone in whatever notation, a customer's number, an organisation's, a postal code; or its groups, if they may
+/// be words.
+fn push_number(query: &mut QueryBuilder<Postgres>, written: &str, groups: &[String]) {
+    query.push("(s.search_text LIKE ANY(").push_bind(patterns(written)).push(")");
+    if let Some(ten) = identity::searched(written) {
+        let forms: Vec<String> = ["", "19", "20", "18"].map(|century| format!("{century}{ten}")).into();
+        query.push(" OR s.identity_number = ANY(").push_bind(forms).push(")");
+    }
+    if !groups.is_empty() {
+        query.push(" OR (true");
+        for group in groups {
+            query.push(" AND ");
+            push_word(query, group);
+        }
+        query.push(")");
+    }
+    query.push(")");
+}
+
+fn patterns(written: &str) -> Vec<String> {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     let postal = digits.split_at_checked(3).filter(|_| digits.len() == 5);
     let postal = postal.map(|(first, last)| format!("{first} {last}"));
-    let numbers = [phone, digits].into_iter().chain(postal);
-    Some(numbers.map(|number| format!("%{number}%")).collect())
+    let numbers = phone::searched(written).into_iter().chain([digits.clone()]).chain(postal);
+    numbers.map(|number| format!("%{number}%")).collect()
 }
 
 fn place(cursor: &Cursor) -> Option<(i32, String)> {

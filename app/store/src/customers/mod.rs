@@ -10,6 +10,7 @@ mod save;
 mod secret;
 mod show;
 mod sites;
+mod stands;
 
 pub use alike::alike;
 pub use export::{Exported, export};

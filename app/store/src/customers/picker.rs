@@ -8,13 +8,17 @@ use sqlx::{Postgres, QueryBuilder};
 /// So many a picker shows.
 const SHOWN: i64 = 20;
 
-/// Active customers in whose name, number and address all the words stand, in any order. The one
-/// with that very number comes first, then names that begin so, then by name.
+/// Active customers in whose name, number and address all the words stand, in any order. The one with that very
+/// number comes first, then names that begin with the first word, then names with all words, then the rest; each by
+/// name.
 ///
 /// # Errors
 /// Forbidden.
 pub async fn search(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<CustomerHit>> {
     allowed(viewer, Action::SearchCustomers)?;
+    if search::is_void(text) {
+        return Ok(Vec::new());
+    }
     let mut tx = db.begin(viewer).await?;
     let hits: Vec<(i32, String, String)> =
         hits(viewer, &search::parse(&mut tx, text).await?).build_query_as().fetch_all(&mut *tx).await?;
@@ -40,6 +44,11 @@ fn hits(viewer: &Viewer, search: &Search) -> QueryBuilder<Postgres> {
     }
     if let Some(word) = search.words.first() {
         query.push("fold(s.name) NOT LIKE fold(").push_bind(word.clone()).push(") || '%', ");
+        query.push("NOT (true");
+        for word in &search.words {
+            query.push(" AND fold(s.name) LIKE '%' || fold(").push_bind(word.clone()).push(") || '%'");
+        }
+        query.push("), ");
     }
     query.push(r#"s.name COLLATE "sv-x-icu", s.id LIMIT "#).push(SHOWN);
     query

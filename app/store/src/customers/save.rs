@@ -1,10 +1,11 @@
 //! Writes customers down: the row, contacts, sites, and what is protected there.
 
-use super::allowed;
+use super::{allowed, stands::stand};
 use crate::{Db, Result, Tx, search};
 use domain::{
     customers::{ContactEdit, CustomerEdit, SiteEdit},
     ids::{CustomerId, SiteId},
+    merge::Clash,
     people::Viewer,
     policy::Action,
     problem::{Field, FieldError, Problem, Refusal},
@@ -34,38 +35,36 @@ pub async fn create(viewer: &Viewer, db: &Db, edit: CustomerEdit) -> Result<Cust
     Ok(id)
 }
 
-/// Gives the customer what the form says. `version` is the customer's as the viewer saw it.
+/// Gives the customer what the form says, and keeps what somebody else has changed since the form was filled with
+/// `seen`; without that, all is as the form says. Tells what both have changed: then nothing is saved.
 ///
 /// # Errors
-/// Forbidden; invalid, with everything that is wrong; not found; overtaken, when somebody else has
-/// saved since.
+/// Forbidden; invalid, with everything that is wrong; not found.
 pub async fn update(
     viewer: &Viewer,
     db: &Db,
     id: CustomerId,
-    version: i32,
+    seen: Option<&CustomerEdit>,
     edit: CustomerEdit,
-) -> Result<()> {
+) -> Result<Option<Box<Clash<CustomerEdit>>>> {
     allowed(viewer, Action::EditCustomers)?;
-    let edit = edit.checked(viewer.today)?;
+    let mut edit = edit.checked(viewer.today)?;
     let mut tx = db.begin(viewer).await?;
     lock(viewer, &mut tx).await?;
-    let stands = sqlx::query!(
-        "SELECT version, name FROM customer WHERE company_id = $1 AND id = $2",
-        viewer.company.0,
-        id.0
-    )
-    .fetch_optional(&mut *tx)
-    .await?
-    .ok_or(Problem::NotFound)?;
-    if stands.version != version {
-        return Err(Problem::Overtaken.into());
+    let now = stand(viewer, &mut tx, &[id]).await?.remove(&id).ok_or(Problem::NotFound)?.before.edit;
+    let name = now.name.clone();
+    if let Some(seen) = seen {
+        edit = match edit.merged(seen, now) {
+            Ok(merged) => merged.checked(viewer.today)?,
+            Err(clash) => return Ok(Some(clash)),
+        };
     }
     write(viewer, &mut tx, id, &edit).await?;
-    if stands.name != edit.name {
+    if name != edit.name {
         search::index_customer(&mut tx, viewer.company, id).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(None)
 }
 
 /// Says that the customer still is one, or no longer: then it cannot be chosen, and all stays.

@@ -23,7 +23,7 @@ pub async fn show(viewer: &Viewer, db: &Db, id: CustomerId) -> Result<CustomerDe
     allowed(viewer, Action::SeeCustomers)?;
     let mut tx = db.begin(viewer).await?;
     let record = sqlx::query!(
-        "SELECT version, kind, name, identity_number, phone, email, active, office_notes, field_notes
+        "SELECT kind, name, identity_number, phone, email, active, office_notes, field_notes
          FROM customer WHERE company_id = $1 AND id = $2",
         viewer.company.0,
         id.0
@@ -34,7 +34,6 @@ pub async fn show(viewer: &Viewer, db: &Db, id: CustomerId) -> Result<CustomerDe
     let cases = Cases::read(viewer, &mut tx, id).await?;
     Ok(CustomerDetail {
         id,
-        version: record.version,
         kind: kind(&record.kind)?,
         name: record.name,
         identity_number: record.identity_number,

@@ -1,6 +1,6 @@
 //! Rows of a file as employees, and the same taken back.
 
-use super::save::{create_in, number_people, read, save_in, sound_in};
+use super::save::{create_in, next_number, read, save_in, sound_in};
 use crate::{
     Error, Result, Tx, cases,
     imports::{Head, Row, Taken, Trial, Written, named_numbers},
@@ -105,26 +105,13 @@ async fn one(
         None => {
             let number = match number {
                 Some(number) => number,
-                None => free_number(viewer, tx, named).await?,
+                None => next_number(viewer, tx, named).await?,
             };
-            (Outcome::Created, create_in(viewer, tx, Some(number), &profile).await?)
+            (Outcome::Created, create_in(viewer, tx, number, &profile).await?)
         }
     };
     let before = Before { before: stands, written: profile };
     Ok(Taken::of(row.line, outcome, id.0, 1).was(&before))
-}
-
-/// The next number that no row of the file has.
-async fn free_number(viewer: &Viewer, tx: &mut Tx, named: &HashSet<i32>) -> Result<PersonId> {
-    number_people(viewer, tx).await?;
-    let highest = sqlx::query_scalar!(
-        r#"SELECT coalesce(max(id), 0) AS "highest!" FROM person WHERE company_id = $1"#,
-        viewer.company.0
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    let free = (highest + 1..).find(|number| !named.contains(number));
-    free.map(PersonId).ok_or_else(|| Error::field(Field::Number, Refusal::Taken))
 }
 
 /// The employee that a row without a number means.
@@ -161,12 +148,12 @@ pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) 
         let Some(was) = row.before.and_then(|before| serde_json::from_value::<Before>(before).ok()) else {
             continue;
         };
-        if read(viewer, tx, id).await?.as_ref() != Some(&was.written) {
+        if read(viewer, tx, id).await? != Some(as_kept(was.written)) {
             continue;
         }
         mark(tx).await?;
         let is_back = match was.before {
-            Some(before) => is_done(save_in(viewer, tx, id, &before).await)?,
+            Some(before) => is_done(save_in(viewer, tx, id, &as_kept(before)).await)?,
             None => unmake(viewer, tx, id).await?,
         };
         if is_back {
@@ -176,6 +163,11 @@ pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) 
         }
     }
     Ok(done)
+}
+
+/// As it would be kept today: an older import wrote phones as they were typed.
+fn as_kept(profile: Profile) -> Profile {
+    profile.clone().sound().unwrap_or(profile)
 }
 
 /// Where a row begins: what is refused halfway leaves nothing.

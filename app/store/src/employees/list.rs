@@ -6,7 +6,9 @@ use domain::{
     employees::{Employee, EmployeeFilter, Profile, Shown},
     ids::{PersonId, RoleId, TeamId},
     people::{Role, Viewer},
+    phone,
     roles::RoleChoice,
+    search::Term,
 };
 
 /// More than any company of ours has.
@@ -24,8 +26,11 @@ pub async fn list(viewer: &Viewer, db: &Db, filter: &EmployeeFilter) -> Result<V
         Shown::Inactive => Some(false),
         Shown::All => None,
     };
-    let words = search::parse(&mut tx, &filter.query).await?.words;
-    employees(viewer, &mut tx, None, active, filter.team.as_deref(), &words).await
+    if search::is_void(&filter.query) {
+        return Ok(Vec::new());
+    }
+    let terms = search::terms(&mut tx, &filter.query).await?;
+    employees(viewer, &mut tx, None, active, filter.team.as_deref(), &terms).await
 }
 
 /// That employee, former ones included.
@@ -33,16 +38,17 @@ pub(super) async fn employee(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Resu
     Ok(employees(viewer, tx, Some(id), None, None, &[]).await?.pop())
 }
 
-/// Digits are also looked for in the number and in the phone number, where blanks and dashes stand
-/// between them.
+/// A number may be theirs or a part of their phone, in whatever notation; a phone that was never read as one is
+/// compared by its digits.
 async fn employees(
     viewer: &Viewer,
     tx: &mut Tx,
     id: Option<PersonId>,
     active: Option<bool>,
     team: Option<&str>,
-    words: &[String],
+    terms: &[Term],
 ) -> Result<Vec<Employee>> {
+    let (words, phones, numbers) = apart(terms);
     let records = sqlx::query_as!(
         Record,
         r#"SELECT p.id, p.name, p.title, p.role, p.role_id AS "role_id: RoleId",
@@ -63,21 +69,43 @@ async fn employees(
                  SELECT FROM unnest($5::text[]) AS word
                  WHERE fold(concat_ws(' ', p.name, p.title, p.email, p.user_name, t.name))
                            NOT LIKE '%' || fold(word) || '%'
-                   AND NOT (word ~ '^[0-9]+$' AND (p.id::text = word
-                       OR length(word) > 3 AND regexp_replace(coalesce(p.phone, ''), '[^0-9]', '', 'g') LIKE '%' || word || '%')))
+                   AND p.id::text <> word)
+             AND NOT EXISTS (
+                 SELECT FROM unnest($8::text[], $9::text[]) AS n (phone, number)
+                 WHERE regexp_replace(coalesce(p.phone, ''), '[^0-9]', '', 'g') NOT LIKE '%' || n.phone || '%'
+                   AND fold(concat_ws(' ', p.name, p.title, p.email, p.user_name, t.name)) NOT LIKE '%' || n.number || '%'
+                   AND p.id::text <> n.number)
            ORDER BY NOT p.active, p.name COLLATE "sv-x-icu", p.id
            LIMIT $6"#,
         viewer.company.0,
         id.map(|id| id.0),
         active,
         team,
-        words,
+        &words,
         MOST,
         visible::only_concerning(viewer),
+        &phones,
+        &numbers,
     )
     .fetch_all(&mut **tx)
     .await?;
     records.into_iter().map(Record::into_employee).collect()
+}
+
+/// The words; of each number, what is looked for in phones, and its digits.
+fn apart(terms: &[Term]) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let (mut words, mut phones, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
+    for term in terms {
+        match term {
+            Term::Word(word) => words.push(word.clone()),
+            Term::Number { written, .. } => {
+                let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+                phones.push(phone::searched(written).unwrap_or_else(|| digits.clone()));
+                numbers.push(digits);
+            }
+        }
+    }
+    (words, phones, numbers)
 }
 
 struct Record {

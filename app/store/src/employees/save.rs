@@ -6,10 +6,12 @@ use domain::{
     cases::Returned,
     employees::Profile,
     ids::{BatchId, PersonId, RoleId},
+    merge::Clash,
     people::{Role, Viewer},
     policy::{self, Action},
     problem::{Field, FieldError, Problem, Refusal},
 };
+use std::collections::HashSet;
 
 /// Adds an employee and gives their number: the company's next one.
 ///
@@ -20,23 +22,53 @@ pub async fn create(viewer: &Viewer, db: &Db, profile: Profile) -> Result<Person
     let profile = profile.sound()?;
     let mut tx = db.begin(viewer).await?;
     sound_in(viewer, &mut tx, None, &profile).await?;
-    let id = create_in(viewer, &mut tx, None, &profile).await?;
+    let number = next_number(viewer, &mut tx, &HashSet::new()).await?;
+    let id = create_in(viewer, &mut tx, number, &profile).await?;
     tx.commit().await?;
     Ok(id)
 }
 
-/// Writes it anew. Who is no longer active is logged out everywhere.
+/// Writes it anew, and keeps what somebody else has changed since the form was filled with `seen`; without that,
+/// all is as the form says. Tells what both have changed: then nothing is saved. Who is no longer active is logged
+/// out everywhere.
 ///
 /// # Errors
 /// Forbidden; not found, also for a customer's contact; invalid, with everything that is wrong: one
 /// cannot take one's own role or activity away.
-pub async fn save(viewer: &Viewer, db: &Db, id: PersonId, profile: Profile) -> Result<()> {
+pub async fn save(
+    viewer: &Viewer,
+    db: &Db,
+    id: PersonId,
+    seen: Option<&Profile>,
+    profile: Profile,
+) -> Result<Option<Box<Clash<Profile>>>> {
     manage(viewer)?;
-    let profile = profile.sound()?;
+    let mut profile = profile.sound()?;
     let mut tx = db.begin(viewer).await?;
+    if let Some(seen) = seen {
+        wait(viewer, &mut tx, id).await?;
+        let now = read(viewer, &mut tx, id).await?.ok_or(Problem::NotFound)?;
+        profile = match profile.merged(seen, now) {
+            Ok(merged) => merged,
+            Err(clash) => return Ok(Some(clash)),
+        };
+    }
     sound_in(viewer, &mut tx, Some(id), &profile).await?;
     save_in(viewer, &mut tx, id, &profile).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(None)
+}
+
+/// Two who write about the same employee do it one after the other.
+async fn wait(viewer: &Viewer, tx: &mut Tx, id: PersonId) -> Result<()> {
+    sqlx::query!(
+        "SELECT id FROM person WHERE company_id = $1 AND id = $2 FOR UPDATE",
+        viewer.company.0,
+        id.0
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// Whether the viewer may make that of them, or of somebody new.
@@ -62,19 +94,17 @@ pub(super) async fn sound_in(
     if is_new_role { may_give_roles(viewer) } else { Ok(()) }
 }
 
-/// Adds somebody, with that number or the next one.
+/// Adds somebody with that number.
 pub(super) async fn create_in(
     viewer: &Viewer,
     tx: &mut Tx,
-    number: Option<PersonId>,
+    number: PersonId,
     profile: &Profile,
 ) -> Result<PersonId> {
     let (role, own) = roles::meant(viewer, tx, profile.role).await?;
-    number_people(viewer, tx).await?;
     let id = sqlx::query_scalar!(
         r#"INSERT INTO person (company_id, id, role, role_id, name, title, team_id, email, user_name, phone, active)
-           SELECT $1, coalesce($11, max(id) + 1, 1), $2, $10, $3, $4, $5, $6, $7, $8, $9
-           FROM person WHERE company_id = $1
+           VALUES ($1, $11, $2, $10, $3, $4, $5, $6, $7, $8, $9)
            ON CONFLICT (company_id, id) DO NOTHING
            RETURNING id AS "id: PersonId""#,
         viewer.company.0,
@@ -87,7 +117,7 @@ pub(super) async fn create_in(
         profile.phone,
         profile.active,
         own.map(|own| own.0),
-        number.map(|number| number.0),
+        number.0,
     )
     .fetch_optional(&mut **tx)
     .await?;
@@ -95,12 +125,26 @@ pub(super) async fn create_in(
     id.ok_or_else(|| Error::field(Field::Number, Refusal::Taken))
 }
 
-/// Two who add somebody at once wait for each other: the number is the next one.
-pub(super) async fn number_people(viewer: &Viewer, tx: &mut Tx) -> Result<()> {
+/// The number after the highest of the staff's that nobody has, and none of `named`. Customers' contacts are
+/// persons too: theirs lie between and are stepped over. Two who ask at once wait for each other.
+pub(super) async fn next_number(viewer: &Viewer, tx: &mut Tx, named: &HashSet<i32>) -> Result<PersonId> {
     sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('person'), $1)", viewer.company.0)
         .execute(&mut **tx)
         .await?;
-    Ok(())
+    let named: Vec<i32> = named.iter().copied().collect();
+    let free = sqlx::query_scalar!(
+        r#"WITH taken AS (SELECT id FROM person WHERE company_id = $1 UNION SELECT unnest($2::int[])),
+               highest AS (SELECT coalesce(max(id), 0) AS id FROM person WHERE company_id = $1 AND role <> 'customer')
+           SELECT min(next.id) FROM (
+               SELECT h.id + 1 AS id FROM highest h
+               UNION ALL SELECT t.id + 1 FROM taken t, highest h WHERE t.id > h.id AND t.id < 2147483647) next
+           WHERE NOT EXISTS (SELECT FROM taken t WHERE t.id = next.id)"#,
+        viewer.company.0,
+        &named
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    free.map(PersonId).ok_or_else(|| Error::field(Field::Number, Refusal::Taken))
 }
 
 /// Writes what [`sound_in`] has found to be sound.

@@ -10,7 +10,7 @@ use domain::{
 };
 use sqlx::PgConnection;
 
-/// A demo company with its number. The staff are counted from 1, after them the customers' contacts.
+/// A demo company with its number. The staff are counted from 1; who speaks for a customer has its number.
 pub(super) struct Tenant<'a> {
     pub(super) company: CompanyId,
     pub(super) demo: &'a DemoCompany,
@@ -68,7 +68,7 @@ impl<'a> Tenant<'a> {
 
     /// The number of the person who speaks for the customer at that place in the list.
     pub(super) fn contact(&self, customer: usize) -> PersonId {
-        self.employee(self.demo.employees.len() + customer)
+        PersonId(self.customer(customer).0)
     }
 
     /// The number of the customer at that place in the list.
@@ -230,7 +230,7 @@ impl<'a> Tenant<'a> {
         .bind(list(employees, |employee| employee.role.as_str()))
         .bind(list(employees, |employee| employee.name()))
         .bind(list(employees, |employee| employee.email.as_str()))
-        .bind(list(employees, |employee| employee.phone.as_str()))
+        .bind(list(employees, |employee| e164(&employee.phone)))
         .bind(password_hash)
         .bind(list(employees, |employee| employee.title))
         .bind(list(0..employees.len(), |index| self.team_of(index).map(|team| team.0)))
@@ -256,7 +256,7 @@ impl<'a> Tenant<'a> {
         .bind(list(0..customers.len(), |index| self.contact(index).0))
         .bind(list(customers, |customer| format!("{} {}", customer.contact_first, customer.contact_last)))
         .bind(list(customers, |customer| Some(customer.email.as_str()).filter(|email| login(email))))
-        .bind(list(customers, |customer| customer.phone.as_str()))
+        .bind(list(customers, |customer| e164(&customer.phone)))
         .bind(list(0..customers.len(), |index| self.customer(index).0))
         .bind(password_hash)
         .execute(connection)
@@ -264,14 +264,14 @@ impl<'a> Tenant<'a> {
         Ok(())
     }
 
-    /// Somebody who has left: numbered after all others, so that cases refer to nobody anew.
+    /// Somebody who has left: numbered after all other staff, so that cases refer to nobody anew.
     async fn add_former(&self, connection: &mut PgConnection) -> Result<(), Error> {
         let (name, title) = staff::former(self.demo.company);
         sqlx::query(
             "INSERT INTO person (company_id, id, role, name, title, active) VALUES ($1, $2, $3, $4, $5, false)",
         )
         .bind(self.company)
-        .bind(self.contact(self.demo.customers.len()).0)
+        .bind(self.employee(self.demo.employees.len()).0)
         .bind(Role::Employee.as_str())
         .bind(name)
         .bind(title)

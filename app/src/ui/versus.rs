@@ -1,0 +1,65 @@
+//! What two have changed: what stands now and one's own, as a part of the form. Works without script.
+
+use super::Icon;
+use crate::page::text;
+use leptos::prelude::*;
+use std::borrow::Cow;
+
+/// A property that both have changed.
+pub(crate) struct Versus {
+    /// How the form names it.
+    pub(crate) field: Cow<'static, str>,
+    /// What it is called.
+    pub(crate) label: &'static str,
+    /// What one wants, as people read it.
+    pub(crate) mine: String,
+    /// What stands now.
+    pub(crate) now: String,
+}
+
+/// What the form posts for what stands now.
+pub(crate) const NOW: &str = "nu";
+
+/// How the form posts what was chosen for a field.
+pub(crate) fn choice_of(field: &str) -> String {
+    format!("val-{field}")
+}
+
+/// The choices. One's own is preselected: it stands in the field, where it may still be changed.
+pub(crate) fn versus(both: Vec<Versus>) -> AnyView {
+    let text = text();
+    view! {
+        <div class="ban ban--warn" role="alert">
+            <Icon name="merge"/>
+            <p><strong>{text.both_changed_title()}</strong> " " {text.both_changed_text()}</p>
+        </div>
+        {both.into_iter().map(choice).collect_view()}
+    }
+    .into_any()
+}
+
+fn choice(of: Versus) -> AnyView {
+    let text = text();
+    let Versus { field, label, mine, now } = of;
+    let side = |value: &'static str, word: &'static str, said: String, note: &'static str| {
+        let said = if said.is_empty() { text.both_blank().to_owned() } else { said };
+        view! {
+            <label>
+                <input type="radio" name=choice_of(&field) value=value checked=value != NOW/>
+                <span>{word}</span>
+                <span class="v v--text">{said}</span>
+                <small>{note}</small>
+            </label>
+        }
+    };
+    view! {
+        <fieldset>
+            <legend class="label">{label}</legend>
+            <div class="diff">
+                {side("mitt", text.both_mine(), mine, text.not_yet_saved())}
+                {side(NOW, text.both_now(), now, text.both_now_saved())}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
