@@ -18,8 +18,8 @@ texts! {
     about_type: "Vad ärendet handlar om", "What the case is about";
     about_channel: "Hur ärendet kom in", "How the case came in";
     about_customer: "En kund per ärende", "One customer per case";
-    about_site: "Vilken av kundens platser", "Which of the customer's sites";
-    about_team: "Ett team per ärende, bredvid den ansvariga", "One team per case, beside the one responsible";
+    about_site: "Var det gäller", "Where it is";
+    about_team: "Ett team per ärende", "One team per case";
     about_responsible: "En anställd per ärende", "One colleague per case";
     about_participants: "Fler kopplade till ärendet", "More people linked to the case";
     about_due: "Datum då det ska vara klart", "When it shall be done";
