@@ -209,4 +209,8 @@ test('a change that was refused before the script came goes on where it stood', 
   await bar(page).getByRole('button', { name: 'Ansvarig till' }).click();
   await expect(page.getByText('1 ärende fick ansvarig Sofia Berg')).toBeVisible();
   await expect(field(row(page, registered[0]), 'ansvarig')).toContainText('Sofia B');
+  // What was asked is answered.
+  await box(page, registered[1]).check();
+  await expect(bar(page)).toContainText('1 vald');
+  await expect(bar(page).getByRole('radio')).toHaveCount(0);
 });

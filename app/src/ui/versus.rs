@@ -41,25 +41,37 @@ pub(crate) fn versus(both: Vec<Versus>) -> AnyView {
 fn choice(of: Versus) -> AnyView {
     let text = text();
     let Versus { field, label, mine, now } = of;
-    let side = |value: &'static str, word: &'static str, said: String, note: &'static str| {
+    let one = |value: &str, word: &str, said: String, note: &str| {
         let said = if said.is_empty() { text.both_blank().to_owned() } else { said };
-        view! {
-            <label>
-                <input type="radio" name=choice_of(&field) value=value checked=value != NOW/>
-                <span>{word}</span>
-                <span class="v v--text">{said}</span>
-                <small>{note}</small>
-            </label>
-        }
+        let radio = (choice_of(&field), value.to_owned(), value != NOW);
+        side(radio, word.to_owned(), said, note.to_owned())
     };
     view! {
         <fieldset>
             <legend class="label">{label}</legend>
             <div class="diff">
-                {side("mitt", text.both_mine(), mine, text.not_yet_saved())}
-                {side(NOW, text.both_now(), now, text.both_now_saved())}
+                {one("mitt", text.both_mine(), mine, text.not_yet_saved())}
+                {one(NOW, text.both_now(), now, text.both_now_saved())}
             </div>
         </fieldset>
     }
     .into_any()
+}
+
+/// One of two values to choose between, in a `.diff`: its radio button (name, value, whether it is preselected), whose
+/// it is, what it says, and a note.
+pub(crate) fn side(
+    (name, value, is_checked): (String, String, bool),
+    whose: String,
+    said: String,
+    note: String,
+) -> impl IntoView {
+    view! {
+        <label>
+            <input type="radio" name=name value=value checked=is_checked/>
+            <span>{whose}</span>
+            <span class="v v--text">{said}</span>
+            <small>{note}</small>
+        </label>
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     page::{Page, text},
-    ui::Icon,
+    ui::{Icon, side},
 };
 use domain::{
     cases::{Conflict, TextEdit},
@@ -30,22 +30,15 @@ pub(super) fn TextConflict(
         if same(&mine, &theirs) {
             return view! { <input type="hidden" name=name value=theirs/> }.into_any();
         }
-        let side = |is_checked: bool, words: String, value: String, note: String| {
-            view! {
-                <label>
-                    <input type="radio" name=name value=value.clone() checked=is_checked/>
-                    <span>{words}</span>
-                    <span class="v v--text">{value}</span>
-                    <small>{note}</small>
-                </label>
-            }
+        let one = |is_checked: bool, whose: String, value: String, note: String| {
+            side((name.to_owned(), value.clone(), is_checked), whose, value, note)
         };
         view! {
             <fieldset>
                 <legend class="label">{label}</legend>
                 <div class="diff">
-                    {side(takes_mine, text.my_value().to_owned(), mine, text.not_yet_saved().to_owned())}
-                    {side(!takes_mine, whose.clone(), theirs, text.saved_at(&at))}
+                    {one(takes_mine, text.my_value().to_owned(), mine, text.not_yet_saved().to_owned())}
+                    {one(!takes_mine, whose.clone(), theirs, text.saved_at(&at))}
                 </div>
             </fieldset>
         }

@@ -41,7 +41,10 @@ pub(super) fn BulkBar() -> impl IntoView {
         text,
     };
     let has_teams = Page::current().vocabulary(|words| words.offered_teams().next().is_some());
-    let count = move || match selected.count() {
+    // Until hydration the style counts.
+    let hydrated = RwSignal::new(false);
+    Effect::new(move |_| hydrated.set(true));
+    let count = move || match if hydrated.get() { selected.count() } else { (0, false) } {
         (0, _) => text.selected_word().to_owned(),
         (1, _) => text.selected_one().to_owned(),
         (count, false) => text.selected(count),

@@ -12,10 +12,11 @@ use super::Icon;
 use crate::{AppError, page::text};
 use domain::text::Language;
 pub(crate) use highlight::highlighted;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html, prelude::*, web_sys};
 pub(crate) use picker::{Pickable, Picker};
 use state::Combo;
 use std::pin::Pin;
+use wasm_bindgen::JsCast;
 
 /// Somebody or something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,9 +184,21 @@ fn Candidates(
     candidates: Vec<Choice>,
     label: &'static str,
 ) -> impl IntoView {
+    // One who goes through them by the arrow keys chooses each: they go when one has left them.
+    let is_left = RwSignal::new(false);
+    let left = move |event: ev::FocusEvent| {
+        let node = |target: Option<web_sys::EventTarget>| {
+            target.and_then(|target| target.dyn_into::<web_sys::Node>().ok())
+        };
+        let within = node(event.current_target());
+        let stays = within.is_some_and(|within| within.contains(node(event.related_target()).as_ref()));
+        if !stays && combo.has_chosen_now() {
+            is_left.set(true);
+        }
+    };
     (!candidates.is_empty()).then(|| {
         view! {
-            <fieldset>
+            <fieldset hidden=move || is_left.get() on:focusout=left>
                 <legend class="sr">{label}</legend>
                 {candidates.into_iter().map(|choice| {
                     let Choice { id, name: called, detail } = choice.clone();

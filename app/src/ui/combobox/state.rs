@@ -106,6 +106,11 @@ impl Combo {
         Some(("cmb__none", problem.unwrap_or_else(|| none.to_owned())))
     }
 
+    /// Somebody or something is chosen, for a handler: nothing follows it.
+    pub(super) fn has_chosen_now(self) -> bool {
+        self.chosen.with_untracked(Option::is_some)
+    }
+
     pub(super) fn typed(self, typed: String) {
         self.text.set(typed);
         self.active.set(None);

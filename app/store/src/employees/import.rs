@@ -75,14 +75,7 @@ async fn one(
     if number.is_none() && !says.is_empty() {
         return Err(Error::field(Field::Number, Refusal::Malformed));
     }
-    let known = match number {
-        Some(number) => Some(number),
-        None => alike(viewer, tx, head, &row.cells).await?,
-    };
-    let stands = match known {
-        Some(id) => read(viewer, tx, id).await?,
-        None => None,
-    };
+    let (known, stands) = meant(viewer, tx, head, row).await?;
     let profile = imports::profile(&head.mapping, &row.cells, stands.clone(), choices)?;
     let id = known.filter(|_| stands.is_some());
     if stands.as_ref() == Some(&profile) {
@@ -114,13 +107,27 @@ async fn one(
     Ok(Taken::of(row.line, outcome, id.0, 1).was(&before))
 }
 
-/// The employee that a row without a number means.
-pub(super) async fn alike(
+/// The employee that a row means, by its number or by what it says, and how they stand.
+pub(super) async fn meant(
     viewer: &Viewer,
     tx: &mut Tx,
     head: &Head,
-    cells: &[String],
-) -> Result<Option<PersonId>> {
+    row: &Row,
+) -> Result<(Option<PersonId>, Option<Profile>)> {
+    let number = imports::number(head.mapping.cell(&row.cells, Column::Number)).map(PersonId);
+    let known = match number {
+        Some(number) => Some(number),
+        None => alike(viewer, tx, head, &row.cells).await?,
+    };
+    let stands = match known {
+        Some(id) => read(viewer, tx, id).await?,
+        None => None,
+    };
+    Ok((known, stands))
+}
+
+/// The employee that a row without a number means.
+async fn alike(viewer: &Viewer, tx: &mut Tx, head: &Head, cells: &[String]) -> Result<Option<PersonId>> {
     let cell = |column| head.mapping.cell(cells, column);
     let given = format!("{} {}", cell(Column::FirstName), cell(Column::LastName));
     let name = if cell(Column::Name).is_empty() { given.trim() } else { cell(Column::Name) };

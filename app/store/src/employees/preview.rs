@@ -1,16 +1,12 @@
 //! Rows of a file as the employees that they would become.
 
-use super::{
-    import::{alike, choices},
-    save::read,
-};
+use super::import::{choices, meant};
 use crate::{
     Result, Tx,
     imports::{Head, Row},
 };
 use domain::{
-    ids::PersonId,
-    imports::{self, Column, Stored},
+    imports::{self, Stored},
     people::Viewer,
 };
 
@@ -24,15 +20,7 @@ pub(crate) async fn stored(
     let choices = choices(viewer, tx).await?;
     let mut stored = Vec::with_capacity(rows.len());
     for row in rows {
-        let number = imports::number(head.mapping.cell(&row.cells, Column::Number)).map(PersonId);
-        let known = match number {
-            Some(number) => Some(number),
-            None => alike(viewer, tx, head, &row.cells).await?,
-        };
-        let stands = match known {
-            Some(id) => read(viewer, tx, id).await?,
-            None => None,
-        };
+        let (known, stands) = meant(viewer, tx, head, row).await?;
         let profile = imports::profile(&head.mapping, &row.cells, stands, &choices);
         let number = known.map(|id| id.to_string()).unwrap_or_default();
         stored.push(
