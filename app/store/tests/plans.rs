@@ -7,7 +7,10 @@
 
 mod fixtures;
 
-use domain::{cases::Filter, people::Viewer};
+use domain::{
+    cases::{Count, Filter},
+    people::Viewer,
+};
 use fixtures::{House, house};
 use sqlx::{
     PgPool,
@@ -121,6 +124,34 @@ async fn every_statement_finds_its_index(pool: PgPoolOptions, connect: PgConnect
     for (query, indexes) in plans {
         assert_uses(&list(&house, office, query).await, query, indexes);
     }
+}
+
+/// The index would gather every case that has it before it gave the first one.
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_word_of_every_case_is_met_in_the_newest_ones(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    fill(&house).await;
+    for query in ["q=storstädning&bas=alla", "q=storstädning&bas=stangd"] {
+        let used = list(&house, &house.ours.office, query).await;
+        assert_uses(&used, query, &["case_text_pkey"]);
+        assert!(!used.iter().any(|name| name.starts_with("case_text_words")), "{query}: {used:?}");
+    }
+}
+
+/// Common among the newest says nothing of the others.
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_word_of_the_newest_cases_alone_is_counted_exactly(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    fill(&house).await;
+    house
+        .arrange(
+            "UPDATE case_text SET search_words = case_words('nytillkommet'), search_text = 'nytillkommet'
+             WHERE number > 19900 OR number BETWEEN 2001 AND 2010",
+        )
+        .await;
+    let filter = Filter::from_query("q=nytillkommet&bas=alla");
+    let page = cases::list(&house.ours.office, &house.db, &filter).await.unwrap();
+    assert_eq!(page.matching, Count::of(110));
 }
 
 async fn md5_of(house: &House, number: i32) -> String {

@@ -15,6 +15,9 @@ use sqlx::{Postgres, QueryBuilder};
 /// fifty cases, and would then read a million rows in the list's order to find none of twelve. So
 /// they are looked up first, by the index, and named if they are few; if they are many, the list's
 /// order meets them soon.
+///
+/// The index gives no hit before it has gathered all of them: half a million for a word that is in
+/// every other case. Such a word is met in the newest cases already, so a few of these are asked first.
 #[derive(Debug)]
 pub(crate) struct Found {
     number: Option<i32>,
@@ -54,6 +57,9 @@ impl Found {
         };
         let (number, in_subject_only) = (search.number, words.are_small());
         let asked = Asked { company: viewer.company, base, words };
+        if asked.is_common(tx).await? {
+            return Ok(Self { number, in_subject_only, hits: Hits::Many(asked) });
+        }
         let mut query = QueryBuilder::<Postgres>::new("WITH hits AS MATERIALIZED (");
         // Materialised, it is planned as if all hits were wanted: by the index, not by luck.
         asked.push(&mut query);
@@ -101,14 +107,50 @@ impl Found {
 }
 
 impl Asked {
+    /// So many of the newest cases tell whether a word is common.
+    const SAMPLE: usize = 250;
+    /// It is when at least one in ten has it.
+    const COMMON: i64 = Self::SAMPLE as i64 / 10;
+    /// A common word is counted in so many of the newest cases at most. If it is as common there as in the
+    /// sample, that is enough to find more than are ever counted.
+    const COUNTED_IN: usize = 10 * (Count::CAP as usize + 1);
+
     /// Appends the statement that gives the numbers.
     fn push(&self, query: &mut QueryBuilder<Postgres>) {
-        query.push("SELECT s.number FROM case_search s WHERE s.company_id = ").push_bind(self.company.0);
+        query.push("SELECT s.number FROM case_search s");
+        self.push_cases(query);
+        self.words.push(query, self.base);
+    }
+
+    /// Whether the newest cases alone have more of it than are ever counted. Not asked of open ones, which have
+    /// small indexes of their own, nor of small words, which only their index can tell quickly.
+    async fn is_common(&self, tx: &mut Tx) -> Result<bool> {
+        if self.base == Base::Open || self.words.are_small() {
+            return Ok(false);
+        }
+        let enough = i64::from(Count::CAP) + 1;
+        Ok(self.among_newest(tx, Self::SAMPLE, Self::COMMON).await? == Self::COMMON
+            && self.among_newest(tx, Self::COUNTED_IN, enough).await? == enough)
+    }
+
+    /// How many of so many newest cases have it; counted no further than `most`.
+    async fn among_newest(&self, tx: &mut Tx, newest: usize, most: i64) -> Result<i64> {
+        let mut query =
+            QueryBuilder::<Postgres>::new("SELECT count(*) FROM (SELECT FROM (SELECT * FROM case_search s");
+        self.push_cases(&mut query);
+        query.push(" ORDER BY s.number DESC LIMIT ").push(newest).push(") s WHERE true");
+        self.words.push(&mut query, self.base);
+        query.push(" LIMIT ").push(most).push(") hits");
+        Ok(query.build_query_scalar().persistent(false).fetch_one(&mut **tx).await?)
+    }
+
+    /// Appends which cases are asked.
+    fn push_cases(&self, query: &mut QueryBuilder<Postgres>) {
+        query.push(" WHERE s.company_id = ").push_bind(self.company.0);
         match self.base {
             Base::Open => query.push(" AND s.is_open"),
             Base::Closed => query.push(" AND NOT s.is_open"),
             Base::All => query,
         };
-        self.words.push(query, self.base);
     }
 }
