@@ -155,7 +155,8 @@ for (const javaScriptEnabled of [true, false]) {
     await maria.getByLabel('Anteckningar för kontoret').fill('Ring först.');
     await maria.getByRole('button', { name: 'Spara' }).click();
     await expect(maria.getByRole('alert')).toContainText('Någon annan har ändrat samma uppgifter');
-    const both = maria.getByRole('group', { name: 'Telefon' });
+    await expect(maria.getByRole('alert').getByRole('link')).toHaveText(['Telefon']);
+    const both = maria.locator('.field', { has: maria.locator('#telefon') }).getByRole('group', { name: 'Telefon' });
     await expect(both.getByRole('radio', { name: /Ditt.*018-777 66 57/s })).toBeChecked();
     await expect(both.getByRole('radio', { name: /Nu.*018-777 66 56/s })).toBeVisible();
     await expect(maria.getByRole('radio', { name: /^Nu/ }), 'nothing else is asked').toHaveCount(1);

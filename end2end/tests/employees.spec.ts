@@ -182,7 +182,8 @@ for (const javaScriptEnabled of [true, false]) {
     await maria.getByLabel('Telefon').fill('070-174 06 09');
     await maria.getByRole('button', { name: 'Spara' }).click();
     await expect(maria.getByRole('alert')).toContainText('Någon annan har ändrat samma uppgifter');
-    const both = maria.getByRole('group', { name: 'Telefon' });
+    await expect(maria.getByRole('alert').getByRole('link')).toHaveText(['Telefon']);
+    const both = maria.locator('.field', { has: maria.locator('#telefon') }).getByRole('group', { name: 'Telefon' });
     await expect(both.getByRole('radio', { name: /Ditt.*070-174 06 09/s })).toBeChecked();
     await expect(both.getByRole('radio', { name: /Nu.*070-174 06 08/s })).toBeVisible();
     await expect(maria.getByLabel('Telefon')).toHaveValue('070-174 06 09');

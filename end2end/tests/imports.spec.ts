@@ -75,9 +75,9 @@ test('on a phone the first rows scroll in themselves, and unknown names are told
   const file = 'Rubrik;Kund;Ansvarig;Typ;Beskrivning\nEtt;Ingen kund AB;Kalle Ingen;Ufo;Text\nTvå;;Kalle Ingen;;Text\n';
   await read(page, 'Ärenden', csv(file, 'arenden.csv'), visit);
   const preview = page.getByRole('region', { name: 'De första raderna' });
-  await expect(preview).toContainText('Ansvarig: 1 okända i 2 rader (Kalle Ingen). Lämnas tomt; ordet skrivs sist i innehållet.');
-  await expect(preview).toContainText('Kund: 1 okända i 1 rader (Ingen kund AB).');
-  await expect(preview).toContainText('Typ: 1 okända i 1 rader (Ufo).');
+  await expect(preview).toContainText('Ansvarig: 1 okänt namn i 2 rader (Kalle Ingen). Lämnas tomt; ordet skrivs sist i innehållet.');
+  await expect(preview).toContainText('Kund: 1 okänt namn i 1 rad (Ingen kund AB).');
+  await expect(preview).toContainText('Typ: 1 okänt ord i 1 rad (Ufo).');
   await expect(preview.getByRole('row', { name: /Ett/ })).toContainText('Ansvarig: Kalle Ingen');
   const over = (element: Element) => element.scrollWidth - element.clientWidth;
   expect(await preview.getByRole('group').evaluate(over)).toBeGreaterThan(0);
@@ -89,7 +89,7 @@ test('an unknown role and team are given their meaning', async ({ as }) => {
   const name = unique('Nadia');
   await read(page, 'Anställda', csv(`Namn;Roll;Lag;Telefonnr\n${name};Förman;Nattlaget;018-555 01 42\n`, 'anstallda.csv'));
   const preview = page.getByRole('region', { name: 'De första raderna' });
-  await expect(preview).toContainText('Roll: 1 okända i 1 rader (Förman). Nya får rollen Anställd');
+  await expect(preview).toContainText('Roll: 1 okänt ord i 1 rad (Förman). Nya får rollen Anställd');
   await expect(preview.getByRole('row', { name: new RegExp(name) })).toContainText(/Anställd.*018-555 01 42/);
   await page.getByRole('combobox', { name: 'Vad Förman heter här' }).selectOption({ label: 'Kontor' });
   await page.getByRole('button', { name: 'Prova igen' }).click();

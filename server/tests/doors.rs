@@ -85,7 +85,13 @@ async fn a_link_to_the_desk_leads_who_has_the_phone_alone_to_the_same_there(
         let led = app.get(User::Employee, &format!("/arenden/{number}")).await;
         assert_eq!(led.status, StatusCode::SEE_OTHER);
         assert_eq!(led.header("location"), format!("/m/arenden/{number}"));
-        assert_eq!(app.get(User::Employee, led.header("location")).await.status, status, "{whose}");
+        let there = app.get(User::Employee, led.header("location")).await;
+        assert_eq!(there.status, status, "{whose}");
+        // What is not theirs has the phone's own page, with a way back.
+        assert!(there.body.contains("class=\"mob\""), "{whose}: {}", there.body);
+        let is_missing = there.body.contains("Sidan finns inte")
+            && there.body.contains("href=\"/m\" class=\"btn\">Tillbaka till mina ärenden");
+        assert_eq!(is_missing, status == StatusCode::NOT_FOUND, "{whose}: {}", there.body);
         // A form that goes astray is refused as before.
         let posted =
             app.post_form(User::Employee, &format!("/arenden/{number}/prioritet"), "varde=hog").await;
@@ -98,6 +104,43 @@ async fn a_link_to_the_desk_leads_who_has_the_phone_alone_to_the_same_there(
         assert_eq!((led.status, led.header("location")), (StatusCode::SEE_OTHER, there));
         assert_eq!(app.get(User::Employee, there).await.status, StatusCode::OK, "{there}");
     }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn an_unchanged_form_is_accepted_though_who_is_responsible_has_left(
+    _: PgPoolOptions,
+    options: PgConnectOptions,
+) {
+    let app = TestApp::new(options).await;
+    let (number, version, left): (i32, i32, i32) = sqlx::query_as(
+        "WITH theirs AS (
+             SELECT c.number, c.version, p.id FROM cases c
+             JOIN person p ON p.company_id = c.company_id AND p.id = c.responsible_id
+             WHERE c.company_id = 1 AND c.is_open AND p.email IS DISTINCT FROM $1 LIMIT 1)
+         UPDATE person p SET active = false FROM theirs WHERE p.company_id = 1 AND p.id = theirs.id
+         RETURNING theirs.number, theirs.version, p.id",
+    )
+    .bind(User::Office.login())
+    .fetch_one(&mut app.owner().await)
+    .await
+    .unwrap();
+    let form = app.get(User::Office, &format!("/arenden/{number}?falt=ansvarig")).await.body;
+    assert!(form.contains(&format!("value=\"{left}\"")), "{form}");
+    let save = async |number: i32, version: i32| {
+        let typed = format!("varde={left}&version={version}&namn=");
+        app.post_form(User::Office, &format!("/arenden/{number}/ansvarig"), &typed).await
+    };
+    let saved = save(number, version).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    // Nobody is given anything anew who has left.
+    let (other, version): (i32, i32) = sqlx::query_as(
+        "SELECT number, version FROM cases WHERE company_id = 1 AND responsible_id IS DISTINCT FROM $1 LIMIT 1",
+    )
+    .bind(left)
+    .fetch_one(&mut app.owner().await)
+    .await
+    .unwrap();
+    assert_eq!(save(other, version).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[sqlx::test(migrations = "../migrations")]

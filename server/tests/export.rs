@@ -78,7 +78,7 @@ async fn a_workbook_can_be_read_again(_: PgPoolOptions, options: PgConnectOption
     std::io::Seek::rewind(&mut file).unwrap();
     let limits = sheet::Limits { rows: 10_000, columns: 50, unpacked: 100 << 20 };
     let mut numbers = Vec::new();
-    sheet::read(file, limits, |row| {
+    sheet::read(file, "", limits, |row| {
         numbers.push(row.cells[0].clone());
         Ok(())
     })

@@ -145,7 +145,6 @@ async fn nothing_that_could_run_is_taken(_: PgPoolOptions, options: PgConnectOpt
         ("bild.svg", b"<?xml version='1.0'?><svg onload='alert(1)'/>"),
         ("faktura.pdf.exe", b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0"),
         ("text.txt", b"hej <script>alert(1)</script>"),
-        ("tom.txt", b""),
     ] {
         let answer = Form::new().file(name, bytes).post(&app, User::Office, &path).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
@@ -154,6 +153,53 @@ async fn nothing_that_could_run_is_taken(_: PgPoolOptions, options: PgConnectOpt
     }
     assert!(files_of(&app, number).await.is_empty());
     assert_eq!(lying(app.folder.path()), 0, "no bytes are left");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn an_empty_file_is_told_to_be_empty(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let number = a_case(&app).await;
+    let answer = Form::new()
+        .file("tom.txt", b"")
+        .post(&app, User::Office, &format!("/arenden/{number}/kommentar"))
+        .await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("tom.txt är tom."), "{}", answer.body);
+    assert_eq!(lying(app.folder.path()), 0, "no bytes are left");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn each_of_several_refused_files_is_named_with_its_reason(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let number = a_case(&app).await;
+    let mut large = png(8, 8);
+    large.resize(SIZE_LIMIT as usize + 1, 0);
+    let form = Form::new()
+        .file("bra.png", &png(8, 8))
+        .file("sida.html", b"<html>")
+        .file("stor.png", &large)
+        .file("tom.txt", b"");
+    let answer = form.post(&app, User::Office, &format!("/arenden/{number}/kommentar")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let told = "Tas inte emot: sida.html (fel slag), stor.png (större än 25 MB), tom.txt (tom). Skicka igen utan dem";
+    assert!(answer.body.contains(told), "{}", answer.body);
+    assert_eq!(lying(app.folder.path()), 0, "no bytes are left");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_quote_in_a_files_name_is_shown_as_it_is(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let number = a_case(&app).await;
+    // As browsers encode it in the form.
+    let form = Form::new().file("Skylt %22Öppet%22 50%25.png", &png(8, 8));
+    let answer = form.post(&app, User::Office, &format!("/arenden/{number}/kommentar")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let name: String = sqlx::query_scalar("SELECT name FROM case_file WHERE company_id = 1 AND number = $1")
+        .bind(number)
+        .fetch_one(&mut app.owner().await)
+        .await
+        .unwrap();
+    assert_eq!(name, "Skylt \"Öppet\" 50%25.png");
 }
 
 #[sqlx::test(migrations = "../migrations")]

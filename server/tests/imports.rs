@@ -27,7 +27,11 @@ fn form(kind: &str, name: &str, file: &[u8]) -> Vec<u8> {
 }
 
 async fn upload(app: &TestApp, user: User, kind: &str, file: &[u8]) -> Answer {
-    let body = Body::from(form(kind, "fil.csv", file));
+    upload_as(app, user, kind, "fil.csv", file).await
+}
+
+async fn upload_as(app: &TestApp, user: User, kind: &str, name: &str, file: &[u8]) -> Answer {
+    let body = Body::from(form(kind, name, file));
     app.send(app.request(user, "POST", "/installningar/import", Some(FORM), body).await).await
 }
 
@@ -211,7 +215,7 @@ async fn what_cannot_be_read_is_told_in_a_sentence(_: PgPoolOptions, options: Pg
     let many = "Namn\n".repeat(200_010);
     for (file, sentence) in [
         (&b"%PDF-1.7 and so on"[..], "Filen går inte att läsa."),
-        (b"PK\x03\x04 broken", "Filen går inte att läsa."),
+        (b"PK\x03\x04 broken", "fil.csv är ingen läsbar Excel-fil."),
         (b"", "Välj en fil med en rad rubriker"),
         (b"Namn;Telefon\n", "Välj en fil med en rad rubriker"),
         (&bomb, "Filen är för stor."),
@@ -233,6 +237,17 @@ async fn what_cannot_be_read_is_told_in_a_sentence(_: PgPoolOptions, options: Pg
     let left: i64 =
         sqlx::query_scalar("SELECT count(*) FROM import").fetch_one(&mut app.owner().await).await.unwrap();
     assert_eq!(left, 0, "nothing of them is kept");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn text_that_is_called_a_workbook_is_told_to_be_none(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let told = "Kunder.XLSX är ingen läsbar Excel-fil. Öppna den i Excel, spara den på nytt som Excel-arbetsbok (xlsx)";
+    for file in [&b""[..], b"hej", b"Kundnummer;Namn\n88001;A\n"] {
+        let answer = upload_as(&app, User::Administrator, "kunder", "Kunder.XLSX", file).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains(told), "{}", answer.body);
+    }
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -4,7 +4,7 @@ use crate::{
     ids::{CommentId, FileId, PersonId},
     people::Viewer,
     policy::{Action, can},
-    problem::{Field, FieldError, Problem, Refusal},
+    problem::{Field, FieldError, NamedError, Refusal},
     text::Language,
 };
 use serde::{Deserialize, Serialize};
@@ -60,8 +60,10 @@ pub fn kind(media: &str) -> Option<Kind> {
 /// What one chooses among, for the browser's dialog.
 pub const ACCEPT: &str = "image/*,.heic,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.zip,.mp4,.mp3,.txt,.csv";
 
-/// A name as it is kept: without folders, control signs and the marks that turn text around.
+/// A name as it is kept: what a form encodes decoded, without folders, control signs and the marks that turn text
+/// around.
 pub fn name(given: &str) -> String {
+    let given = form_decoded(given);
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
     let sound = |sign: &char| {
         !sign.is_control()
@@ -74,6 +76,12 @@ pub fn name(given: &str) -> String {
     }
 }
 
+/// The name of a file as the browser has it: in the form it sends, exactly these three signs are encoded, and "%" is
+/// not (HTML, multipart form data).
+fn form_decoded(sent: &str) -> String {
+    sent.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n")
+}
+
 /// A name and its extension with the point before it: what is cut of a long name is not what tells what it is.
 pub fn parts(name: &str) -> (&str, &str) {
     /// No extension that is known is longer, its point included.
@@ -83,8 +91,8 @@ pub fn parts(name: &str) -> (&str, &str) {
 }
 
 /// Why that file, perhaps one of several, was refused.
-pub fn refused(name: &str, refusal: Refusal) -> Problem {
-    Problem::Named { error: FieldError { field: Field::Files, refusal }, name: name.to_owned() }
+pub fn refused(name: &str, refusal: Refusal) -> NamedError {
+    NamedError { error: FieldError { field: Field::Files, refusal }, name: name.to_owned() }
 }
 
 /// A file as a page shows it.
@@ -143,6 +151,13 @@ mod tests {
         assert_eq!(name("a\u{202e}gpj.exe\r\n"), "agpj.exe");
         assert_eq!(name(".."), "fil");
         assert_eq!(name(&"å".repeat(500)).chars().count(), NAME_LIMIT);
+    }
+
+    #[test]
+    fn a_quote_in_a_name_is_a_quote_as_the_browser_has_it() {
+        assert_eq!(name("Skylt %22Öppet%22.png"), "Skylt \"Öppet\".png");
+        assert_eq!(name("två%0D%0Arader.txt"), "tvårader.txt");
+        assert_eq!(name("100%25 %2e%2E.txt"), "100%25 %2e%2E.txt", "nothing else is decoded");
     }
 
     #[test]

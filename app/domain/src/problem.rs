@@ -154,6 +154,15 @@ pub struct FieldError {
     pub refusal: Refusal,
 }
 
+/// A refused value that has a name of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedError {
+    /// The field it came in, and why it was refused.
+    pub error: FieldError,
+    /// What it is called.
+    pub name: String,
+}
+
 /// Why something was not done. Each has one HTTP status and one sentence with the next step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -170,13 +179,8 @@ pub enum Problem {
     Overtaken,
     /// Refused values, one or more.
     Invalid(Vec<FieldError>),
-    /// A refused value that is one of several in its field: it is named.
-    Named {
-        /// The field, and why.
-        error: FieldError,
-        /// Which of them.
-        name: String,
-    },
+    /// Refused values that have names of their own, as files have: each is named with its reason.
+    Named(Vec<NamedError>),
     /// Too many attempts.
     Throttled {
         /// When to try again.
@@ -205,7 +209,9 @@ impl Problem {
             Self::Invalid(errors) => {
                 errors.iter().find(|error| error.field == field).map(|error| error.sentence(text))
             }
-            Self::Named { error, .. } => (error.field == field).then(|| self.sentence(text)),
+            Self::Named(named) => {
+                named.iter().any(|one| one.error.field == field).then(|| self.sentence(text))
+            }
             _ => None,
         }
     }
@@ -217,7 +223,7 @@ impl Problem {
             Self::NotFound => 404,
             Self::Forbidden => 403,
             Self::Stale(_) | Self::Overtaken => 409,
-            Self::Invalid(_) | Self::Named { .. } => 422,
+            Self::Invalid(_) | Self::Named(_) => 422,
             Self::Throttled { .. } => 429,
             Self::Malformed => 400,
             Self::Internal { .. } => 500,
@@ -236,7 +242,14 @@ impl Problem {
             Self::Invalid(errors) => {
                 errors.first().map_or_else(|| text.problem_malformed().into(), |error| error.sentence(text))
             }
-            Self::Named { error, name } => error.sentence_of(name, text),
+            Self::Named(named) => match named.as_slice() {
+                [] => text.problem_malformed().into(),
+                [one] => one.sentence(text),
+                several => {
+                    let told: Vec<String> = several.iter().map(|one| one.in_short(text)).collect();
+                    text.refused_several_files(&told.join(", "), crate::files::MEGABYTES)
+                }
+            },
             Self::Throttled { seconds } => text.problem_throttled(seconds.div_ceil(60)),
             Self::Malformed => text.problem_malformed().into(),
             Self::Internal { reference } => text.problem_internal(reference),
@@ -245,17 +258,32 @@ impl Problem {
     }
 }
 
-impl FieldError {
-    /// The sentence about one of several.
-    fn sentence_of(self, name: &str, text: Language) -> String {
-        match (self.field, self.refusal) {
+impl NamedError {
+    /// The sentence about it alone.
+    fn sentence(&self, text: Language) -> String {
+        let name = &self.name;
+        match (self.error.field, self.error.refusal) {
             (Field::Files, Refusal::TooLarge { limit }) => text.refused_one_file_too_large(name, limit),
+            (Field::Files, Refusal::Empty) => text.refused_one_file_empty(name),
             (Field::Files, Refusal::Malformed) => text.refused_one_file_kind(name),
             (Field::Body, Refusal::Unknown) => text.refused_variable(name, &crate::templates::written()),
-            _ => self.sentence(text),
+            (Field::Table, Refusal::Malformed) => text.refused_workbook(name),
+            _ => self.error.sentence(text),
         }
     }
 
+    /// Its name and the reason, where several stand in a row.
+    fn in_short(&self, text: Language) -> String {
+        let name = &self.name;
+        match self.error.refusal {
+            Refusal::TooLarge { limit } => text.refused_short_too_large(name, limit),
+            Refusal::Empty => text.refused_short_empty(name),
+            _ => text.refused_short_kind(name),
+        }
+    }
+}
+
+impl FieldError {
     /// The sentence at the field.
     pub fn sentence(&self, text: Language) -> String {
         use Field::*;
@@ -303,5 +331,41 @@ impl FieldError {
             (_, Refusal::InUse) => text.refused_in_use().into(),
             (_, Refusal::TooMany { limit }) => text.refused_too_many(limit),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::refused;
+
+    fn named(of: &[(&str, Refusal)]) -> Problem {
+        Problem::Named(of.iter().map(|(name, why)| refused(name, *why)).collect())
+    }
+
+    #[test]
+    fn each_of_several_refused_files_is_named_with_its_reason() {
+        let several = named(&[
+            ("sida.html", Refusal::Malformed),
+            ("film.mp4", Refusal::TooLarge { limit: 25 }),
+            ("tom.txt", Refusal::Empty),
+        ]);
+        assert_eq!(
+            several.sentence_at(Field::Files, Language::Swedish).as_deref(),
+            Some(
+                "Tas inte emot: sida.html (fel slag), film.mp4 (större än 25 MB), tom.txt (tom). Skicka igen utan \
+                 dem, eller bifoga bild, PDF, kontorsdokument, textfil, zip, mp4 eller mp3 på högst 25 MB."
+            )
+        );
+        assert_eq!(several.sentence_at(Field::Table, Language::Swedish), None);
+    }
+
+    #[test]
+    fn an_empty_file_is_told_to_be_empty() {
+        let sentence = named(&[("tom.txt", Refusal::Empty)]).sentence(Language::Swedish);
+        assert_eq!(
+            sentence,
+            "tom.txt är tom. Skicka igen utan den, eller spara filen på nytt och bifoga den igen."
+        );
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     cases::Feature,
     ids::TemplateId,
-    problem::{Field, FieldError, Problem, Refusal},
+    problem::{Field, FieldError, NamedError, Problem, Refusal},
     settings,
     text::Language,
     validate,
@@ -44,7 +44,7 @@ impl TemplateDraft {
         match unknown(&body) {
             Some(name) => {
                 let error = FieldError { field: Field::Body, refusal: Refusal::Unknown };
-                Err(Problem::Named { error, name })
+                Err(Problem::Named(vec![NamedError { error, name }]))
             }
             None => Ok(Self { name, body }),
         }

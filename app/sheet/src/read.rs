@@ -30,7 +30,7 @@ pub enum ReadError {
     /// More than the limits allow.
     #[error("larger than is taken")]
     TooLarge,
-    /// It begins as a workbook and is none.
+    /// It begins as a workbook or is called one, and is none.
     #[error("not a sound workbook: {0}")]
     Workbook(String),
     /// What is done with the rows failed, or the disk.
@@ -49,12 +49,13 @@ pub struct Row {
     pub is_unclosed: bool,
 }
 
-/// Hands on each row that says anything.
+/// Hands on each row that says anything. A file that its name calls a workbook is read as nothing else.
 ///
 /// # Errors
 /// When it is no table, or a larger one than is taken; what `each` says.
 pub fn read(
     mut file: File,
+    name: &str,
     limits: Limits,
     each: impl FnMut(Row) -> std::io::Result<()>,
 ) -> Result<(), ReadError> {
@@ -63,10 +64,15 @@ pub fn read(
     file.rewind()?;
     match &start[..known] {
         b"PK\x03\x04" => read_workbook(file, limits, each),
+        _ if is_workbook(name) => Err(ReadError::Workbook("not a zip archive".into())),
         // Old workbooks, PDF and pictures are none.
         [0xd0, 0xcf, ..] | [b'%', b'P', ..] | [0x89, b'P', ..] | [0xff, 0xd8, ..] => Err(ReadError::Unknown),
         _ => read_text(file, limits, each),
     }
+}
+
+fn is_workbook(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|is| is.eq_ignore_ascii_case("xlsx"))
 }
 
 fn read_text(
@@ -221,8 +227,12 @@ mod tests {
     }
 
     fn rows(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, ReadError> {
+        rows_of("fil", bytes)
+    }
+
+    fn rows_of(name: &str, bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, ReadError> {
         let mut rows = Vec::new();
-        read(file(bytes), LIMITS, |row| {
+        read(file(bytes), name, LIMITS, |row| {
             rows.push((row.line, row.cells));
             Ok(())
         })?;
@@ -275,6 +285,14 @@ mod tests {
             assert!(matches!(rows(bytes), Err(ReadError::Unknown)), "{bytes:?}");
         }
         assert!(matches!(rows(b"PK\x03\x04 and nothing more"), Err(ReadError::Workbook(_))));
+    }
+
+    #[test]
+    fn text_that_is_called_a_workbook_is_none() {
+        for bytes in [&b""[..], b"hej", b"Nr;Namn\n1;A", b"%PDF-1.7"] {
+            assert!(matches!(rows_of("Kunder.XLSX", bytes), Err(ReadError::Workbook(_))), "{bytes:?}");
+        }
+        assert_eq!(rows_of("xlsx", b"Nr;Namn\n1;A").unwrap().len(), 2);
     }
 
     #[test]

@@ -178,29 +178,48 @@ async fn wanted(
     words: &Vocabulary,
 ) -> Result<Wanted, Refused> {
     match property {
-        Property::Responsible => responsible(viewer, db, fields).await,
+        Property::Responsible => responsible(viewer, db, number, fields).await,
         Property::Customer => customer(viewer, db, fields).await,
         Property::Site => site(viewer, db, number, fields).await,
         property => Ok(read(property, fields, words)?.into()),
     }
 }
 
-async fn responsible(viewer: &Viewer, db: &Db, fields: &Fields) -> Result<Wanted, Refused> {
+async fn responsible(
+    viewer: &Viewer,
+    db: &Db,
+    number: CaseNumber,
+    fields: &Fields,
+) -> Result<Wanted, Refused> {
     use people::resolve::{Meant, resolve};
     let field = Property::Responsible.field();
     let person = match named(Property::Responsible, fields)? {
         None => None,
         Some(("jag", _)) => Some(Person { id: viewer.person, name: viewer.name.clone() }),
-        Some((typed, id)) => match resolve(viewer, db, typed, id).await? {
-            Meant::Nobody => None,
-            Meant::Person(person) => Some(person),
-            Meant::Unclear(refusal, people) => {
-                return Err(Refused { people, ..Problem::refused(field, refusal).into() });
-            }
+        Some((typed, id)) => match stays(viewer, db, number, typed).await? {
+            Some(person) => Some(person),
+            None => match resolve(viewer, db, typed, id).await? {
+                Meant::Nobody => None,
+                Meant::Person(person) => Some(person),
+                Meant::Unclear(refusal, people) => {
+                    return Err(Refused { people, ..Problem::refused(field, refusal).into() });
+                }
+            },
         },
     };
     let edit = Edit::Responsible(person.as_ref().map(|person| person.id));
     Ok(Wanted { person, ..edit.into() })
+}
+
+/// Whoever is responsible already and was left chosen. They may be at work no longer: nothing is given to them.
+async fn stays(
+    viewer: &Viewer,
+    db: &Db,
+    number: CaseNumber,
+    chosen: &str,
+) -> Result<Option<Person>, Refused> {
+    let row = store::cases::row(viewer, db, number).await?;
+    Ok(row.responsible.filter(|person| person.id.to_string() == chosen))
 }
 
 async fn customer(viewer: &Viewer, db: &Db, fields: &Fields) -> Result<Wanted, Refused> {

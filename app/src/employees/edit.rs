@@ -5,7 +5,7 @@ use crate::{
     AppError,
     house::{Forbidden, page},
     page::{Page, text},
-    ui::{Icon, Labelled, Refusal, Versus, alert, described_by, invalid, refusal_at, versus},
+    ui::{Icon, Labelled, Refusal, Versus, alert, choice_at, described_by, invalid, refusal_at, versus},
 };
 use domain::{
     employees::{Employee, EmployeeCard, Profile},
@@ -250,6 +250,7 @@ impl Fields {
         let input = view! {
             <input class="in" id=id name=id type=kind value=value aria-required=aside.is_none().then_some("true")
                 aria-invalid=invalid(error) aria-describedby=described_by(id, error)/>
+            {choice_at(id)}
         };
         match aside {
             Some(aside) => {
@@ -273,6 +274,7 @@ impl Fields {
                 <select class="in" id="roll" name="roll" aria-invalid=invalid(error) aria-describedby=described_by("roll", error)>
                     {built_in.into_iter().chain(own).map(option).collect_view()}
                 </select>
+                {choice_at("roll")}
             </Labelled>
         };
         Some(select.into_any())
@@ -299,6 +301,7 @@ impl Fields {
                     <option value="">{text.no_team()}</option>
                     {teams.into_iter().map(option).collect_view()}
                 </select>
+                {choice_at("team")}
             </Labelled>
         }.into_any())
     }
@@ -315,6 +318,7 @@ impl Fields {
                     {text.employee_active()}
                 </label>
                 <span class="hint" id="aktiv-om">{text.employee_active_hint()}</span>
+                {choice_at("aktiv")}
                 <Refusal id="aktiv".to_owned() error/>
             </div>
         }

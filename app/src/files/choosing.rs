@@ -165,8 +165,16 @@ impl Choosing {
         if files.len() > COUNT_LIMIT as usize {
             return Some(Problem::refused(Field::Files, Refusal::TooMany { limit: COUNT_LIMIT }));
         }
-        let too_large = files.iter().find(|file| file.size() > SIZE_LIMIT as f64);
-        too_large.map(|file| refused(&file.name(), Refusal::TooLarge { limit: MEGABYTES }))
+        let wrong = files.iter().filter_map(|file| {
+            let why = match file.size() {
+                0. => Refusal::Empty,
+                size if size > SIZE_LIMIT as f64 => Refusal::TooLarge { limit: MEGABYTES },
+                _ => return None,
+            };
+            Some(refused(&file.name(), why))
+        });
+        let wrong: Vec<_> = wrong.collect();
+        (!wrong.is_empty()).then_some(Problem::Named(wrong))
     }
 }
 

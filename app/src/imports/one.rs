@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     ids::ImportId,
-    imports::{Import, ImportDetail, Kind, State, Tally},
+    imports::{Import, ImportDetail, Kind, State, Tally, rows_in_words},
     policy::Action,
     text::Language,
 };
@@ -147,7 +147,7 @@ fn progress(import: &Import, text: Language) -> AnyView {
         State::Undoing => (tally.undone + tally.left, tally.created + tally.changed),
         _ => (tally.judged(), import.rows),
     };
-    let says = text.import_progress(done, all);
+    let says = text.import_progress(done, &rows_in_words(all, text));
     view! {
         <label class="field">
             <span class="label" role="status">{says}</span>

@@ -16,9 +16,10 @@ use axum::{
     routing::post,
 };
 use domain::{
+    files,
     ids::ImportId,
     imports::Kind,
-    problem::{Field, Problem, Refusal},
+    problem::{Field, FieldError, NamedError, Problem, Refusal},
 };
 use sheet::{Limits, ReadError, Row};
 use std::{fs::File, io};
@@ -74,10 +75,10 @@ async fn take(
             Some("fil") => {
                 let kind = kind.ok_or(Problem::Malformed)?;
                 // Before the file is read: who may not, has nothing read.
-                let name = part.file_name().unwrap_or_default().to_owned();
+                let name = files::name(part.file_name().unwrap_or_default());
                 let upload = store::imports::stage(viewer, &services.db, kind, &name).await?;
                 let file = to_disk(&mut part).await?;
-                return read(file, upload).await;
+                return read(file, name, upload).await;
             }
             _ => {}
         }
@@ -129,9 +130,10 @@ fn disk(error: io::Error) -> AppError {
 }
 
 /// The file is read on a thread that may wait; the database takes row after row.
-async fn read(file: File, mut upload: store::imports::Upload) -> Result<ImportId, AppError> {
+async fn read(file: File, name: String, mut upload: store::imports::Upload) -> Result<ImportId, AppError> {
     let (rows, mut read) = channel(WAITING);
-    let reading = tokio::task::spawn_blocking(move || hand_on(file, rows));
+    let called = name.clone();
+    let reading = tokio::task::spawn_blocking(move || hand_on(file, &called, rows));
     while let Some((line, row)) = read.recv().await {
         let wrong = row.is_unclosed.then_some(Refusal::Unclosed);
         upload.add(line, row.cells, wrong).await?;
@@ -140,15 +142,17 @@ async fn read(file: File, mut upload: store::imports::Upload) -> Result<ImportId
         Ok(Ok(())) => Ok(upload.finish().await?),
         Ok(Err(ReadError::Io(error))) => Err(disk(error)),
         Ok(Err(ReadError::TooLarge)) => Err(refused(too_large()).into()),
+        Ok(Err(ReadError::Unknown)) => Err(refused(Refusal::Malformed).into()),
         // A workbook may be broken in ways that its reader does not expect.
-        Ok(Err(ReadError::Unknown | ReadError::Workbook(_))) | Err(_) => {
-            Err(refused(Refusal::Malformed).into())
+        Ok(Err(ReadError::Workbook(_))) | Err(_) => {
+            let error = FieldError { field: Field::Table, refusal: Refusal::Malformed };
+            Err(Problem::Named(vec![NamedError { error, name }]).into())
         }
     }
 }
 
-fn hand_on(file: File, rows: Sender<(i32, Row)>) -> Result<(), ReadError> {
-    sheet::read(file, LIMITS, |row| {
+fn hand_on(file: File, name: &str, rows: Sender<(i32, Row)>) -> Result<(), ReadError> {
+    sheet::read(file, name, LIMITS, |row| {
         let line = i32::try_from(row.line).map_err(io::Error::other)?;
         rows.blocking_send((line, row)).map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))
     })

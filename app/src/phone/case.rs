@@ -10,7 +10,7 @@ use crate::{
     AppError,
     cases::api::show_case,
     customers::Secrets,
-    house::{NotFound, page},
+    house::page,
     live::{Live, PresentPeople},
     page::{Page, text},
     ui::{ChannelMark, Due, Icon, PriorityMark, StatusMark},
@@ -39,7 +39,7 @@ fn case_page() -> AnyView {
             <Transition>{move || Suspend::new(async move {
                 match case.await {
                     Ok(detail) => shown(detail).into_any(),
-                    Err(AppError(Problem::NotFound)) => view! { <NotFound/> }.into_any(),
+                    Err(AppError(Problem::NotFound)) => missing().into_any(),
                     Err(AppError(problem)) => failed(problem.sentence(text())).into_any(),
                 }
             })}</Transition>
@@ -61,6 +61,24 @@ fn head(title: Option<String>) -> impl IntoView {
             <a class="ib" href="/m" aria-label=text().phone_back()><Icon name="left"/></a>
             <span class="grow num sec">{title}</span>
         </header>
+    }
+}
+
+/// There is none, or it is not theirs any more: whoever was led here goes back to the own ones.
+fn missing() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    crate::request::set_status(404);
+    let text = text();
+    view! {
+        <Title text=text.not_found_title()/>
+        {head(None)}
+        <main id="main" tabindex="-1">
+            <div class="empty">
+                <h1>{text.not_found_title()}</h1>
+                <p>{text.not_found_text()}</p>
+                <a class="btn" href="/m">{text.phone_back()}</a>
+            </div>
+        </main>
     }
 }
 

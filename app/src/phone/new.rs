@@ -142,7 +142,7 @@ impl Form {
     /// The sentence over the form, of what belongs to no field.
     fn failure(self) -> Option<String> {
         self.problem.with(|problem| match problem {
-            Some(Problem::Invalid(_) | Problem::Named { .. }) | None => None,
+            Some(Problem::Invalid(_) | Problem::Named(_)) | None => None,
             Some(problem) => Some(problem.sentence(text())),
         })
     }

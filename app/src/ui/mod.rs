@@ -40,4 +40,4 @@ pub(crate) use shortcut::{Key, SHORTCUTS, Shortcut, is_text_field, on_key};
 pub(crate) use toast::{ToastRegion, Toasts};
 #[cfg(feature = "ssr")]
 pub(crate) use versus::{NOW, choice_of};
-pub(crate) use versus::{Versus, side, versus};
+pub(crate) use versus::{Versus, choice_at, side, versus};

@@ -1,4 +1,4 @@
-//! What two have changed: what stands now and one's own, as a part of the form. Works without script.
+//! What two have changed: what stands now and one's own, each choice at its field. Works without script.
 
 use super::Icon;
 use crate::page::text;
@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use std::borrow::Cow;
 
 /// A property that both have changed.
+#[derive(Clone)]
 pub(crate) struct Versus {
     /// How the form names it.
     pub(crate) field: Cow<'static, str>,
@@ -25,17 +26,36 @@ pub(crate) fn choice_of(field: &str) -> String {
     format!("val-{field}")
 }
 
-/// The choices. One's own is preselected: it stands in the field, where it may still be changed.
+/// The choices of a form, for its fields.
+#[derive(Clone)]
+struct Both(Vec<Versus>);
+
+/// Over the form: that there is something to choose, and where. From here on the form's fields have their choices.
 pub(crate) fn versus(both: Vec<Versus>) -> AnyView {
     let text = text();
+    let link = |of: &Versus| {
+        let address = format!("#{}", choice_of(&of.field));
+        view! { <li><a href=address rel="external">{of.label}</a></li> }
+    };
+    let links = both.iter().map(link).collect_view();
+    provide_context(Both(both));
     view! {
-        <div class="ban ban--warn" role="alert">
+        <div class="ban ban--warn errsum" role="alert">
             <Icon name="merge"/>
-            <p><strong>{text.both_changed_title()}</strong> " " {text.both_changed_text()}</p>
+            <div>
+                <p><strong>{text.both_changed_title()}</strong> " " {text.both_changed_text()}</p>
+                <ul>{links}</ul>
+            </div>
         </div>
-        {both.into_iter().map(choice).collect_view()}
     }
     .into_any()
+}
+
+/// The choice at that field, if both have changed it. One's own is preselected: it stands in the field, where it may
+/// still be changed.
+pub(crate) fn choice_at(field: &str) -> Option<AnyView> {
+    let Both(both) = use_context()?;
+    both.into_iter().find(|of| of.field == field).map(choice)
 }
 
 fn choice(of: Versus) -> AnyView {
@@ -47,8 +67,8 @@ fn choice(of: Versus) -> AnyView {
         side(radio, word.to_owned(), said, note.to_owned())
     };
     view! {
-        <fieldset>
-            <legend class="label">{label}</legend>
+        <fieldset id=choice_of(&field)>
+            <legend class="sr">{label}</legend>
             <div class="diff">
                 {one("mitt", text.both_mine(), mine, text.not_yet_saved())}
                 {one(NOW, text.both_now(), now, text.both_now_saved())}

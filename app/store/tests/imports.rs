@@ -1,6 +1,6 @@
 //! Imports: nothing is written before one says so, nothing twice, and all can be taken back.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod fixtures;
 mod witness;
@@ -16,7 +16,11 @@ use domain::{
     roles::RoleChoice,
 };
 use fixtures::{House, case, house, status};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{
+    Connection,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+use std::time::Duration;
 use store::{cases, customers, employees, imports};
 use witness::{fingerprint, history, invalid, refused, searched};
 
@@ -168,6 +172,28 @@ async fn rows_without_numbers_are_found_again(pool: PgPoolOptions, connect: PgCo
     let again = staged(&house, anna, Kind::Customers, &renamed).await;
     let again = done(&house, anna, again).await;
     assert_eq!((again.created, again.changed, again.unchanged), (0, 1, 2));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_is_only_tried_and_shown_waits_for_nobody_who_edits(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect.clone()).await;
+    let anna = &house.ours.administrator;
+    let first = staged(&house, anna, Kind::Cases, CASES).await;
+    done(&house, anna, first).await;
+    let newer = CASES.replace("In Progress", "Löst");
+    let mut editor = sqlx::PgConnection::connect_with(&connect).await.unwrap();
+    let hold = "BEGIN; SELECT FROM customer FOR UPDATE; SELECT FROM cases FOR UPDATE";
+    sqlx::raw_sql(hold).execute(&mut editor).await.unwrap();
+    let look = async {
+        for (kind, lines) in [(Kind::Customers, CUSTOMERS), (Kind::Cases, newer.as_str())] {
+            let import = staged(&house, anna, kind, lines).await;
+            assert_eq!(tally(&house, anna, import).await.changed, 1, "{kind:?}");
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), look).await.expect("nobody is waited for");
 }
 
 #[sqlx::test(migrations = "../../migrations")]

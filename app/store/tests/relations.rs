@@ -197,6 +197,39 @@ async fn a_part_becomes_a_case_of_its_own(pool: PgPoolOptions, connect: PgConnec
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn a_part_that_goes_up_again_is_no_part_and_its_history_says_so_in_one_entry(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (office, db) = (&house.ours.office, &house.db);
+    let whole = case(&house, office, "Nyckel och fönster").await;
+    let text = TextEdit { subject: "Fönstren".into(), body: String::new() };
+    let part = cases::split(office, db, whole, text).await.unwrap();
+    let added = |relation, case| Change::RelationAdded { relation, case };
+    let removed = |relation, case| Change::RelationRemoved { relation, case };
+
+    cases::merge(office, db, part, whole, true).await.unwrap();
+    assert_eq!(related(&house, office, whole).await, [(Relation::Merged, part)]);
+    assert_eq!(
+        last_change(&house, office, whole).await,
+        [removed(Relation::SplitOff, part), added(Relation::Merged, part)]
+    );
+
+    cases::unrelate(office, db, whole, Relation::Merged, part).await.unwrap();
+    assert_eq!(related(&house, office, whole).await, [(Relation::SplitOff, part)]);
+    assert_eq!(
+        last_change(&house, office, part).await,
+        [removed(Relation::MergedInto, whole), added(Relation::SplitFrom, whole)]
+    );
+    assert!(cases::row(office, db, part).await.unwrap().is_open);
+    // And from the other side.
+    cases::merge(office, db, part, whole, true).await.unwrap();
+    cases::unrelate(office, db, part, Relation::MergedInto, whole).await.unwrap();
+    assert_eq!(related(&house, office, part).await, [(Relation::SplitFrom, whole)]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn handed_back_it_is_the_creators_with_the_comment(pool: PgPoolOptions, connect: PgConnectOptions) {
     let house = house(pool, connect).await;
     let (office, employee, db) = (&house.ours.office, &house.ours.employee, &house.db);

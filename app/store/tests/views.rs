@@ -6,7 +6,7 @@ mod fixtures;
 mod witness;
 
 use domain::{
-    cases::{Channel, Filter, NewCase, Priority},
+    cases::{Channel, Count, Filter, NewCase, Priority, Unused},
     ids::{RoleId, ViewId},
     people::{Role, Viewer},
     policy::{Action, Permissions},
@@ -16,7 +16,7 @@ use domain::{
 };
 use fixtures::{FORMER, House, case, house, register};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use store::{cases, roles, views};
+use store::{cases, roles, settings, views};
 use witness::{invalid, refused};
 
 const OFFICE: Audience = Audience::Role(RoleChoice::BuiltIn(Role::Office));
@@ -48,6 +48,33 @@ async fn team_leader(house: &House) -> Viewer {
         .await;
     let permissions = Permissions::default().with(Action::UseDesk).with(Action::UsePhone);
     Viewer { permissions, ..house.ours.colleague.clone() }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_is_switched_off_narrows_neither_views_nor_addresses_and_comes_back(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    let high = NewCase { priority: Priority::High, ..NewCase::new("Brådskar", Channel::Phone) };
+    register(&house, anna, high).await;
+    case(&house, anna, "Kan vänta").await;
+    let view = draft("Viktiga", "prioritet=hog&kanal=telefon", Audience::Own);
+    let id = views::save(anna, db, view).await.unwrap();
+    let address = format!("prioritet=hog&kanal=telefon&vy={id}");
+    let opened = async || {
+        let opening = views::open(anna, db, &address).await.unwrap();
+        let counts = views::counts(anna, db).await.unwrap();
+        (opening.views.get(id).unwrap().query.clone(), opening.page.rows.len(), counts[0].count)
+    };
+    assert_eq!(opened().await, ("prioritet=hog&kanal=telefon".into(), 1, Count::of(1)));
+    settings::use_features(anna, db, Unused::named(["priority"])).await.unwrap();
+    assert_eq!(opened().await, ("kanal=telefon".into(), 2, Count::of(2)));
+    let old = Filter::from_query("prioritet=hog");
+    assert_eq!(cases::list(anna, db, &old).await.unwrap().rows.len(), 2, "an old address");
+    settings::use_features(anna, db, Unused::default()).await.unwrap();
+    assert_eq!(opened().await.1, 1, "the view has kept it");
 }
 
 #[sqlx::test(migrations = "../../migrations")]

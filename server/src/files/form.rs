@@ -18,7 +18,7 @@ use axum::{
 use domain::{
     files::{self, COUNT_LIMIT, MEGABYTES, SIZE_LIMIT},
     ids::CompanyId,
-    problem::{Field, Problem, Refusal},
+    problem::{Field, NamedError, Problem, Refusal},
 };
 use store::files::NewFile;
 
@@ -33,13 +33,22 @@ pub(super) struct Taken {
     pub(super) fields: Vec<(String, String)>,
     /// Files whose bytes lie in their place.
     pub(super) files: Vec<NewFile>,
-    refused: Option<Problem>,
+    /// Files that are not taken, and why; no more of them are named than are taken at once.
+    refused: Vec<NamedError>,
+    are_too_many: bool,
 }
 
 impl Taken {
     /// Nothing yet.
     pub(super) const fn new(storage: Storage, company: CompanyId) -> Self {
-        Self { storage, company, fields: Vec::new(), files: Vec::new(), refused: None }
+        Self {
+            storage,
+            company,
+            fields: Vec::new(),
+            files: Vec::new(),
+            refused: Vec::new(),
+            are_too_many: false,
+        }
     }
 
     /// What was typed in that field; of several that which says something.
@@ -86,20 +95,36 @@ impl Taken {
                 None => self.fields.push((name, text(part).await?)),
             }
         }
-        self.refused.take().map_or(Ok(()), |problem| Err(problem.into()))
+        self.judge()
+    }
+
+    /// After all has been read: what is wrong with it.
+    fn judge(&mut self) -> Result<(), AppError> {
+        match std::mem::take(&mut self.refused) {
+            refused if !refused.is_empty() => Err(Problem::Named(refused).into()),
+            _ if self.are_too_many => {
+                Err(Problem::refused(Field::Files, Refusal::TooMany { limit: COUNT_LIMIT }).into())
+            }
+            _ => Ok(()),
+        }
     }
 
     async fn take(&mut self, mut part: Part<'_>, name: String) -> Result<(), AppError> {
         let head = head(&mut part).await?;
-        let known = media(&head);
-        if self.files.len() >= COUNT_LIMIT as usize {
-            self.refuse(Problem::refused(Field::Files, Refusal::TooMany { limit: COUNT_LIMIT }));
-        } else if known.is_none() {
-            self.refuse(files::refused(&name, Refusal::Malformed));
-        }
-        match known {
-            Some(media) if self.refused.is_none() => self.write(part, head, name, media).await,
-            _ => drain(&mut part).await,
+        let Some(media) = media(&head) else {
+            self.refuse(&name, if head.is_empty() { Refusal::Empty } else { Refusal::Malformed });
+            return drain(&mut part).await.map(drop);
+        };
+        self.are_too_many |= self.files.len() >= COUNT_LIMIT as usize;
+        match self.are_too_many || !self.refused.is_empty() {
+            false => self.write(part, head, name, media).await,
+            // Nothing is kept, but one is told all that is wrong at once.
+            true => {
+                if head.len() as u64 + drain(&mut part).await? > SIZE_LIMIT {
+                    self.refuse(&name, too_large());
+                }
+                Ok(())
+            }
         }
     }
 
@@ -121,8 +146,8 @@ impl Taken {
             // What is merely too large is read on, so that the page can say so.
             Ok(None) => {
                 writing.abort().await;
-                self.refuse(files::refused(&name, too_large()));
-                drain(&mut part).await
+                self.refuse(&name, too_large());
+                drain(&mut part).await.map(drop)
             }
             Err(error) => {
                 writing.abort().await;
@@ -131,8 +156,10 @@ impl Taken {
         }
     }
 
-    fn refuse(&mut self, problem: Problem) {
-        self.refused.get_or_insert(problem);
+    fn refuse(&mut self, name: &str, why: Refusal) {
+        if self.refused.len() < COUNT_LIMIT as usize {
+            self.refused.push(files::refused(name, why));
+        }
     }
 
     /// Nothing stays that the database has not taken: when the act was refused, or had been done before and
@@ -177,9 +204,13 @@ async fn fill(writing: &mut Writing, head: Vec<u8>, part: &mut Part<'_>) -> Resu
     Ok(Some(i64::try_from(size).unwrap_or(i64::MAX)))
 }
 
-async fn drain(part: &mut Part<'_>) -> Result<(), AppError> {
-    while next(part).await?.is_some() {}
-    Ok(())
+/// Reads the rest, and gives its size.
+async fn drain(part: &mut Part<'_>) -> Result<u64, AppError> {
+    let mut size = 0;
+    while let Some(bytes) = next(part).await? {
+        size += bytes.len() as u64;
+    }
+    Ok(size)
 }
 
 async fn next(part: &mut Part<'_>) -> Result<Option<Bytes>, AppError> {

@@ -105,6 +105,9 @@ impl Feature {
 pub struct Unused(u16);
 
 impl Unused {
+    /// All of them.
+    pub const ALL: Self = Self((1 << Feature::ALL.len()) - 1);
+
     /// Those with these names; unknown ones are left out.
     pub fn named<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> Self {
         let features = names.into_iter().filter_map(|name| Feature::parse(name.as_ref()));
@@ -132,6 +135,7 @@ mod tests {
         assert!(unused.has(Feature::Channel) && unused.has(Feature::DueOn) && !unused.has(Feature::Priority));
         assert_eq!(unused.names(), ["channel", "due_on"]);
         for feature in Feature::ALL {
+            assert!(Unused::ALL.has(feature));
             assert_eq!(Feature::parse(feature.as_str()), Some(feature));
         }
     }

@@ -279,10 +279,15 @@ pub struct Import {
 }
 
 impl Import {
-    /// "1 rad", "80 rader".
+    /// How many rows it has, in words.
     pub fn rows_in_words(&self, text: Language) -> String {
-        if self.rows == 1 { text.import_one_row().to_owned() } else { text.import_rows(self.rows) }
+        rows_in_words(self.rows, text)
     }
+}
+
+/// "1 rad", "80 rader".
+pub fn rows_in_words(count: i32, text: Language) -> String {
+    if count == 1 { text.import_one_row().to_owned() } else { text.import_rows(count) }
 }
 
 /// An import's page.

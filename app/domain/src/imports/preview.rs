@@ -1,7 +1,7 @@
 //! The first rows as they would be stored, and the words that nothing here goes by: both show a column that is
 //! meant wrongly before anything is written.
 
-use super::{Choices, Column, Imported, Kind, Mapping};
+use super::{Choices, Column, Imported, Kind, Mapping, rows_in_words};
 use crate::{
     cases::{Channel, Priority, Vocabulary},
     customers::CustomerEdit,
@@ -176,12 +176,23 @@ impl Unknown {
         (count > 0).then_some(Self { column, words: count, rows, examples })
     }
 
-    /// "Ansvarig: 2 okända på 9 rader (Kalle, Lisa). …", and what becomes of them.
+    /// "Ansvarig: 2 okända namn i 9 rader (Kalle, Lisa). …", and what becomes of them.
     pub fn sentence(&self, kind: Kind, text: Language) -> String {
         let more = if self.words as usize > self.examples.len() { ", …" } else { "" };
         let examples = format!("{}{more}", self.examples.join(", "));
-        let told = text.import_unknown(self.column.name(text), self.words, self.rows, &examples);
+        let (words, rows) = (self.counted(kind, text), rows_in_words(self.rows, text));
+        let told = text.import_unknown(self.column.name(text), &words, &rows, &examples);
         format!("{told} {}", self.becomes(kind, text))
+    }
+
+    /// "1 okänt ord", "2 okända namn".
+    fn counted(&self, kind: Kind, text: Language) -> String {
+        match (Column::of_names(kind).contains(&self.column), self.words) {
+            (true, 1) => text.import_one_unknown_name().to_owned(),
+            (true, count) => text.import_unknown_names(count),
+            (false, 1) => text.import_one_unknown_word().to_owned(),
+            (false, count) => text.import_unknown_words(count),
+        }
     }
 
     fn becomes(&self, kind: Kind, text: Language) -> String {
@@ -230,9 +241,20 @@ mod tests {
         let unknown = Unknown::of(Column::Responsible, words).unwrap();
         assert_eq!(
             unknown.sentence(Kind::Cases, Language::Swedish),
-            "Ansvarig: 6 okända i 45 rader (Namn 0, Namn 1, Namn 2, Namn 3, Namn 4, …). Lämnas tomt; ordet skrivs sist i \
+            "Ansvarig: 6 okända namn i 45 rader (Namn 0, Namn 1, Namn 2, Namn 3, Namn 4, …). Lämnas tomt; ordet skrivs sist i \
              innehållet."
         );
         assert_eq!(Unknown::of(Column::Team, Vec::new()), None);
+    }
+
+    #[test]
+    fn one_unknown_word_in_one_row_is_told_in_the_singular() {
+        let told = |column, text| {
+            let unknown = Unknown::of(column, vec![("Ufo".to_owned(), 1)]).unwrap();
+            unknown.sentence(Kind::Cases, text).split(')').next().unwrap().to_owned()
+        };
+        assert_eq!(told(Column::Team, Language::Swedish), "Team: 1 okänt ord i 1 rad (Ufo");
+        assert_eq!(told(Column::Customer, Language::Swedish), "Kund: 1 okänt namn i 1 rad (Ufo");
+        assert_eq!(told(Column::Customer, Language::English), "Customer: 1 unknown name in 1 row (Ufo");
     }
 }

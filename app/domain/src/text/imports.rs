@@ -37,7 +37,11 @@ texts! {
     import_preview_about: "Så blir de med kolumnerna som de är valda nu.", "What they become with the columns as they are chosen now.";
     import_preview_refused: "Importeras inte", "Not imported";
     import_unknown_heading: "Ord och namn som inte finns här", "Words and names that are not here";
-    import_unknown(column: &str, words: i32, rows: i32, examples: &str): "{column}: {words} okända i {rows} rader ({examples}).", "{column}: {words} unknown in {rows} rows ({examples}).";
+    import_unknown(column: &str, words: &str, rows: &str, examples: &str): "{column}: {words} i {rows} ({examples}).", "{column}: {words} in {rows} ({examples}).";
+    import_one_unknown_word: "1 okänt ord", "1 unknown word";
+    import_unknown_words(count: i32): "{count} okända ord", "{count} unknown words";
+    import_one_unknown_name: "1 okänt namn", "1 unknown name";
+    import_unknown_names(count: i32): "{count} okända namn", "{count} unknown names";
     import_unknown_left: "Lämnas tomt; ordet skrivs sist i innehållet.", "Left blank; the word is written at the end of the description.";
     import_unknown_status: "Blir som ett nytt ärende; ordet skrivs sist i innehållet.", "Becomes as a new case; the word is written at the end of the description.";
     import_unknown_value(value: &str): "Blir {value}; ordet skrivs sist i innehållet.", "Becomes {value}; the word is written at the end of the description.";
@@ -73,7 +77,7 @@ texts! {
     import_name: "Namn", "Name";
     import_first_name: "Förnamn", "First name";
     import_last_name: "Efternamn", "Last name";
-    import_progress(done: i32, rows: i32): "{done} av {rows} rader", "{done} of {rows} rows";
+    import_progress(done: i32, rows: &str): "{done} av {rows}", "{done} of {rows}";
     import_working: "Du kan lämna sidan; arbetet går vidare.", "You may leave the page; the work goes on.";
     import_refresh: "Uppdatera", "Refresh";
     import_stuck: "Arbetet avbröts när servern startades om. Inget är halvt: fortsätt där det slutade.", "The work was interrupted when the server restarted. Nothing is half done: go on where it ended.";

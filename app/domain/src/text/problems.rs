@@ -28,6 +28,7 @@ texts! {
     refused_table_empty: "Välj en fil med en rad rubriker och minst en rad till.", "Choose a file with a line of headings and at least one line more.";
     refused_table_large(limit: u32): "Filen är för stor. Som mest {limit} MB, 200 000 rader och 200 kolumner kan importeras på en gång.", "The file is too large. At most {limit} MB, 200,000 rows and 200 columns can be imported at once.";
     refused_table_kind: "Filen går inte att läsa. Spara den som CSV eller som Excel-arbetsbok (xlsx) och försök igen.", "The file cannot be read. Save it as CSV or as an Excel workbook (xlsx) and try again.";
+    refused_workbook(name: &str): "{name} är ingen läsbar Excel-fil. Öppna den i Excel, spara den på nytt som Excel-arbetsbok (xlsx) eller CSV och försök igen.", "{name} is no readable Excel file. Open it in Excel, save it anew as an Excel workbook (xlsx) or CSV, and try again.";
     refused_unclosed: "Ett citattecken (\") öppnas på raden och stängs aldrig. Stäng det eller ta bort det i filen.", "A quotation mark (\") opens on the row and is never closed. Close it or remove it in the file.";
     refused_columns: "Tala om vilken kolumn som är namn eller rubrik: utan den går inget att importera.", "Say which column is the name or subject: without it nothing can be imported.";
     refused_number: "Numret går inte att läsa. Det ska vara ett heltal större än noll med högst nio siffror.", "The number cannot be read. It shall be a whole number above zero of nine digits at most.";

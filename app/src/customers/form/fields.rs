@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     page::text,
-    ui::{Labelled, described_by, invalid, raw_text, refusal_at},
+    ui::{Labelled, choice_at, described_by, invalid, raw_text, refusal_at},
 };
 use domain::{
     customers::{CustomerEdit, CustomerKind, SecretKind},
@@ -47,6 +47,7 @@ pub(super) fn Fields(
             <legend class="label">{text.kind()}</legend>
             <div class="seg seg--join">{CustomerKind::ALL.map(one).collect_view()}</div>
         </fieldset>
+        {choice_at("kundtyp")}
         <div class="two">
             <Line field=Field::Name name="namn" label=text.customer_name() value=name problem required=true/>
             <Line field=Field::IdentityNumber name="nummer" label=text.identity_number_either() value=identity_number problem/>
@@ -100,6 +101,7 @@ pub(super) fn Line(
                 aria-invalid=invalid(error)
                 aria-describedby=described_by(&name, error)
             />
+            {choice_at(&name)}
         </Labelled>
     }
 }
@@ -120,6 +122,7 @@ fn Note(
                 {raw_text(value)}
             </textarea>
             <span class="hint" id=format!("{name}-om")>{hint}</span>
+            {choice_at(name)}
         </div>
     }
 }

@@ -1,7 +1,10 @@
 //! Contacts and sites of a customer: a row for each, and a blank one for the next.
 
 use super::fields::Line;
-use crate::{page::text, ui::Icon};
+use crate::{
+    page::text,
+    ui::{Icon, choice_at},
+};
 use domain::{
     customers::{ContactEdit, SecretKind, SiteEdit},
     ids::SiteId,
@@ -25,6 +28,7 @@ fn Rows(
     view! {
         <section class="fsec" aria-labelledby=id>
             <h2 id=id>{heading}</h2>
+            {choice_at(id)}
             <For each=move || 0..count.get() key=|row| *row let:row>{draw.run(row)}</For>
             <p hidden=move || !is_live.get()>
                 <button class="btn btn--s" type="button" on:click=move |_| count.update(|count| *count += 1)>

@@ -87,7 +87,7 @@ pub(crate) async fn hold(viewer: &Viewer, tx: &mut Tx, new: &NewComment) -> Resu
     if new.external && case.customer.is_none() {
         return Err(Error::field(Field::Customer, Refusal::Empty));
     }
-    if new.external && settings::does_without(viewer, tx, Feature::ExternalComments).await? {
+    if new.external && settings::unused(viewer, tx).await?.has(Feature::ExternalComments) {
         return Err(Problem::Forbidden.into());
     }
     Ok(case)

@@ -71,7 +71,7 @@ fn differ<T: PartialEq>(from: T, to: T) -> Option<(T, T)> {
 /// One and many are asked for apart: a list of numbers would be planned anew each time. No joins:
 /// what stands beside a row that one had to wait for would be read too early.
 macro_rules! locked {
-    ($numbers:literal, $viewer:expr, $argument:expr) => {
+    ($numbers:literal, $hold:literal, $viewer:expr, $argument:expr) => {
         sqlx::query_as!(
             Record,
             r#"
@@ -82,8 +82,7 @@ macro_rules! locked {
             WHERE c.company_id = $1
               AND ($2::int IS NULL OR EXISTS (SELECT FROM cases_concerning($2) v WHERE v.number = c.number))
               AND c.number "# + $numbers + "
-            ORDER BY c.number
-            FOR UPDATE OF c",
+            ORDER BY c.number" + $hold,
             $viewer.company.0,
             visible::only_concerning($viewer),
             $argument,
@@ -96,14 +95,20 @@ macro_rules! locked {
 /// # Errors
 /// Not found, also when the viewer does not see it.
 pub(crate) async fn lock(viewer: &Viewer, tx: &mut Tx, number: CaseNumber) -> Result<Locked> {
-    let record = locked!("= $3", viewer, number.0).fetch_optional(&mut **tx).await?;
+    let record = locked!("= $3", " FOR UPDATE OF c", viewer, number.0).fetch_optional(&mut **tx).await?;
     record.ok_or(Problem::NotFound)?.into_locked()
 }
 
 /// Holds those of the cases that the viewer sees, in the order of their numbers, which all who hold
 /// several keep to: so nobody waits in a circle.
 pub(super) async fn lock_all(viewer: &Viewer, tx: &mut Tx, numbers: &[CaseNumber]) -> Result<Vec<Locked>> {
-    let records = locked!("= ANY($3)", viewer, numbers as _).fetch_all(&mut **tx).await?;
+    let records = locked!("= ANY($3)", " FOR UPDATE OF c", viewer, numbers as _).fetch_all(&mut **tx).await?;
+    records.into_iter().map(Record::into_locked).collect()
+}
+
+/// The same as they stand, held for nobody: for what is only tried.
+pub(super) async fn look_at_all(viewer: &Viewer, tx: &mut Tx, numbers: &[CaseNumber]) -> Result<Vec<Locked>> {
+    let records = locked!("= ANY($3)", "", viewer, numbers as _).fetch_all(&mut **tx).await?;
     records.into_iter().map(Record::into_locked).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Which cases a filter means: the condition that list, counts, neighbours and bulk changes share.
 
 use super::order::DUE;
-use crate::{Result, Tx, search::Found, visible};
+use crate::{Result, Tx, search::Found, settings, visible};
 use domain::{
     cases::{Base, DateRange, Filter, Responsible},
     ids::CaseNumber,
@@ -9,11 +9,12 @@ use domain::{
     policy,
 };
 use sqlx::{Postgres, QueryBuilder};
+use std::borrow::Cow;
 
 /// A filter whose words have been looked up.
 pub(crate) struct Matching<'a> {
     viewer: &'a Viewer,
-    filter: &'a Filter,
+    filter: Cow<'a, Filter>,
     base: Base,
     statuses: Vec<i16>,
     teams: Vec<i16>,
@@ -22,8 +23,17 @@ pub(crate) struct Matching<'a> {
 }
 
 impl<'a> Matching<'a> {
-    /// Looks up what the filter names, as far as the plan depends on it.
+    /// Of a filter that an address or a view may hold: what the company does without narrows nothing.
     pub(crate) async fn read(viewer: &'a Viewer, tx: &mut Tx, filter: &'a Filter) -> Result<Self> {
+        let filter = match filter.is_switchable() {
+            true => Cow::Owned(filter.clone().in_use(settings::unused(viewer, tx).await?)),
+            false => Cow::Borrowed(filter),
+        };
+        Self::of(viewer, tx, filter).await
+    }
+
+    /// Looks up what the filter names, as far as the plan depends on it.
+    pub(super) async fn of(viewer: &'a Viewer, tx: &mut Tx, filter: Cow<'a, Filter>) -> Result<Self> {
         let mut base = filter.effective_base();
         let mut statuses = Vec::new();
         if !filter.statuses.is_empty() {
@@ -84,7 +94,7 @@ impl<'a> Matching<'a> {
 
     /// Whether more match than are ever counted, as the search has seen already.
     pub(crate) fn surely_many(&self) -> bool {
-        let rest = Filter { query: String::new(), base: None, ..self.filter.clone() };
+        let rest = Filter { query: String::new(), base: None, ..self.filter.as_ref().clone() };
         self.found.is_many() && !rest.is_narrowed() && policy::sees_all_cases(self.viewer)
     }
 
@@ -99,7 +109,7 @@ impl<'a> Matching<'a> {
 
     /// Fixed words and the company's own. Bound as smallint: the index takes nothing else.
     fn push_words(&self, query: &mut QueryBuilder<Postgres>) {
-        let filter = self.filter;
+        let filter = &self.filter;
         if !filter.statuses.is_empty() {
             any(query, "c.status_id", self.statuses.clone());
         }
@@ -117,7 +127,7 @@ impl<'a> Matching<'a> {
     }
 
     fn push_people(&self, query: &mut QueryBuilder<Postgres>) {
-        let filter = self.filter;
+        let filter = &self.filter;
         if filter.responsible.contains(&Responsible::Nobody) {
             query.push(" AND (c.responsible_id IS NULL OR c.responsible_id = ANY(");
             query.push_bind(self.people(&filter.responsible)).push("))");

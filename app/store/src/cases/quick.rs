@@ -7,6 +7,7 @@ use domain::{
     people::Viewer,
 };
 use sqlx::{Postgres, QueryBuilder};
+use std::borrow::Cow;
 
 /// Mina ärenden, Nyinkomna ärenden, all open ones and those of them that are late, and what is not read.
 ///
@@ -21,11 +22,11 @@ pub(crate) async fn quick_counts_in(viewer: &Viewer, tx: &mut Tx) -> Result<Quic
     let (mine, open, overdue) = (Filter::mine(), Filter::default(), Filter::overdue());
     let mut query = QueryBuilder::<Postgres>::new("SELECT ARRAY[");
     for filter in [&mine, &open, &overdue] {
-        push_count(&Matching::read(viewer, tx, filter).await?, &mut query, |_| ());
+        push_count(&Matching::of(viewer, tx, Cow::Borrowed(filter)).await?, &mut query, |_| ());
         query.push(", ");
     }
     // The status that new cases get, as the vocabulary chooses it: the chosen one, or else the first open one on offer.
-    push_count(&Matching::read(viewer, tx, &open).await?, &mut query, |query| {
+    push_count(&Matching::of(viewer, tx, Cow::Borrowed(&open)).await?, &mut query, |query| {
         query
             .push(" AND c.status_id = (SELECT id FROM case_status WHERE company_id = ")
             .push_bind(viewer.company.0)

@@ -73,7 +73,7 @@ pub async fn relate(
         _ => {}
     }
     if add(viewer, &mut tx, number, relation, other).await? {
-        tell(viewer, &mut tx, [&one, &two], relation, true).await?;
+        tell(viewer, &mut tx, [&one, &two], &[Told::added(relation)]).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -91,30 +91,29 @@ pub async fn unrelate(
     other: CaseNumber,
 ) -> Result<()> {
     let (mut tx, one, two) = open(viewer, db, number, other).await?;
-    let (kind, first, second) = stored(number, relation, other);
-    let removed = sqlx::query!(
-        "DELETE FROM case_relation WHERE company_id = $1 AND number = $2 AND kind = $3 AND other = $4",
-        viewer.company.0,
-        first.0,
-        kind,
-        second.0
-    )
-    .execute(&mut *tx)
-    .await?;
-    if removed.rows_affected() == 0 {
+    if !remove(viewer, &mut tx, number, relation, other).await? {
         return Err(Problem::NotFound.into());
     }
-    match relation {
-        Relation::MergedInto => reopen(viewer, &mut tx, &one, other).await?,
-        Relation::Merged => reopen(viewer, &mut tx, &two, number).await?,
-        _ => {}
+    let mut told = vec![Told::removed(relation)];
+    let merged = match relation {
+        Relation::MergedInto => Some((&one, other)),
+        Relation::Merged => Some((&two, number)),
+        _ => None,
+    };
+    if let Some((gone, into)) = merged {
+        reopen(viewer, &mut tx, gone, into).await?;
+        if took_a_split_back(viewer, &mut tx, gone.number, into).await? {
+            add(viewer, &mut tx, gone.number, Relation::SplitFrom, into).await?;
+            let split = if relation == Relation::Merged { Relation::SplitOff } else { Relation::SplitFrom };
+            told.push(Told::added(split));
+        }
     }
-    tell(viewer, &mut tx, [&one, &two], relation, false).await?;
+    tell(viewer, &mut tx, [&one, &two], &told).await?;
     Ok(tx.commit().await?)
 }
 
 /// Merges a case into another: it is closed, its comments are shown there, and the other gets its
-/// colleagues. [`unrelate`] takes it back.
+/// colleagues. [`unrelate`] takes it back. A part that goes up again in what it was split from is no part any more.
 ///
 /// # Errors
 /// Forbidden; not found; invalid, when there is no such other case, that one went up in another
@@ -151,7 +150,11 @@ pub async fn merge(
     )
     .execute(&mut *tx)
     .await?;
-    tell(viewer, &mut tx, [&case, &target], Relation::MergedInto, true).await?;
+    let mut told = vec![Told::added(Relation::MergedInto)];
+    if remove(viewer, &mut tx, number, Relation::SplitFrom, into).await? {
+        told.insert(0, Told::removed(Relation::SplitFrom));
+    }
+    tell(viewer, &mut tx, [&case, &target], &told).await?;
     if case.is_open
         && let Some(change) =
             closed_status(viewer, &mut tx).await?.and_then(|status| case.change(Edit::Status(status)))
@@ -202,7 +205,7 @@ pub async fn split(viewer: &Viewer, db: &Db, number: CaseNumber, text: TextEdit)
     let split = insert(viewer, &mut tx, &new).await?;
     let made = lock_all(viewer, &mut tx, &[split]).await?.pop().ok_or(Problem::NotFound)?;
     add(viewer, &mut tx, split, Relation::SplitFrom, number).await?;
-    tell(viewer, &mut tx, [&made, &case], Relation::SplitFrom, true).await?;
+    tell(viewer, &mut tx, [&made, &case], &[Told::added(Relation::SplitFrom)]).await?;
     tx.commit().await?;
     Ok(split)
 }
@@ -265,6 +268,25 @@ async fn add(
     }
 }
 
+/// False when they are not linked so.
+async fn remove(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    number: CaseNumber,
+    relation: Relation,
+    other: CaseNumber,
+) -> Result<bool> {
+    let (kind, first, second) = stored(number, relation, other);
+    let removed = sqlx::query!(
+        "DELETE FROM case_relation WHERE company_id = $1 AND number = $2 AND kind = $3 AND other = $4",
+        viewer.company.0,
+        first.0,
+        kind,
+        second.0
+    );
+    Ok(removed.execute(&mut **tx).await?.rows_affected() > 0)
+}
+
 /// No case is its own parent, by whatever way.
 async fn refuse_circle(viewer: &Viewer, tx: &mut Tx, child: CaseNumber, parent: CaseNumber) -> Result<()> {
     let is_circle = sqlx::query_scalar!(
@@ -299,21 +321,37 @@ async fn refuse_duplicate(viewer: &Viewer, tx: &mut Tx, one: CaseNumber, of: Cas
     }
 }
 
-/// In both histories; the second is what `relation` says to the first.
-async fn tell(
-    viewer: &Viewer,
-    tx: &mut Tx,
-    cases: [&Locked; 2],
+/// What has become of a relation between two cases.
+#[derive(Clone, Copy)]
+struct Told {
     relation: Relation,
-    added: bool,
-) -> Result<()> {
-    let [one, two] = cases;
-    for (case, relation, other) in [(one, relation, two.number), (two, relation.reversed(), one.number)] {
-        let change = match added {
-            true => Change::RelationAdded { relation, case: other },
-            false => Change::RelationRemoved { relation, case: other },
-        };
-        write(viewer, tx, case, &[change]).await?;
+    is_added: bool,
+}
+
+impl Told {
+    const fn added(relation: Relation) -> Self {
+        Self { relation, is_added: true }
+    }
+
+    const fn removed(relation: Relation) -> Self {
+        Self { relation, is_added: false }
+    }
+
+    /// As the history of the first case says it, or that of the second.
+    const fn change(self, is_first: bool, case: CaseNumber) -> Change {
+        let relation = if is_first { self.relation } else { self.relation.reversed() };
+        match self.is_added {
+            true => Change::RelationAdded { relation, case },
+            false => Change::RelationRemoved { relation, case },
+        }
+    }
+}
+
+/// In both histories, as one entry; the second is what a relation says to the first.
+async fn tell(viewer: &Viewer, tx: &mut Tx, [one, two]: [&Locked; 2], told: &[Told]) -> Result<()> {
+    for (case, other, is_first) in [(one, two.number, true), (two, one.number, false)] {
+        let changes: Vec<Change> = told.iter().map(|told| told.change(is_first, other)).collect();
+        write(viewer, tx, case, &changes).await?;
     }
     Ok(())
 }
@@ -326,6 +364,21 @@ async fn closed_status(viewer: &Viewer, tx: &mut Tx) -> Result<Option<StatusId>>
         viewer.company.0
     );
     Ok(status.fetch_optional(&mut **tx).await?)
+}
+
+/// Whether the case was a part of that one until it went up in it again.
+async fn took_a_split_back(viewer: &Viewer, tx: &mut Tx, case: CaseNumber, into: CaseNumber) -> Result<bool> {
+    let merged = Json([Change::RelationAdded { relation: Relation::MergedInto, case: into }]);
+    let no_part = Json([Change::RelationRemoved { relation: Relation::SplitFrom, case: into }]);
+    let took = sqlx::query_scalar!(
+        r#"SELECT changes @> $4 AS "took!" FROM case_event
+           WHERE company_id = $1 AND number = $2 AND changes @> $3 ORDER BY id DESC LIMIT 1"#,
+        viewer.company.0,
+        case.0,
+        merged as _,
+        no_part as _
+    );
+    Ok(took.fetch_optional(&mut **tx).await?.unwrap_or_default())
 }
 
 /// Gives a case that was merged away the status from before, unless somebody has changed it since.

@@ -2,7 +2,7 @@
 
 use super::{
     save::{lock, write},
-    stands::{Before, Stands, stand},
+    stands::{Before, Hold, Stands, stand},
 };
 use crate::{
     Result, Tx,
@@ -38,7 +38,8 @@ pub(crate) async fn import(
     if trial.is_none() {
         lock(viewer, tx).await?;
     }
-    let found = Found::of(viewer, tx, head, &rows).await?;
+    let hold = if trial.is_none() { Hold::ToWrite } else { Hold::Not };
+    let found = Found::of(viewer, tx, head, &rows, hold).await?;
     let (mut taken, mut new) = (Vec::with_capacity(rows.len()), Vec::new());
     for row in rows {
         let says = head.mapping.cell(&row.cells, Column::Number);
@@ -116,7 +117,13 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) async fn of(viewer: &Viewer, tx: &mut Tx, head: &Head, rows: &[Row]) -> Result<Self> {
+    pub(super) async fn of(
+        viewer: &Viewer,
+        tx: &mut Tx,
+        head: &Head,
+        rows: &[Row],
+        hold: Hold,
+    ) -> Result<Self> {
         let mut numbers = Vec::new();
         let (mut identities, mut names) = (Vec::new(), Vec::new());
         for row in rows {
@@ -141,7 +148,7 @@ impl Found {
         )
         .fetch_all(&mut **tx)
         .await?;
-        let stands = stand(viewer, tx, &ids).await?;
+        let stands = stand(viewer, tx, &ids, hold).await?;
         let by = |key: fn(&CustomerEdit) -> String| {
             let keys = stands.iter().map(|(id, stands)| (key(&stands.before.edit), *id));
             keys.filter(|(key, _)| !key.is_empty()).collect()
@@ -298,7 +305,7 @@ pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) 
     let (made, changed): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.before.is_none());
     let mut done = unmake(viewer, tx, made).await?;
     let ids: Vec<_> = changed.iter().map(|row| CustomerId(row.target)).collect();
-    let stands = stand(viewer, tx, &ids).await?;
+    let stands = stand(viewer, tx, &ids, Hold::ToWrite).await?;
     for row in changed {
         let id = CustomerId(row.target);
         let is_untouched = stands.get(&id).is_some_and(|stands| stands.version == row.version);

@@ -1,6 +1,6 @@
 //! Rows of a file as the customers that they would become.
 
-use super::import::Found;
+use super::{import::Found, stands::Hold};
 use crate::{
     Result, Tx,
     imports::{Head, Row},
@@ -18,7 +18,7 @@ pub(crate) async fn stored(
     head: &Head,
     rows: &[Row],
 ) -> Result<Vec<Option<Stored>>> {
-    let found = Found::of(viewer, tx, head, rows).await?;
+    let found = Found::of(viewer, tx, head, rows, Hold::Not).await?;
     let one = |row: &Row| {
         let number = imports::number(head.mapping.cell(&row.cells, Column::Number)).map(CustomerId);
         let known = number.or_else(|| found.alike(viewer, head, &row.cells));

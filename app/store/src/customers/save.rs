@@ -1,6 +1,9 @@
 //! Writes customers down: the row, contacts, sites, and what is protected there.
 
-use super::{allowed, stands::stand};
+use super::{
+    allowed,
+    stands::{Hold, stand},
+};
 use crate::{Db, Result, Tx, search};
 use domain::{
     customers::{ContactEdit, CustomerEdit, SiteEdit},
@@ -51,7 +54,8 @@ pub async fn update(
     let mut edit = edit.checked(viewer.today)?;
     let mut tx = db.begin(viewer).await?;
     lock(viewer, &mut tx).await?;
-    let now = stand(viewer, &mut tx, &[id]).await?.remove(&id).ok_or(Problem::NotFound)?.before.edit;
+    let now =
+        stand(viewer, &mut tx, &[id], Hold::ToWrite).await?.remove(&id).ok_or(Problem::NotFound)?.before.edit;
     let name = now.name.clone();
     if let Some(seen) = seen {
         edit = match edit.merged(seen, now) {

@@ -22,22 +22,53 @@ pub(super) struct Before {
     pub(super) active: bool,
 }
 
+struct Record {
+    id: CustomerId,
+    version: i32,
+    kind: String,
+    name: String,
+    identity_number: String,
+    phone: String,
+    email: String,
+    office_notes: String,
+    field_notes: String,
+    active: bool,
+}
+
+macro_rules! customers {
+    ($hold:literal, $viewer:expr, $ids:expr) => {
+        sqlx::query_as!(
+            Record,
+            r#"SELECT id AS "id: CustomerId", version, kind, name, coalesce(identity_number, '') AS "identity_number!",
+               coalesce(phone, '') AS "phone!", coalesce(email, '') AS "email!", office_notes, field_notes, active
+               FROM customer WHERE company_id = $1 AND id = ANY($2) ORDER BY id"# + $hold,
+            $viewer.company.0,
+            $ids
+        )
+    };
+}
+
+/// Whether customers are held until the transaction ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// They are to be written: nobody else changes them meanwhile.
+    ToWrite,
+    /// One only looks, and nobody waits for it.
+    Not,
+}
+
 /// What stands about customers, contacts and sites included.
 pub(super) async fn stand(
     viewer: &Viewer,
     tx: &mut Tx,
     ids: &[CustomerId],
+    hold: Hold,
 ) -> Result<HashMap<CustomerId, Stands>> {
     let ids: Vec<i32> = ids.iter().map(|id| id.0).collect();
-    let records = sqlx::query!(
-        r#"SELECT id AS "id: CustomerId", version, kind, name, coalesce(identity_number, '') AS "identity_number!",
-               coalesce(phone, '') AS "phone!", coalesce(email, '') AS "email!", office_notes, field_notes, active
-           FROM customer WHERE company_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE"#,
-        viewer.company.0,
-        &ids
-    )
-    .fetch_all(&mut **tx)
-    .await?;
+    let records = match hold {
+        Hold::ToWrite => customers!(" FOR UPDATE", viewer, &ids).fetch_all(&mut **tx).await?,
+        Hold::Not => customers!("", viewer, &ids).fetch_all(&mut **tx).await?,
+    };
     let mut stands = HashMap::with_capacity(records.len());
     for record in records {
         let edit = CustomerEdit {

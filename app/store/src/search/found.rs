@@ -53,7 +53,9 @@ impl Found {
         let search = parse(tx, text).await?;
         let words = if search.is_empty() { None } else { Words::read(tx, &search).await? };
         let Some(words) = words else {
-            return Ok(Self { number: search.number, in_subject_only: false, hits: Hits::Everything });
+            // What says nothing finds nothing; a blank field asks nothing.
+            let hits = if super::is_blank(text) { Hits::Everything } else { Hits::These(Vec::new()) };
+            return Ok(Self { number: None, in_subject_only: false, hits });
         };
         let (number, in_subject_only) = (search.number, words.are_small());
         let asked = Asked { company: viewer.company, base, words };

@@ -29,7 +29,12 @@ pub(crate) async fn terms(tx: &mut Tx, text: &str) -> Result<Vec<Term>> {
 
 /// Whether something was typed in which there is nothing to search for: it finds nothing, not everything.
 pub(crate) fn is_void(text: &str) -> bool {
-    !text.trim().is_empty() && Search::parse(text).is_empty()
+    !is_blank(text) && Search::parse(text).is_empty()
+}
+
+/// Whether nothing was typed.
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 async fn composed<'t>(tx: &mut Tx, text: &'t str) -> Result<Cow<'t, str>> {

@@ -2,10 +2,7 @@
 
 use super::allow;
 use crate::{Db, Result, Tx};
-use domain::{
-    cases::{Feature, Unused},
-    people::Viewer,
-};
+use domain::{cases::Unused, people::Viewer};
 
 /// Decides what the company does without. Nothing is deleted: what is switched on again comes back
 /// with its values.
@@ -21,12 +18,8 @@ pub async fn use_features(viewer: &Viewer, db: &Db, unused: Unused) -> Result<()
     Ok(tx.commit().await?)
 }
 
-/// Whether the company does without that.
-pub(crate) async fn does_without(viewer: &Viewer, tx: &mut Tx, feature: Feature) -> Result<bool> {
-    let is_unused = sqlx::query_scalar!(
-        r#"SELECT $2 = ANY(unused) AS "is_unused!" FROM company WHERE id = $1"#,
-        viewer.company.0,
-        feature.as_str()
-    );
-    Ok(is_unused.fetch_one(&mut **tx).await?)
+/// What the company does without.
+pub(crate) async fn unused(viewer: &Viewer, tx: &mut Tx) -> Result<Unused> {
+    let unused = sqlx::query_scalar!("SELECT unused FROM company WHERE id = $1", viewer.company.0);
+    Ok(Unused::named(unused.fetch_one(&mut **tx).await?))
 }

@@ -9,7 +9,7 @@ mod types;
 mod words;
 
 pub use company::{company, save_company};
-pub(crate) use features::does_without;
+pub(crate) use features::unused;
 pub use features::use_features;
 pub use merge::{remove_status, remove_type};
 pub use statuses::{add_status, move_status, save_status};

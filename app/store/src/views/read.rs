@@ -74,11 +74,12 @@ pub(crate) async fn seen(viewer: &Viewer, tx: &mut Tx) -> Result<Vec<SavedView>>
     Ok(views)
 }
 
-/// Words that were merged into others since a view was saved are those.
+/// Words that were merged into others since a view was saved are those; what the company does without since then
+/// is none. The view itself keeps it, for when it is used again.
 async fn in_words(viewer: &Viewer, tx: &mut Tx, views: &mut [SavedView]) -> Result<()> {
     let names_words = |view: &SavedView| {
         let filter = view.filter();
-        !filter.statuses.is_empty() || !filter.types.is_empty()
+        !filter.statuses.is_empty() || filter.is_switchable()
     };
     if !views.iter().any(names_words) {
         return Ok(());

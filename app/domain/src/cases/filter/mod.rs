@@ -16,7 +16,7 @@ pub use sort::{Sort, SortKey};
 pub use values::{Base, Responsible};
 pub use when::{DateRange, Period, When};
 
-use super::{Channel, Cursor, Priority, Vocabulary};
+use super::{Channel, Cursor, Feature, Priority, Unused, Vocabulary};
 use crate::ids::CustomerId;
 use serde::{Deserialize, Serialize};
 
@@ -81,8 +81,8 @@ impl Filter {
         self
     }
 
-    /// The same filter with what has become of the statuses and types that it names: old links and views
-    /// mean the one that theirs has gone up in.
+    /// The same filter with what has become of the words that it names: old links and views mean the status or type
+    /// that theirs has gone up in, and nothing of what the company does without now.
     pub fn in_words(mut self, words: &Vocabulary) -> Self {
         for slug in &mut self.statuses {
             let into = words.status_by_slug(slug).and_then(|status| words.status(status.merged_into?));
@@ -96,7 +96,30 @@ impl Filter {
                 slug.clone_from(&into.slug);
             }
         }
-        self.normalised()
+        self.in_use(words.unused).normalised()
+    }
+
+    /// The same filter without what the company does without: nobody would see that it narrows by it.
+    pub fn in_use(mut self, unused: Unused) -> Self {
+        for feature in Feature::ALL.into_iter().filter(|feature| unused.has(*feature)) {
+            match feature {
+                Feature::Priority => self.priorities.clear(),
+                Feature::Type => self.types.clear(),
+                Feature::Channel => self.channels.clear(),
+                Feature::Customer => self.customers.clear(),
+                Feature::Responsible => self.responsible.clear(),
+                Feature::Team => self.teams.clear(),
+                Feature::Participants => self.participants.clear(),
+                Feature::DueOn => (self.due, self.overdue) = (When::default(), false),
+                Feature::Site | Feature::ExternalComments => {}
+            }
+        }
+        self
+    }
+
+    /// Whether it narrows by anything that a company may do without.
+    pub fn is_switchable(&self) -> bool {
+        self.clone().in_use(Unused::ALL) != *self
     }
 
     /// The base status that counts: the wanted one; else, if statuses were chosen, both; else open.

@@ -105,6 +105,24 @@ fn chosen_statuses_decide_the_base_status() {
 }
 
 #[test]
+fn what_the_company_does_without_narrows_nothing() {
+    let query =
+        "prioritet=hog&kanal=telefon&typ=fraga&ansvarig=jag&team=nord&anstalld=jag&kund=7&forfaller=veckan";
+    let filter = Filter::from_query(&format!("{query}&forsenade=ja&status=ny&q=nyckel"));
+    let without = |unused| filter.clone().in_words(&Vocabulary { unused, ..Vocabulary::default() });
+    assert_eq!(without(Unused::default()), filter);
+    assert_eq!(without(Unused::ALL), Filter::from_query("status=ny&q=nyckel"));
+    assert!(without(Unused::named(["priority"])).priorities.is_empty());
+    assert!(
+        without(Unused::named(["due_on"]))
+            .chips()
+            .iter()
+            .all(|chip| !matches!(chip, Chip::Due(_) | Chip::Overdue))
+    );
+    assert!(filter.is_switchable() && !without(Unused::ALL).is_switchable());
+}
+
+#[test]
 fn what_is_not_understood_is_left_out() {
     let filter = Filter::from_query(
         "prioritet=hog,varmast&kund=abc,0,-4,7&skapad=2026-02-31..&sort=rubrik&status=<script>&utm=1",
