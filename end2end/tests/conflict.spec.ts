@@ -75,3 +75,20 @@ test('two texts at once: both are shown, nothing is lost', async ({ as, tolerate
   await expect(maria.getByText('Sofias ord.').first()).toBeVisible();
   await expect(maria.getByText('Marias ord.').first()).toBeVisible();
 });
+
+test('who changes the subject alone keeps the body that somebody else wrote meanwhile', async ({ as }) => {
+  const [maria, sofia] = [await as('maria'), await as('sofia')];
+  const number = await register(maria, { rubrik: unique('Text'), innehall: 'Från början.' });
+  await open(maria, `/arenden/${number}?redigera`);
+  await open(sofia, `/arenden/${number}?redigera`);
+
+  await sofia.getByRole('textbox', { name: 'Innehåll' }).fill('Sofias ord.');
+  await sofia.getByRole('button', { name: 'Spara' }).click();
+  await expect(sofia.getByText('Sofias ord.')).toBeVisible();
+
+  const subject = unique('Marias rubrik');
+  await maria.getByRole('textbox', { name: 'Rubrik' }).fill(subject);
+  await maria.getByRole('button', { name: 'Spara' }).click();
+  await expect(maria.getByRole('heading', { name: subject })).toBeVisible();
+  await expect(maria.getByText('Sofias ord.')).toBeVisible();
+});

@@ -131,11 +131,10 @@ async fn every_statement_finds_its_index(pool: PgPoolOptions, connect: PgConnect
 async fn a_word_of_every_case_is_met_in_the_newest_ones(pool: PgPoolOptions, connect: PgConnectOptions) {
     let house = house(pool, connect).await;
     fill(&house).await;
-    for query in ["q=case&bas=alla", "q=case&bas=stangd"] {
-        let used = list(&house, &house.ours.office, query).await;
-        assert_uses(&used, query, &["case_text_pkey"]);
-        assert!(!used.iter().any(|name| name.starts_with("case_text_words")), "{query}: {used:?}");
-    }
+    let query = "q=case&bas=alla";
+    let used = list(&house, &house.ours.office, query).await;
+    assert_uses(&used, query, &["case_text_pkey"]);
+    assert!(!used.iter().any(|name| name.starts_with("case_text_words")), "{used:?}");
 }
 
 /// Common among the newest says nothing of the others.

@@ -86,7 +86,7 @@ async fn a_text_changed_meanwhile_is_shown_with_ones_own(pool: PgPoolOptions, co
     let theirs = text("Nyckeln saknas", "Den låg i lådan.");
     cases::edit_text(&house.ours.administrator, &house.db, number, 1, theirs.clone()).await.unwrap();
     let before = fingerprint(&house).await;
-    let mine = text("Nyckeln är borta", "Väntar på svar.");
+    let mine = text("Nyckeln är borta", "Ingen har svarat.");
     let office = &house.ours.office;
     let Problem::Stale(conflict) =
         refused(cases::edit_text(office, &house.db, number, 1, mine.clone()).await)
@@ -99,6 +99,48 @@ async fn a_text_changed_meanwhile_is_shown_with_ones_own(pool: PgPoolOptions, co
     assert_eq!(fingerprint(&house).await, before);
     // Having seen it, one may insist.
     assert_eq!(cases::edit_text(office, &house.db, number, 2, mine).await.unwrap().version, 3);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_one_left_as_it_was_stays_as_others_made_it(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (office, administrator) = (&house.ours.office, &house.ours.administrator);
+    let number = case(&house).await;
+    for body in ["Den låg i lådan.", "Den låg i den understa lådan."] {
+        let theirs = text("Nyckeln saknas", body);
+        let version = cases::row(office, &house.db, number).await.unwrap().version;
+        cases::edit_text(administrator, &house.db, number, version, theirs).await.unwrap();
+    }
+    let mine = text("Nyckeln är borta", "Väntar på svar.");
+    let row = cases::edit_text(office, &house.db, number, 1, mine).await.unwrap();
+    assert_eq!(
+        (row.subject.as_str(), row.excerpt.as_str()),
+        ("Nyckeln är borta", "Den låg i den understa lådan.")
+    );
+    let subject = Change::Subject { from: "Nyckeln saknas".into(), to: "Nyckeln är borta".into() };
+    assert_eq!(last_change(&house, office, number).await, [subject]);
+    // Nothing of one's own at all.
+    let unchanged = text("Nyckeln saknas", "Väntar på svar.");
+    assert_eq!(cases::edit_text(office, &house.db, number, 1, unchanged).await.unwrap().version, row.version);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn ones_own_text_from_another_window_is_not_replaced_in_silence(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let office = &house.ours.office;
+    let number = case(&house).await;
+    let first = text("Nyckeln saknas", "Den låg i lådan.");
+    cases::edit_text(office, &house.db, number, 1, first.clone()).await.unwrap();
+    // The other window's form still has the body that stood before.
+    let subject = text("Nyckeln är funnen", "Väntar på svar.");
+    let row = cases::edit_text(office, &house.db, number, 1, subject).await.unwrap();
+    assert_eq!((row.subject.as_str(), row.excerpt.as_str()), ("Nyckeln är funnen", "Den låg i lådan."));
+    let both = text("Nyckeln saknas", "Ingen har svarat.");
+    let refusal = refused(cases::edit_text(office, &house.db, number, 1, both).await);
+    assert!(matches!(refusal, Problem::Stale(_)), "{refusal:?}");
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -310,6 +310,16 @@ async fn created_at_is_swedish_time_in_summer_and_winter(pool: PgPoolOptions, co
         .unwrap();
         assert_eq!(stored, utc);
     }
+    // The hour that is left out when summer time begins, and the one that comes twice when it ends.
+    for gap in ["2026-03-29T02:00:00", "2026-03-29T02:59:00"] {
+        let gap = update(&house, office, number, Edit::CreatedAt(gap.parse().unwrap())).await;
+        assert_eq!(invalid(gap), [(Field::CreatedAt, Refusal::Malformed)]);
+    }
+    for moment in ["2026-03-29T03:00:00", "2025-10-26T02:30:00"] {
+        let moment = moment.parse().unwrap();
+        let saved = update(&house, office, number, Edit::CreatedAt(moment)).await.unwrap();
+        assert_eq!(saved.row.created_at, moment);
+    }
 }
 
 #[sqlx::test(migrations = "../../migrations")]

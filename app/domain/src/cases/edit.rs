@@ -3,6 +3,7 @@
 use super::{CaseRow, Channel, Priority};
 use crate::{
     ids::{CaseNumber, CustomerId, PersonId, SiteId, StatusId, TeamId, TypeId},
+    merge::{Clash, Merging},
     problem::Field,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -154,6 +155,19 @@ pub struct TextEdit {
     pub subject: String,
     /// Innehåll.
     pub body: String,
+}
+
+impl TextEdit {
+    /// These texts with what has become of them meanwhile: each that is as it was `seen` becomes what it is `now`.
+    ///
+    /// # Errors
+    /// Both have changed the same one, each to something else.
+    pub fn merge(mut self, seen: &Self, now: &Self) -> Result<Self, Box<Clash<Self>>> {
+        let mut merging = Merging::default();
+        merging.settle(Field::Subject, &seen.subject, &mut self.subject, &now.subject);
+        merging.settle(Field::Body, &seen.body, &mut self.body, &now.body);
+        merging.done(self, now.clone())
+    }
 }
 
 /// What a change gives back.

@@ -22,6 +22,7 @@ texts! {
     refused_selection_empty: "Markera minst ett ärende.", "Tick at least one case.";
     refused_empty: "Fyll i fältet.", "Fill in the field.";
     refused_too_long(limit: u32): "Texten är för lång. Korta den till högst {limit} tecken.", "The text is too long. Shorten it to at most {limit} characters.";
+    refused_moment: "Den tidpunkten finns inte. Skriv den som 2026-11-23 08:12.", "There is no such moment. Write it as 2026-11-23 08:12.";
     refused_date: "Datumet finns inte. Skriv det som 2026-11-23.", "There is no such date. Write it as 2026-11-23.";
     refused_identity: "Numret stämmer inte. Skriv organisationsnummer som 556123-4567 och personnummer som 19811218-9876.", "The number is not right. Write an organisation number as 556123-4567 and a personal number as 19811218-9876.";
     refused_phone: "Telefonnumret går inte att läsa. Skriv det som 08-123 456 78 eller +46 8 123 456 78.", "The phone number cannot be read. Write it as 08-123 456 78 or +46 8 123 456 78.";

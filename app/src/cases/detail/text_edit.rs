@@ -144,7 +144,7 @@ impl TextEditing {
             match answer {
                 Ok(row) => {
                     self.kept.forget();
-                    saved(case, row, edit);
+                    saved(case, row, edit, &self.seen.get_untracked());
                 }
                 Err(AppError(problem)) => {
                     self.problem.try_set(Some(problem));
@@ -192,9 +192,12 @@ impl TextEditing {
     }
 }
 
-fn saved(case: Case, row: CaseRow, edit: TextEdit) {
+/// A body that one has not changed may have been changed by somebody else: it is not shown as it was.
+fn saved(case: Case, row: CaseRow, edit: TextEdit, seen: &TextEdit) {
     case.row.try_set(row);
-    case.body.try_set(edit.body.trim().to_owned());
+    if edit.body != seen.body {
+        case.body.try_set(edit.body.trim().to_owned());
+    }
     case.is_editing.try_set(false);
     case.refresh();
 }

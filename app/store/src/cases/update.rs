@@ -132,24 +132,29 @@ async fn refuse_stale(viewer: &Viewer, tx: &mut Tx, case: &Locked, version: i32,
     Err(Problem::Stale(Box::new(conflict)).into())
 }
 
-/// Nothing falls due before today, and nothing has come in that is still to come.
+/// Nothing falls due before today, and nothing has come in that is still to come, or in the hour that is left out
+/// when summer time begins.
 async fn refuse_wrong_side_of_now(viewer: &Viewer, tx: &mut Tx, edit: Edit) -> Result<()> {
     match edit {
         Edit::DueOn(day) => {
             validate::due_on(day, viewer.today)?;
         }
-        Edit::CreatedAt(moment) if is_future(tx, moment).await? => {
-            return Err(Error::field(Field::CreatedAt, Refusal::Future));
-        }
+        Edit::CreatedAt(moment) => refuse_no_moment_until_now(tx, moment).await?,
         _ => {}
     }
     Ok(())
 }
 
-async fn is_future(tx: &mut Tx, moment: NaiveDateTime) -> Result<bool> {
-    let is_future = sqlx::query_scalar!(
-        r#"SELECT $1::timestamp AT TIME ZONE 'Europe/Stockholm' > now() AS "is_future!""#,
+async fn refuse_no_moment_until_now(tx: &mut Tx, moment: NaiveDateTime) -> Result<()> {
+    let moment = sqlx::query!(
+        r#"SELECT at > now() AS "is_future!", at AT TIME ZONE 'Europe/Stockholm' = $1 AS "exists!"
+           FROM (SELECT $1::timestamp AT TIME ZONE 'Europe/Stockholm') AS moment (at)"#,
         moment
     );
-    Ok(is_future.fetch_one(&mut **tx).await?)
+    let moment = moment.fetch_one(&mut **tx).await?;
+    match (moment.exists, moment.is_future) {
+        (false, _) => Err(Error::field(Field::CreatedAt, Refusal::Malformed)),
+        (true, true) => Err(Error::field(Field::CreatedAt, Refusal::Future)),
+        (true, false) => Ok(()),
+    }
 }
