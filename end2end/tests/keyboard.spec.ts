@@ -282,3 +282,32 @@ test('who is responsible is where "Ändra ansvarig" begins', async ({ as }) => {
   await expect(dialog).toHaveCount(0);
   await expect(field(page, 'ansvarig')).toContainText('Sofia Berg');
 });
+
+test('a name is typed at once where "Ändra ansvarig" begins', async ({ as }) => {
+  const page = await as('maria');
+  const number = await register(page, { rubrik: unique('Ansvar') });
+  await open(page, `/arenden/${number}`);
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog', { name: 'Ändra ansvarig' });
+  await expect(dialog.getByRole('radio', { name: /^Ingen/ })).toBeFocused();
+  await page.keyboard.type('sofia b');
+  await expect(dialog.getByRole('combobox')).toHaveValue('sofia b');
+  await expect(dialog.getByRole('option', { name: /Sofia Berg/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(field(page, 'ansvarig')).toContainText('Sofia Berg');
+});
+
+test('a page keeps its title while it comes alive', async ({ as }) => {
+  const page = await as('maria');
+  await page.addInitScript(() => {
+    const titles: string[] = [];
+    Object.assign(window, { titles });
+    new MutationObserver(() => {
+      if (document.title !== titles.at(-1) && document.querySelector('title')) titles.push(document.title);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  await open(page, '/kunder');
+  expect(await page.evaluate(() => Reflect.get(window, 'titles'))).toEqual(['Kunder – Ärenden']);
+});

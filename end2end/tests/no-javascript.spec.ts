@@ -245,3 +245,18 @@ test('light and dark', async ({ as }) => {
   await page.getByRole('button', { name: 'Följ systemet' }).click();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 });
+
+test('the form of a cell opens where one sees it, in every row', async ({ as }) => {
+  const page = await as('maria', without);
+  await page.goto('/arenden');
+  const numbers = await page.locator('tr[data-nr]').evaluateAll((all) => all.map((row) => row.dataset.nr));
+  for (const place of [0, 16, 20, 25, 48]) {
+    for (const property of ['status', 'forfaller']) {
+      await page.goto(`/arenden?falt=${numbers[place]}.${property}`);
+      const form = page.locator('td > .pop');
+      await expect(form).toBeInViewport({ ratio: 1 });
+      // What the pointer meets there is the form.
+      await form.getByRole('button', { name: 'Spara' }).click({ trial: true });
+    }
+  }
+});

@@ -39,7 +39,7 @@ pub fn App() -> impl IntoView {
     Live::provide();
     let product = Page::current().text().product();
     view! {
-        <Title formatter=move |page: String| raw_text(title(&page, product))/>
+        <Title formatter=move |page: String| raw_text(title(&page, product)) text=title_until_hydrated(product)/>
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/logga-in") view={Lazy::<LoginPage>::new()}/>
@@ -88,6 +88,15 @@ pub fn App() -> impl IntoView {
 /// The list is called as the product is.
 fn title(page: &str, product: &str) -> String {
     if page == product { page.to_owned() } else { format!("{page} – {product}") }
+}
+
+/// The page's own title is only known again when its chunk of wasm has come: until then it stays as it came.
+fn title_until_hydrated(product: &'static str) -> String {
+    if cfg!(feature = "ssr") {
+        return product.to_owned();
+    }
+    let title = document().title();
+    title.strip_suffix(&format!(" – {product}")).unwrap_or(&title).to_owned()
 }
 
 /// Says on `<html>` that controls work now. It stands after the routes as a closure, for those are

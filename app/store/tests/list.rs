@@ -105,6 +105,9 @@ async fn each_filter_finds_its_own(pool: PgPoolOptions, connect: PgConnectOption
     assert_eq!(found(&house, &format!("forfaller=..{today}")).await, [10, 13]);
     assert_eq!(found(&house, &format!("forfaller={today}..")).await, [10]);
     assert_eq!(found(&house, "forsenade=ja").await, [13]);
+    house.arrange("UPDATE cases SET is_open = false, status_id = 6 WHERE number = 13").await;
+    assert!(found(&house, "forsenade=ja&bas=alla").await.is_empty());
+    house.arrange("UPDATE cases SET is_open = true, status_id = 1 WHERE number = 13").await;
     // Midnight is Stockholm's.
     assert_eq!(found(&house, "skapad=2025-01-01..2025-01-01").await, [14]);
     assert_eq!(found(&house, "skapad=..2024-12-31").await, [0; 0]);

@@ -200,6 +200,14 @@ fn saved(case: Case, row: CaseRow, edit: TextEdit, seen: &TextEdit) {
     }
     case.is_editing.try_set(false);
     case.refresh();
+    focus_page();
+}
+
+/// The form has gone with the focus in it: the keyboard goes on from the page.
+fn focus_page() {
+    if let Some(main) = document().get_element_by_id("main") {
+        let _ = main.unchecked_ref::<web_sys::HtmlElement>().focus();
+    }
 }
 
 /// What the form holds: the version that one saw, and the text. After a conflict they are what
@@ -329,10 +337,7 @@ fn Buttons(editing: TextEditing) -> impl IntoView {
         event.prevent_default();
         editing.kept.forget();
         is_editing.set(false);
-        // The button is gone; the keyboard goes on from the page.
-        if let Some(main) = document().get_element_by_id("main") {
-            let _ = main.unchecked_ref::<web_sys::HtmlElement>().focus();
-        }
+        focus_page();
     };
     let words = move || if editing.conflict().is_some() { text.save_chosen_texts() } else { text.save() };
     view! {

@@ -45,7 +45,10 @@ pub(super) fn ResponsibleForm(spot: Spot) -> impl IntoView {
         <Frame spot class="pop--field" has_foot=true error on_submit>
             <fieldset
                 node_ref=list.node
-                on:keydown=move |event| list.pressed(&event)
+                on:keydown=move |event| {
+                    list.pressed(&event);
+                    begin_search(spot, &event);
+                }
                 on:keyup=move |_| list.moved_by_arrow.set_value(false)
             >
                 <legend>{act(spot.property, text)}</legend>
@@ -109,9 +112,22 @@ fn refused(reply: Option<&CaseReply>) -> RwSignal<Option<String>> {
 
 /// Something is typed in the picker, which names nobody yet.
 fn is_searching(spot: Spot) -> bool {
-    let input = document().get_element_by_id(&id(spot));
-    let input = input.and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok());
-    input.is_some_and(|input| !input.value().trim().is_empty())
+    picker(spot).is_some_and(|input| !input.value().trim().is_empty())
+}
+
+fn picker(spot: Spot) -> Option<web_sys::HtmlInputElement> {
+    document().get_element_by_id(&id(spot))?.dyn_into().ok()
+}
+
+/// A letter on the radio buttons is the beginning of a name: the field below takes it.
+fn begin_search(spot: Spot, event: &ev::KeyboardEvent) {
+    let is_command = event.ctrl_key() || event.alt_key() || event.meta_key();
+    let key = event.key();
+    let mut signs = key.chars();
+    let is_letter = signs.next().is_some_and(char::is_alphabetic) && signs.next().is_none();
+    if let Some(input) = picker(spot).filter(|_| is_letter && !is_command) {
+        let _ = input.focus();
+    }
 }
 
 /// Around a picker: what one takes in it, by click or Enter, is saved at once. What it settles

@@ -188,6 +188,8 @@ impl<'a> Matching<'a> {
         }
         self.push_due(query, self.filter.due.days(self.viewer.today));
         if self.filter.overdue {
+            // What is solved is late no more.
+            query.push(" AND c.is_open");
             let yesterday = self.viewer.today.pred_opt();
             self.push_due(query, DateRange { from: None, to: yesterday });
         }

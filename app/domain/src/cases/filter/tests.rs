@@ -134,6 +134,14 @@ fn what_is_not_understood_is_left_out() {
 }
 
 #[test]
+fn the_last_day_may_be_named_first() {
+    let range = Filter::from_query("skapad=2026-11-01..2026-11-20");
+    for query in ["skapad=2026-11-20..2026-11-01", "skapad_fran=2026-11-20&skapad_till=2026-11-01"] {
+        assert_eq!(Filter::from_query(query), range, "{query}");
+    }
+}
+
+#[test]
 fn plain_forms_send_repeated_fields() {
     let filter = Filter::from_query("status=ny&status=tilldelad&q=&forfaller_till=2026-12-04");
     assert_eq!(filter.to_query(), "status=ny,tilldelad&forfaller=..2026-12-04");

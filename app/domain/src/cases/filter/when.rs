@@ -186,6 +186,7 @@ impl When {
     pub(super) fn name_days(&mut self, name: impl FnOnce(&mut DateRange)) {
         if let Self::Between(days) = self {
             name(days);
+            *days = days.ordered();
         }
     }
 }
@@ -203,8 +204,16 @@ impl std::fmt::Display for When {
 impl DateRange {
     fn parse(text: &str) -> Self {
         match text.split_once("..") {
-            Some((from, to)) => Self { from: day(from), to: day(to) },
+            Some((from, to)) => Self { from: day(from), to: day(to) }.ordered(),
             None => Self { from: day(text), to: day(text) },
+        }
+    }
+
+    /// The last day may have been named first.
+    fn ordered(self) -> Self {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from > to => Self { from: Some(to), to: Some(from) },
+            _ => self,
         }
     }
 }
