@@ -1,4 +1,4 @@
-import { field, numbers, quickSearch, register, row, rows, unique } from '../cases';
+import { field, forgetNewCase, numbers, quickSearch, register, row, rows, unique } from '../cases';
 import { expect, hydrated, open, test } from '../fixtures';
 
 test('opens on what is open, newest first', async ({ as }) => {
@@ -181,6 +181,26 @@ test('many who open a case at the same time all get it', async ({ as }) => {
     expect(answers.map((answer) => answer.status())).toEqual(answers.map(() => 200));
     expect(await answers[0].text()).toContain('<title>2398 ');
   }
+});
+
+test('open cases of a customer are seen in the panel as soon as it is chosen, and are told', async ({ as }) => {
+  const page = await as('maria');
+  await register(page, { rubrik: unique('Dubblett'), kund: 'BRF Solgläntan' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await forgetNewCase(page);
+  await open(page, '/arenden');
+  await page.keyboard.press('n');
+  const panel = page.getByRole('dialog', { name: 'Nytt ärende' });
+  await panel.getByRole('combobox', { name: 'Kund' }).fill('BRF Solgl');
+  await panel.getByRole('option', { name: /BRF Solgläntan/ }).click();
+  const card = panel.getByRole('region', { name: 'Finns ärendet redan?' });
+  await expect(card).toBeVisible();
+  await expect(panel.getByRole('status').filter({ hasText: /öpp(et|na) ärende.* hos kunden/ })).toHaveCount(1);
+  const first = await card.getByRole('link').first().boundingBox();
+  const foot = await panel.locator('.formfoot').boundingBox();
+  expect(first!.y + first!.height, 'above the buttons').toBeLessThan(foot!.y);
+  await panel.getByRole('button', { name: 'Stäng' }).click();
+  await forgetNewCase(page);
 });
 
 test('a panel that is closed while its customer is looked up leaves the page alive', async ({ as }) => {

@@ -170,6 +170,31 @@ test('a new case, with refused values kept', async ({ as, tolerate }) => {
   await expect(page.getByRole('complementary').getByText('BRF Solgläntan').first()).toBeVisible();
 });
 
+test('what was typed when the session had ended is sent after the login', async ({ as, tolerate }) => {
+  tolerate(/status of 4(01|22)/);
+  const page = await as('maria', without);
+  const subject = unique('Utloggad');
+  await page.goto('/arenden/nytt');
+  await page.getByRole('textbox', { name: 'Rubrik' }).fill(subject);
+  await page.getByRole('textbox', { name: 'Innehåll' }).fill('Första raden.\nAndra raden.');
+  await page.getByRole('radio', { name: 'Hög' }).check();
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Skapa ärende' }).click();
+  const told = page.getByText('Du har loggats ut. Logga in igen, så skickas det du skrev.');
+  await expect(told).toBeVisible();
+  await fillLogin(page, people.maria, 'fel');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(told).toBeVisible();
+  await fillLogin(page, people.maria, password);
+  await expect(page.getByText('Du är inloggad igen. Det du skrev är inte sparat ännu.')).toBeVisible();
+  await expect(page.getByText(subject)).toBeVisible();
+  await expect(page.getByText('Andra raden.')).toBeVisible();
+  await page.getByRole('button', { name: 'Skicka det du skrev' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+  await expect(page.getByText('Andra raden.').first()).toBeVisible();
+  await expect(page.locator('.prop[data-falt="prioritet"]')).toContainText('Hög');
+});
+
 test('a subject is compulsory, and the sentence says so', async ({ as, tolerate }) => {
   tolerate(/status of 422/);
   const page = await as('maria', without);

@@ -1,6 +1,6 @@
 // What somebody has written is not lost: on another device, over a lost line, by a slip of the hand.
 
-import { field, openBlankCase, openListOf, post, register, row, unique } from '../cases';
+import { field, forgetNewCase, openBlankCase, openListOf, post, register, row, unique } from '../cases';
 import { expect, hydrated, open, phone, test, type Page } from '../fixtures';
 
 const comment = (page: Page) => page.getByRole('textbox', { name: /kommentar/i });
@@ -35,6 +35,31 @@ test('a new case that was begun is there on another device', async ({ as }) => {
   await expect(home.getByLabel('Rubrik')).toHaveValue(word);
   await home.getByRole('button', { name: 'Skapa ärende', exact: true }).click();
   await expect(home.getByRole('heading', { name: word })).toBeVisible();
+});
+
+test('a case that is made in one tab leaves what was begun in another since', async ({ as }) => {
+  const first = await as('sofia');
+  await openBlankCase(first);
+  const second = await first.context().newPage();
+  await open(second, '/arenden/nytt');
+  const [made, begun] = [unique('Först'), unique('Sedan')];
+  for (const [tab, word] of [
+    [first, made],
+    [second, begun],
+  ] as const) {
+    const kept = tab.waitForResponse((answer) => answer.url().endsWith('/api/drafts/keep'));
+    await tab.getByLabel('Rubrik').fill(word);
+    expect((await kept).ok()).toBe(true);
+  }
+  await first.getByRole('button', { name: 'Skapa ärende', exact: true }).click();
+  await expect(first.getByRole('heading', { name: made })).toBeVisible();
+  await second.close({ runBeforeUnload: false });
+  // In this browser, and at the server for another.
+  for (const page of [first, await as('sofia')]) {
+    await open(page, '/arenden/nytt');
+    await expect(page.getByLabel('Rubrik')).toHaveValue(begun);
+  }
+  await forgetNewCase(first);
 });
 
 test('a draft on the phone survives a crash', async ({ as }) => {

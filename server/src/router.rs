@@ -13,7 +13,7 @@ use axum::{
     body::Body,
     extract::{Request, State},
     http::{HeaderValue, StatusCode, Uri, header},
-    middleware::{from_fn, from_fn_with_state},
+    middleware::from_fn_with_state,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -49,7 +49,7 @@ pub fn router(services: Services, site: &Path, secure: bool, storage: Storage, h
         // A page and the form posted to its address share a path.
         .method_not_allowed_fallback(get(page))
         .layer(CompressionLayer::new().quality(COMPRESSION))
-        .layer(from_fn(auth::require))
+        .layer(from_fn_with_state(services.clone(), auth::require))
         .layer(from_fn_with_state((services.clone(), secure), auth::load))
         .layer(Extension(secure))
         .with_state(services)

@@ -47,7 +47,7 @@ async fn refuse_broken_text(request: Request, next: Next) -> Response {
 }
 
 /// Whether what is written in percents, and what is not, is UTF-8.
-fn is_text(form: &[u8]) -> bool {
+pub(crate) fn is_text(form: &[u8]) -> bool {
     percent_decode(form).decode_utf8().is_ok()
 }
 

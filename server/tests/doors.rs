@@ -65,6 +65,85 @@ async fn a_login_leads_on_but_never_to_another_site(_: PgPoolOptions, options: P
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn a_form_that_is_posted_once_the_session_has_ended_is_carried_through_the_login(
+    _: PgPoolOptions,
+    options: PgConnectOptions,
+) {
+    let app = TestApp::new(options).await;
+    let lost =
+        "rubrik=L%C3%A4cka+%22%3E%3Cb%3E&innehall=Rad+1%0D%0ARad+2&anstallda=1&anstallda=2&losenord=hemligt";
+    let asked = app.post_form(User::Anonymous, "/arenden/nytt", lost).await;
+    assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
+    assert!(asked.body.contains("Du har loggats ut. Logga in igen, så skickas det du skrev."));
+    let carries = |body: &str| {
+        assert!(!body.contains("hemligt"), "a password is never carried: {body}");
+        for (name, value) in [
+            ("skicka-till", "/arenden/nytt"),
+            ("skicka.rubrik", "Läcka &quot;&gt;&lt;b&gt;"),
+            ("skicka.anstallda", "1"),
+            ("skicka.anstallda", "2"),
+        ] {
+            let field = format!("name=\"{name}\" value=\"{value}\"");
+            assert!(body.contains(&field), "{field}: {body}");
+        }
+    };
+    carries(&asked.body);
+
+    let carried = "skicka-till=%2Farenden%2Fnytt&skicka.rubrik=L%C3%A4cka+%22%3E%3Cb%3E\
+                   &skicka.anstallda=1&skicka.anstallda=2&skicka.losenord=hemligt";
+    let wrong = format!("login=maria&password=fel&{carried}");
+    let wrong = app.post_form(User::Anonymous, "/logga-in", &wrong).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    carries(&wrong.body);
+
+    let right = format!("{LOGIN}&vidare=%2Farenden&{carried}");
+    let back = app.post_form(User::Anonymous, "/logga-in", &right).await;
+    assert_eq!(back.status, StatusCode::OK);
+    assert!(back.header("set-cookie").contains("HttpOnly"));
+    assert!(back.body.contains("Du är inloggad igen. Det du skrev är inte sparat ännu."), "{}", back.body);
+    assert!(back.body.contains("action=\"/arenden/nytt\"") && back.body.contains("href=\"/arenden\""));
+    assert!(back.body.contains("name=\"rubrik\" value=\"Läcka &quot;&gt;&lt;b&gt;\""), "{}", back.body);
+    assert!(back.body.contains("Läcka \"&gt;&lt;b&gt;</dd>"), "shows what would be sent: {}", back.body);
+    assert!(!back.body.contains("hemligt"));
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn nothing_else_is_carried_through_the_login(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    for action in
+        ["https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2Flogga-ut", "%2Fapi%2Fcases%2Fcreate"]
+    {
+        let login = format!("{LOGIN}&skicka-till={action}&skicka.rubrik=x");
+        let answer = app.post_form(User::Anonymous, "/logga-in", &login).await;
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/"), "{action}");
+    }
+    let long = format!("rubrik={}", "x".repeat(129 * 1024));
+    for (path, form) in [
+        ("/arenden/nytt", &*long),
+        ("/arenden/nytt", ""),
+        ("/arenden/nytt", "rubrik=%ff"),
+        ("/anstallda/1/losenord", "losenord=hemligt"),
+        ("/logga-ut", "a=b"),
+    ] {
+        let answer = app.post_form(User::Anonymous, path, form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}");
+        assert!(answer.header("location").starts_with("/logga-in"), "{path}");
+    }
+    let files = Some("multipart/form-data; boundary=x");
+    let file = app.request(User::Anonymous, "POST", "/m/nytt", files, Body::from("--x--")).await;
+    assert_eq!(app.send(file).await.status, StatusCode::SEE_OTHER);
+    let called = app.call(User::Anonymous, "/api/cases/list", json!({})).await;
+    assert_eq!(called.status, StatusCode::UNAUTHORIZED);
+    assert!(called.header("content-type").starts_with("application/json"));
+
+    let form = Some("application/x-www-form-urlencoded");
+    let mut foreign =
+        app.request(User::Anonymous, "POST", "/arenden/nytt", form, Body::from("rubrik=x")).await;
+    foreign.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
+    assert_eq!(app.send(foreign).await.status, StatusCode::FORBIDDEN);
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn a_link_to_the_desk_leads_who_has_the_phone_alone_to_the_same_there(
     _: PgPoolOptions,
     options: PgConnectOptions,

@@ -7,7 +7,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Serialize, de::DeserializeOwned};
 use std::sync::{
-    Arc,
+    Arc, Mutex, PoisonError,
     atomic::{AtomicU32, Ordering},
 };
 
@@ -21,14 +21,22 @@ pub async fn read_draft(place: String) -> Result<Option<String>, AppError> {
     Ok(store::drafts::read(&viewer, &db, &place).await?)
 }
 
-/// Keeps it there; none forgets it.
+/// Keeps it there; none forgets it: whatever stands there, or only if it is one of what it `was`.
 ///
 /// # Errors
 /// Without a session, or when it is longer than any form.
 #[server(endpoint = "drafts/keep", input = Json, output = Json)]
-pub async fn keep_draft(place: String, content: Option<String>) -> Result<(), AppError> {
+pub async fn keep_draft(
+    place: String,
+    content: Option<String>,
+    was: Option<Vec<String>>,
+) -> Result<(), AppError> {
     let (viewer, db) = crate::request::session()?;
-    Ok(store::drafts::keep(&viewer, &db, &place, content.as_deref()).await?)
+    match (content, was) {
+        (None, Some(was)) => store::drafts::forget(&viewer, &db, &place, &was).await?,
+        (content, _) => store::drafts::keep(&viewer, &db, &place, content.as_deref()).await?,
+    }
+    Ok(())
 }
 
 /// How long after the last key it goes to the server, in milliseconds.
@@ -46,6 +54,42 @@ pub(crate) struct Draft {
     place: Option<String>,
     /// Counts what was kept, so that only the last of it travels.
     kept: Arc<AtomicU32>,
+    /// What of it is this tab's: another may keep its own at the same place.
+    own: Arc<Mutex<Own>>,
+}
+
+/// What a tab knows to be its own.
+#[derive(Debug, Default)]
+struct Own {
+    /// What it has kept here last, or taken up.
+    last: Option<String>,
+    /// What the server may have of it: the last that it is known to have, and what was sent since.
+    sent: Vec<String>,
+}
+
+impl Own {
+    /// More than these are on their way only while nothing arrives.
+    const MOST_SENT: usize = 4;
+
+    fn took(&mut self, typed: &str) {
+        self.last = Some(typed.to_owned());
+        self.sends(typed);
+    }
+
+    fn sends(&mut self, typed: &str) {
+        self.sent.retain(|sent| sent != typed);
+        self.sent.push(typed.to_owned());
+        if self.sent.len() > Self::MOST_SENT {
+            self.sent.remove(0);
+        }
+    }
+
+    /// What was sent before has been overwritten by it.
+    fn arrived(&mut self, typed: &str) {
+        if let Some(place) = self.sent.iter().position(|sent| sent == typed) {
+            self.sent.drain(..place);
+        }
+    }
 }
 
 impl Draft {
@@ -58,12 +102,14 @@ impl Draft {
     pub(crate) fn here(name: &str) -> Self {
         let viewer = Page::current().viewer();
         let key = viewer.map(|viewer| format!("arende.{}.{}.{name}", viewer.company, viewer.person));
-        Self { key, place: None, kept: Arc::default() }
+        Self { key, place: None, kept: Arc::default(), own: Arc::default() }
     }
 
     /// What was kept here; none when nothing was, or nothing that can be read.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_str(&self.stored()?).ok()
+        let stored = self.stored()?;
+        self.own(|own| own.took(&stored));
+        serde_json::from_str(&stored).ok()
     }
 
     /// Asks the server what was kept on another device. `act` is called when that is something else than
@@ -78,9 +124,13 @@ impl Draft {
                 return;
             }
             if draft.is_news(here.is_some()) {
-                return draft.send(here);
+                return draft.send(here, None);
             }
             draft.store(there.as_deref());
+            draft.own(|own| match &there {
+                Some(there) => own.took(there),
+                None => *own = Own::default(),
+            });
             draft.mark(there.is_some().then_some(SAVED));
             act(there.and_then(|there| serde_json::from_str(&there).ok()));
         });
@@ -89,39 +139,67 @@ impl Draft {
     /// Keeps it.
     pub(crate) fn keep<T: Serialize>(&self, typed: &T) {
         if let Ok(typed) = serde_json::to_string(typed) {
-            self.put(Some(typed));
+            self.own(|own| own.last = Some(typed.clone()));
+            self.put(Some(typed), None);
         }
     }
 
     /// Forgets it: it was sent or thrown away.
     pub(crate) fn forget(&self) {
         if self.stored().is_some() {
-            self.put(None);
+            self.put(None, None);
         }
     }
 
-    fn put(&self, typed: Option<String>) {
+    /// Forgets what this tab has kept or taken up, and nothing that another has kept here since.
+    pub(crate) fn forget_own(&self) {
+        let Some(stored) = self.stored() else { return };
+        let (last, sent) = self.own(|own| (own.last.take(), own.sent.clone()));
+        if last.as_ref() == Some(&stored) {
+            self.put(None, Some(sent.into_iter().chain(last).collect()));
+        } else {
+            // Nor shall what waits to be sent overwrite it.
+            self.kept.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    fn own<R>(&self, act: impl FnOnce(&mut Own) -> R) -> R {
+        act(&mut self.own.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// `was` limits what the server forgets.
+    fn put(&self, typed: Option<String>, was: Option<Vec<String>>) {
         if self.stored() == typed {
             return;
         }
         self.store(typed.as_deref());
         if self.place.is_some() {
             self.mark(typed.is_none().then_some(FORGOTTEN));
-            self.send(typed);
+            self.send(typed, was);
         }
     }
 
     /// After a pause, unless more has been kept meanwhile.
-    fn send(&self, typed: Option<String>) {
+    fn send(&self, typed: Option<String>, was: Option<Vec<String>>) {
         let Some(place) = self.place.clone() else { return };
         let draft = self.clone();
         let turn = self.kept.fetch_add(1, Ordering::Relaxed).wrapping_add(1);
         spawn_local(async move {
             TimeoutFuture::new(PAUSE).await;
             let is_last = || draft.kept.load(Ordering::Relaxed) == turn;
+            if !is_last() {
+                return;
+            }
+            let sent = typed.clone().unwrap_or_default();
+            if typed.is_some() {
+                draft.own(|own| own.sends(&sent));
+            }
             let mark = typed.is_some().then_some(SAVED);
-            if is_last() && keep_draft(place, typed).await.is_ok() && is_last() {
-                draft.mark(mark);
+            if keep_draft(place, typed, was).await.is_ok() {
+                draft.own(|own| own.arrived(&sent));
+                if is_last() {
+                    draft.mark(mark);
+                }
             }
         });
     }
@@ -164,4 +242,25 @@ impl Draft {
 
 fn storage() -> Option<web_sys::Storage> {
     if is_server() { None } else { window().local_storage().ok()? }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Own;
+
+    #[test]
+    fn a_tab_knows_what_the_server_may_have_of_it() {
+        let mut own = Own::default();
+        own.took("N");
+        own.sends("Nyck");
+        own.sends("Nyckel");
+        assert_eq!(own.sent, ["N", "Nyck", "Nyckel"]);
+        own.arrived("Nyck");
+        assert_eq!(own.sent, ["Nyck", "Nyckel"], "the last may have arrived too, unheard");
+        own.arrived("of another");
+        for number in 0..9 {
+            own.sends(&number.to_string());
+        }
+        assert_eq!(own.sent, ["5", "6", "7", "8"]);
+    }
 }

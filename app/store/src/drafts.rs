@@ -22,6 +22,24 @@ pub async fn read(viewer: &Viewer, db: &Db, place: &str) -> Result<Option<String
     Ok(content.fetch_optional(&mut *tx).await?)
 }
 
+/// Forgets it if it is one of these: what has been begun in its place since stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(viewer: &Viewer, db: &Db, place: &str, was: &[String]) -> Result<()> {
+    let mut tx = db.begin(viewer).await?;
+    sqlx::query!(
+        "DELETE FROM draft WHERE company_id = $1 AND person_id = $2 AND place = $3 AND content = ANY($4)",
+        viewer.company.0,
+        viewer.person.0,
+        place,
+        was
+    )
+    .execute(&mut *tx)
+    .await?;
+    Ok(tx.commit().await?)
+}
+
 /// Keeps it in place of what was there; none forgets it.
 ///
 /// # Errors

@@ -15,7 +15,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::{
     Error,
     cases::{comment_once, create_once},
-    drafts::{keep, read},
+    drafts::{forget, keep, read},
 };
 
 const KEY: &str = "0123456789abcdef";
@@ -33,6 +33,24 @@ async fn a_draft_is_its_writers_alone(pool: PgPoolOptions, connect: PgConnectOpt
     }
     assert_eq!(read(maria, &house.db, place).await.unwrap().as_deref(), Some("Sedan"));
     keep(maria, &house.db, place, None).await.unwrap();
+    assert_eq!(read(maria, &house.db, place).await.unwrap(), None);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_draft_is_forgotten_for_what_it_was_and_not_for_what_was_begun_since(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (maria, place) = (&house.ours.office, "nytt.");
+    let was = ["Nyck", "Nyckel"].map(str::to_owned);
+    keep(maria, &house.db, place, Some("Lampa")).await.unwrap();
+    forget(maria, &house.db, place, &was).await.unwrap();
+    assert_eq!(read(maria, &house.db, place).await.unwrap().as_deref(), Some("Lampa"));
+    keep(maria, &house.db, place, Some("Nyck")).await.unwrap();
+    forget(&house.ours.administrator, &house.db, place, &was).await.unwrap();
+    assert_eq!(read(maria, &house.db, place).await.unwrap().as_deref(), Some("Nyck"));
+    forget(maria, &house.db, place, &was).await.unwrap();
     assert_eq!(read(maria, &house.db, place).await.unwrap(), None);
 }
 

@@ -3,22 +3,26 @@
 use super::{
     cookie::{self, Secure},
     password,
+    session::login_address,
+    unsent,
 };
 use app::{
-    account::LoginReply,
+    account::{LoginProblem, LoginReply, ResumeReply, Unsent},
     page::Reply,
     request::{self, Services, Session},
 };
 use axum::{
     Extension, Form, Router,
     extract::{ConnectInfo, State},
-    http::{StatusCode, header, request::Parts},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
     routing::post,
 };
 use domain::{policy, problem::Problem};
-use serde::Deserialize;
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 use store::sessions::{self, Account, Login};
 
 /// The two doors.
@@ -26,22 +30,30 @@ pub(crate) fn router() -> Router<Services> {
     Router::new().route("/logga-in", post(log_in)).route("/logga-ut", post(log_out))
 }
 
-#[derive(Deserialize)]
 struct LoginForm {
-    #[serde(default)]
     login: String,
-    #[serde(default)]
     password: String,
-    #[serde(default)]
     vidare: String,
+    unsent: Option<Unsent>,
+}
+
+impl LoginForm {
+    fn read(fields: &[(String, String)]) -> Self {
+        let text =
+            |wanted: &str| fields.iter().rfind(|(name, _)| name == wanted).map(|(_, text)| text.clone());
+        let [login, password, vidare] =
+            ["login", "password", "vidare"].map(|name| text(name).unwrap_or_default());
+        Self { login, password, vidare, unsent: unsent::carried(fields) }
+    }
 }
 
 async fn log_in(
     State(services): State<Services>,
     Extension(secure): Extension<Secure>,
     parts: Parts,
-    Form(form): Form<LoginForm>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Response {
+    let form = LoginForm::read(&fields);
     match try_log_in(&services, secure, &parts, &form).await {
         Ok(response) => response,
         Err(throttled) => {
@@ -50,12 +62,11 @@ async fn log_in(
             } else {
                 StatusCode::UNPROCESSABLE_ENTITY
             };
-            let reply = Reply::new(&LoginReply { login: form.login, throttled });
-            let address = if request::is_own_path(&form.vidare) {
-                format!("/logga-in?vidare={}", super::session::encode(&form.vidare))
-            } else {
-                "/logga-in".into()
-            };
+            let problem = throttled.map_or(LoginProblem::Wrong, LoginProblem::Held);
+            let reply = LoginReply { login: form.login, problem: Some(problem), unsent: form.unsent };
+            let onward = Some(form.vidare).filter(|path| request::is_own_path(path));
+            let address = login_address(onward.as_deref().unwrap_or("/"));
+            let reply = Reply::new(&reply);
             request::render(services, &parts, &address, Some(reply), status).await
         }
     }
@@ -79,7 +90,30 @@ async fn try_log_in(
     let who = Login { company: account.company, person: account.person };
     let home = policy::home(account.permissions);
     let onward = Some(form.vidare.as_str()).filter(|path| request::is_own_path(path)).unwrap_or(home);
-    enter(services, secure, parts, &who, onward).await
+    match &form.unsent {
+        Some(unsent) => resume(services, secure, parts, &who, unsent, onward).await,
+        None => enter(services, secure, parts, &who, onward).await,
+    }
+}
+
+/// As [`enter`], but stops where one sees what one has not sent yet: it may be another who has logged in.
+async fn resume(
+    services: &Services,
+    secure: Secure,
+    parts: &Parts,
+    who: &Login,
+    unsent: &Unsent,
+    leave: &str,
+) -> Result<Response, Option<Problem>> {
+    let (session, cookie) = open(services, secure, parts, who).await?;
+    let viewer = sessions::viewer(&services.db, &session).await.map_err(internal)?;
+    let mut parts = parts.clone();
+    if let Some(viewer) = viewer {
+        parts.extensions.insert(Session(Arc::new(viewer)));
+    }
+    let reply = Reply::new(&ResumeReply { unsent: unsent.clone(), leave: leave.to_owned() });
+    let page = request::render(services.clone(), &parts, "/logga-in", Some(reply), StatusCode::OK).await;
+    Ok(with_cookie(page, cookie))
 }
 
 /// Opens a session for somebody who has proved who they are, and leads them on.
@@ -90,17 +124,32 @@ pub(super) async fn enter(
     who: &Login,
     onward: &str,
 ) -> Result<Response, Option<Problem>> {
+    let (_, cookie) = open(services, secure, parts, who).await?;
+    Ok(with_cookie(Redirect::to(onward).into_response(), cookie))
+}
+
+/// The new session: what the database calls it, and what the browser is given.
+async fn open(
+    services: &Services,
+    secure: Secure,
+    parts: &Parts,
+    who: &Login,
+) -> Result<([u8; 32], Option<HeaderValue>), Option<Problem>> {
     let token = cookie::new_token().ok_or_else(|| internal("no randomness"))?;
     let browser = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     let browser: String = browser.unwrap_or_default().chars().take(300).collect();
-    sessions::open(&services.db, who, &cookie::hash(&token), &browser, &address(parts).to_string())
+    let session = cookie::hash(&token);
+    sessions::open(&services.db, who, &session, &browser, &address(parts).to_string())
         .await
         .map_err(internal)?;
-    let mut response = Redirect::to(onward).into_response();
-    if let Some(cookie) = cookie::set(&token, secure) {
+    Ok((session, cookie::set(&token, secure)))
+}
+
+fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
+    if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    Ok(response)
+    response
 }
 
 /// The account if the password is its own. Takes as long for an unknown login.
@@ -141,9 +190,5 @@ async fn log_out(
     {
         tracing::error!(%error, "logout");
     }
-    let mut response = Redirect::to("/logga-in").into_response();
-    if let Some(cookie) = cookie::clear(secure) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    response
+    with_cookie(Redirect::to("/logga-in").into_response(), cookie::clear(secure))
 }

@@ -5,6 +5,7 @@ mod cookie;
 mod login;
 pub mod password;
 mod session;
+mod unsent;
 
 pub(crate) use cookie::Secure;
 pub(crate) use session::{load, require, session_key};

@@ -1,9 +1,14 @@
 //! From cookie to viewer, and the default: no session, no answer.
 
-use super::cookie::{self, Secure};
+use super::{
+    cookie::{self, Secure},
+    unsent,
+};
 use app::{
     AppError,
-    request::{Services, Session},
+    account::LoginReply,
+    page::Reply,
+    request::{self, Services, Session},
 };
 use axum::{
     extract::{Request, State},
@@ -51,8 +56,8 @@ pub(crate) fn session_key(parts: &Parts, secure: Secure) -> Option<[u8; 32]> {
     cookie::read(parts, secure).map(cookie::hash)
 }
 
-/// Turns away whoever has none: programs with 401, people to the login and back.
-pub(crate) async fn require(request: Request, next: Next) -> Response {
+/// Turns away whoever has none: programs with 401, people to the login and back, with what they have posted.
+pub(crate) async fn require(State(services): State<Services>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let is_open = OPEN.contains(&path)
         || path.starts_with(WIDGETS)
@@ -64,17 +69,29 @@ pub(crate) async fn require(request: Request, next: Next) -> Response {
         let error = AppError(Problem::Unauthenticated);
         return (StatusCode::UNAUTHORIZED, axum::Json(error)).into_response();
     }
-    let onward = match *request.method() {
-        Method::GET => request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
-        _ => app::request::came_from(request.headers()),
+    let (parts, body) = request.into_parts();
+    let onward = match parts.method {
+        Method::GET => parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+        _ => request::came_from(&parts.headers),
     };
-    let onward: String = encode(&onward);
-    Redirect::to(&if onward == "%2F" { "/logga-in".into() } else { format!("/logga-in?vidare={onward}") })
-        .into_response()
+    let login = login_address(&onward);
+    match unsent::posted(&parts, body).await {
+        Some(unsent) => {
+            let reply = LoginReply { unsent: Some(unsent), ..LoginReply::default() };
+            request::render(services, &parts, &login, Some(Reply::new(&reply)), StatusCode::UNAUTHORIZED)
+                .await
+        }
+        None => Redirect::to(&login).into_response(),
+    }
+}
+
+/// The login that leads on to that page.
+pub(super) fn login_address(onward: &str) -> String {
+    if onward == "/" { "/logga-in".into() } else { format!("/logga-in?vidare={}", encode(onward)) }
 }
 
 /// Percent-encodes all but unreserved characters (RFC 3986 section 2.3).
-pub(super) fn encode(text: &str) -> String {
+fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -229,3 +229,8 @@ pub struct SimilarCase {
     /// Who is responsible, if anybody.
     pub responsible: Option<PersonId>,
 }
+
+impl SimilarCase {
+    /// So many are shown, the newest.
+    pub const MOST: usize = 5;
+}

@@ -6,6 +6,10 @@ texts! {
     login_password: "Lösenord", "Password";
     login_button: "Logga in", "Log in";
     login_refused: "E-post, användarnamn eller lösenord stämmer inte. Försök igen.", "E-mail, user name or password is wrong. Try again.";
+    logged_out_unsent: "Du har loggats ut. Logga in igen, så skickas det du skrev.", "You have been logged out. Log in again, and what you wrote is sent.";
+    back_in_unsent: "Du är inloggad igen. Det du skrev är inte sparat ännu.", "You are logged in again. What you wrote is not saved yet.";
+    send_unsent: "Skicka det du skrev", "Send what you wrote";
+    leave_unsent: "Gå vidare utan att skicka", "Go on without sending";
     logout: "Logga ut", "Log out";
 
     profile: "Uppgifter", "Profile";

@@ -1,5 +1,7 @@
 //! A new case, and the pickers of customers and colleagues.
 
+use crate::cases::SimilarCase;
+
 texts! {
     picker_searching: "Söker …", "Searching …";
     picker_matches(count: usize): "{count} träffar", "{count} matches";
@@ -31,6 +33,18 @@ texts! {
 }
 
 impl super::Language {
+    /// How many open cases the chosen customer has; of many only the newest are shown.
+    pub fn similar_found(self, shown: usize) -> String {
+        match (self, shown) {
+            (Self::Swedish, 1) => "1 öppet ärende hos kunden".into(),
+            (Self::Swedish, SimilarCase::MOST..) => format!("{shown} öppna ärenden eller fler hos kunden"),
+            (Self::Swedish, _) => format!("{shown} öppna ärenden hos kunden"),
+            (Self::English, 1) => "1 open case of the customer".into(),
+            (Self::English, SimilarCase::MOST..) => format!("{shown} or more open cases of the customer"),
+            (Self::English, _) => format!("{shown} open cases of the customer"),
+        }
+    }
+
     /// Heads the list of what is wrong with a new case.
     pub const fn case_not_created(self, errors: usize) -> &'static str {
         match (self, errors) {

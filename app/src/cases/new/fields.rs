@@ -2,6 +2,7 @@
 
 use super::{
     form::Form,
+    similar::Similar,
     typed::{PARTICIPANT, Typed, participant},
 };
 use crate::{
@@ -101,6 +102,8 @@ fn Drawn(form: Form, room: Room, typed: Typed, reply: Option<NewCaseReply>) -> i
                 <Responsible form room typed=typed.clone() people=people.clone()/>
             })}
         </div>
+        // Where one looks when the customer has been chosen; the page has it beside the form.
+        {(room == Room::Panel && uses(Feature::Customer)).then(|| view! { <Similar customer=form.customer room/> })}
         {uses(Feature::Site).then(|| view! { <SiteSelect form room typed=typed.get("plats").to_owned()/> })}
         {uses(Feature::Priority).then(|| view! { <Priorities chosen=typed.get("prioritet").to_owned() room/> })}
         {(room == Room::Page && uses(Feature::Channel)).then(|| view! { <Channels chosen=typed.get("kanal").to_owned()/> })}

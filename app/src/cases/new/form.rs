@@ -156,7 +156,7 @@ impl Form {
 
     /// Throws the draft away.
     pub(super) fn discard(self) {
-        self.draft.with_value(Draft::forget);
+        self.draft.with_value(Draft::forget_own);
         self.is_restored.set(false);
         self.problem.set(None);
         self.begin(self.blank.get_value());
@@ -168,7 +168,7 @@ impl Form {
         let Some(node) = self.node.try_get_untracked().flatten() else { return };
         let typed = read(&node);
         self.draft.with_value(|draft| match self.blank.with_value(|blank| typed.is_like(blank)) {
-            true => draft.forget(),
+            true => draft.forget_own(),
             false => draft.keep(&typed),
         });
     }
@@ -208,9 +208,9 @@ impl Form {
             let channel = case.channel;
             let ask = async || create_case(case.clone(), key.clone()).await;
             let answer = insist(ask, |lost| _ = is_lost.try_set(lost)).await;
-            // What was sent is sent, also when the panel has been closed meanwhile.
+            // What was sent is sent, also when the panel has been closed meanwhile; what is begun in another tab is not.
             if answer.is_ok() {
-                draft.forget();
+                draft.forget_own();
                 last_channel.keep(&channel);
                 refresh.ask();
                 count_again(counts);

@@ -5,7 +5,6 @@ use super::{
     foot::{CaseForm, Foot},
     form::Form,
     notes::Notes,
-    similar::Similar,
     typed::Typed,
 };
 use crate::{
@@ -76,7 +75,6 @@ fn Panel() -> impl IntoView {
                     <div class="form">
                         <Notes form room=Room::Panel/>
                         <Fields form room=Room::Panel reply=None/>
-                        <Similar customer=form.customer room=Room::Panel/>
                     </div>
                 </div>
                 <Foot form>

@@ -22,9 +22,15 @@ pub(super) fn Similar(customer: RwSignal<Option<CustomerHit>>, room: Room) -> im
             }
         },
     );
+    // For those who do not see it come.
+    let found = RwSignal::new(0);
+    Effect::new(move |_| found.set(cases.get().map_or(0, |cases| cases.len())));
+    let text = text();
+    let told = move || Some(found.get()).filter(|found| *found > 0).map(|found| text.similar_found(found));
     let name =
         move || customer.with(|customer| customer.as_ref().map(|hit| hit.name.clone())).unwrap_or_default();
     view! {
+        <p class="sr" role="status">{told}</p>
         <Transition>
             {move || {
                 // Read before the answer: when it comes, the panel may have been closed.

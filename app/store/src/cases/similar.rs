@@ -8,7 +8,7 @@ use domain::{
     people::Viewer,
 };
 
-/// The newest five that the viewer sees.
+/// The newest that the viewer sees: five, as [`SimilarCase::MOST`] says.
 ///
 /// # Errors
 /// When the database fails.
