@@ -244,3 +244,43 @@ async fn a_refused_value_says_so_with_its_true_status(_: PgPoolOptions, options:
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.body.contains("subject"), "{}", answer.body);
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_is_switched_off_is_on_no_page(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let customer: i32 = sqlx::query_scalar(
+        "UPDATE company SET unused = '{responsible,participants,due_on,customer}' WHERE id = 1
+         RETURNING (SELECT min(id) FROM customer WHERE company_id = 1 AND active)",
+    )
+    .fetch_one(&mut app.owner().await)
+    .await
+    .unwrap();
+    let pages: [(User, &str, &[&str]); 9] = [
+        (User::Administrator, "/", &["name=\"ansvarig\"", "ansvarig=jag"]),
+        (User::Employee, "/m", &["lista=ansvarig", "lista=kopplad"]),
+        (User::Administrator, "/anstallda", &["e-open"]),
+        (
+            User::Administrator,
+            "/anstallda/2",
+            &["/lamna-over", "id=\"kopplad\"", "id=\"ansvarig\"", "ansvarig=2"],
+        ),
+        (User::Administrator, "/kunder", &["m-open"]),
+        (User::Administrator, &format!("/kunder/{customer}"), &["/arenden/nytt?kund", "/arenden?kund"]),
+        (User::Administrator, "/installningar", &["type=\"number\"", "list=\"anstallda-lista\""]),
+        (User::Administrator, "/installningar/widgetar", &["/widget/mina"]),
+        (User::Administrator, "/widget/mina", &["ansvarig=jag", "/widget/mina"]),
+    ];
+    for (user, path, gone) in pages {
+        let page = app.get(user, path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        for word in gone {
+            assert!(!page.body.contains(word), "{path} has {word}");
+        }
+    }
+    assert!(app.get(User::Employee, "/m").await.body.contains("lista=inskickade"));
+    let page = app.get(User::Administrator, "/anstallda/2/lamna-over").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    // A type that is saved keeps what is not shown.
+    let page = app.get(User::Administrator, "/installningar").await.body;
+    assert!(page.contains("type=\"hidden\" name=\"dagar\""), "{page}");
+}
