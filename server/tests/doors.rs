@@ -284,3 +284,28 @@ async fn what_is_switched_off_is_on_no_page(_: PgPoolOptions, options: PgConnect
     let page = app.get(User::Administrator, "/installningar").await.body;
     assert!(page.contains("type=\"hidden\" name=\"dagar\""), "{page}");
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn the_settings_refuse_in_words_what_new_cases_and_used_statuses_need(
+    _: PgPoolOptions,
+    options: PgConnectOptions,
+) {
+    let app = TestApp::new(options).await;
+    let text = domain::text::Language::Swedish;
+    let base = app
+        .post_form(
+            User::Administrator,
+            "/installningar/statusar/5",
+            "namn=X&bas=stangd&symbol=solved&anvands=ja",
+        )
+        .await;
+    assert_eq!(base.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(base.body.contains(text.base_fixed()));
+    let closed = app.post_form(User::Administrator, "/installningar/statusar/1/bort", "till=6").await;
+    assert_eq!(closed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(closed.body.contains(text.refused_initial()));
+    let preview = app.get(User::Administrator, "/installningar/statusar/1/bort?till=5").await.body;
+    assert!(preview.contains("Nya ärenden får statusen Tilldelad"), "{preview}");
+    let choices = app.get(User::Administrator, "/installningar/statusar/1/bort?till=6").await.body;
+    assert!(!choices.contains("name=\"till\" value=\"6\"") && !choices.contains("<option value=\"6\""));
+}
