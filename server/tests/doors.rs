@@ -309,3 +309,33 @@ async fn the_settings_refuse_in_words_what_new_cases_and_used_statuses_need(
     let choices = app.get(User::Administrator, "/installningar/statusar/1/bort?till=6").await.body;
     assert!(!choices.contains("name=\"till\" value=\"6\"") && !choices.contains("<option value=\"6\""));
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_role_is_offered_nothing_that_it_may_not_do(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let case: i32 = sqlx::query_scalar("SELECT min(number) FROM case_participant WHERE company_id = 1")
+        .fetch_one(&mut app.owner().await)
+        .await
+        .unwrap();
+    let case = format!("/arenden/{case}");
+    let (ticks, removal) = ("name=\"nummer\"", "class=\"tok__x\"");
+    assert!(app.get(User::Office, "/arenden").await.body.contains(ticks));
+    assert!(app.get(User::Office, &case).await.body.contains(removal));
+    sqlx::raw_sql(
+        "INSERT INTO company_role (company_id, id, name, base, permissions)
+         VALUES (1, 99, 'Läsare', 'office', '{use_desk,see_all_cases}');
+         UPDATE person SET role_id = 99 WHERE company_id = 1 AND email = 'sofia.berg@bjorkdala.example'",
+    )
+    .execute(&mut app.owner().await)
+    .await
+    .unwrap();
+    let list = app.get(User::Office, "/arenden").await;
+    assert_eq!(list.status, StatusCode::OK);
+    assert!(!list.body.contains(ticks) && list.body.contains("c-pick"));
+    let page = app.get(User::Office, &case).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(!page.body.contains(removal));
+    let page = app.get(User::Office, "/arenden/nytt").await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(!page.body.contains("name=\"rubrik\""));
+}
