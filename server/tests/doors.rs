@@ -339,3 +339,13 @@ async fn a_role_is_offered_nothing_that_it_may_not_do(_: PgPoolOptions, options:
     assert_eq!(page.status, StatusCode::FORBIDDEN);
     assert!(!page.body.contains("name=\"rubrik\""));
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn an_unknown_language_is_refused_and_changes_nothing(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let chosen = app.post_form(User::Office, "/jag/sprak", "sprak=en").await;
+    assert_eq!(chosen.status, StatusCode::SEE_OTHER);
+    let unknown = app.post_form(User::Office, "/jag/sprak", "sprak=fi").await;
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(app.get(User::Office, "/jag").await.body.contains("<html lang=\"en\""));
+}
