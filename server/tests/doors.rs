@@ -323,3 +323,108 @@ async fn a_refused_value_says_so_with_its_true_status(_: PgPoolOptions, options:
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.body.contains("subject"), "{}", answer.body);
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_is_switched_off_is_on_no_page(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let customer: i32 = sqlx::query_scalar(
+        "UPDATE company SET unused = '{responsible,participants,due_on,customer}' WHERE id = 1
+         RETURNING (SELECT min(id) FROM customer WHERE company_id = 1 AND active)",
+    )
+    .fetch_one(&mut app.owner().await)
+    .await
+    .unwrap();
+    let pages: [(User, &str, &[&str]); 9] = [
+        (User::Administrator, "/", &["name=\"ansvarig\"", "ansvarig=jag"]),
+        (User::Employee, "/m", &["lista=ansvarig", "lista=kopplad"]),
+        (User::Administrator, "/anstallda", &["e-open"]),
+        (
+            User::Administrator,
+            "/anstallda/2",
+            &["/lamna-over", "id=\"kopplad\"", "id=\"ansvarig\"", "ansvarig=2"],
+        ),
+        (User::Administrator, "/kunder", &["m-open"]),
+        (User::Administrator, &format!("/kunder/{customer}"), &["/arenden/nytt?kund", "/arenden?kund"]),
+        (User::Administrator, "/installningar", &["type=\"number\"", "list=\"anstallda-lista\""]),
+        (User::Administrator, "/installningar/widgetar", &["/widget/mina"]),
+        (User::Administrator, "/widget/mina", &["ansvarig=jag", "/widget/mina"]),
+    ];
+    for (user, path, gone) in pages {
+        let page = app.get(user, path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        for word in gone {
+            assert!(!page.body.contains(word), "{path} has {word}");
+        }
+    }
+    assert!(app.get(User::Employee, "/m").await.body.contains("lista=inskickade"));
+    let page = app.get(User::Administrator, "/anstallda/2/lamna-over").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    // A type that is saved keeps what is not shown.
+    let page = app.get(User::Administrator, "/installningar").await.body;
+    assert!(page.contains("type=\"hidden\" name=\"dagar\""), "{page}");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn the_settings_refuse_in_words_what_new_cases_and_used_statuses_need(
+    _: PgPoolOptions,
+    options: PgConnectOptions,
+) {
+    let app = TestApp::new(options).await;
+    let text = domain::text::Language::Swedish;
+    let base = app
+        .post_form(
+            User::Administrator,
+            "/installningar/statusar/5",
+            "namn=X&bas=stangd&symbol=solved&anvands=ja",
+        )
+        .await;
+    assert_eq!(base.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(base.body.contains(text.base_fixed()));
+    let closed = app.post_form(User::Administrator, "/installningar/statusar/1/bort", "till=6").await;
+    assert_eq!(closed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(closed.body.contains(text.refused_initial()));
+    let preview = app.get(User::Administrator, "/installningar/statusar/1/bort?till=5").await.body;
+    assert!(preview.contains("Nya ärenden får statusen Tilldelad"), "{preview}");
+    let choices = app.get(User::Administrator, "/installningar/statusar/1/bort?till=6").await.body;
+    assert!(!choices.contains("name=\"till\" value=\"6\"") && !choices.contains("<option value=\"6\""));
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_role_is_offered_nothing_that_it_may_not_do(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let case: i32 = sqlx::query_scalar("SELECT min(number) FROM case_participant WHERE company_id = 1")
+        .fetch_one(&mut app.owner().await)
+        .await
+        .unwrap();
+    let case = format!("/arenden/{case}");
+    let (ticks, removal) = ("name=\"nummer\"", "class=\"tok__x\"");
+    assert!(app.get(User::Office, "/arenden").await.body.contains(ticks));
+    assert!(app.get(User::Office, &case).await.body.contains(removal));
+    sqlx::raw_sql(
+        "INSERT INTO company_role (company_id, id, name, base, permissions)
+         VALUES (1, 99, 'Läsare', 'office', '{use_desk,see_all_cases}');
+         UPDATE person SET role_id = 99 WHERE company_id = 1 AND email = 'sofia.berg@bjorkdala.example'",
+    )
+    .execute(&mut app.owner().await)
+    .await
+    .unwrap();
+    let list = app.get(User::Office, "/arenden").await;
+    assert_eq!(list.status, StatusCode::OK);
+    assert!(!list.body.contains(ticks) && list.body.contains("c-pick"));
+    let page = app.get(User::Office, &case).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(!page.body.contains(removal));
+    let page = app.get(User::Office, "/arenden/nytt").await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(!page.body.contains("name=\"rubrik\""));
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn an_unknown_language_is_refused_and_changes_nothing(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let chosen = app.post_form(User::Office, "/jag/sprak", "sprak=en").await;
+    assert_eq!(chosen.status, StatusCode::SEE_OTHER);
+    let unknown = app.post_form(User::Office, "/jag/sprak", "sprak=fi").await;
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(app.get(User::Office, "/jag").await.body.contains("<html lang=\"en\""));
+}

@@ -20,6 +20,8 @@ pub enum Field {
     Participants,
     /// Status.
     Status,
+    /// Basstatus.
+    Base,
     /// Prioritet.
     Priority,
     /// Kanal.
@@ -90,6 +92,8 @@ pub enum Field {
     Columns,
     /// En sparad vys namn.
     ViewName,
+    /// Språk.
+    Language,
 }
 
 /// Why a field was refused.
@@ -126,6 +130,8 @@ pub enum Refusal {
     Oneself,
     /// It is in use, or needed as it is.
     InUse,
+    /// New cases begin with it, and none begins closed.
+    Initial,
     /// A file of more megabytes than allowed.
     TooLarge {
         /// How many are.
@@ -329,6 +335,8 @@ impl FieldError {
             (_, Refusal::TooShort { least }) => text.refused_too_short(least),
             (_, Refusal::Taken) => text.refused_taken().into(),
             (_, Refusal::Oneself) => text.refused_oneself().into(),
+            (Base, Refusal::InUse) => text.base_fixed().into(),
+            (_, Refusal::Initial) => text.refused_initial().into(),
             (_, Refusal::InUse) => text.refused_in_use().into(),
             (_, Refusal::TooMany { limit }) => text.refused_too_many(limit),
         }

@@ -36,7 +36,7 @@ pub struct Words {
 pub struct StatusDraft {
     /// Name.
     pub name: String,
-    /// Base status. One in use keeps its own.
+    /// Base status. Of one in use it is not changed.
     pub is_open: bool,
     /// Symbol; if it does not go with the base status, the first that does is taken.
     pub symbol: Symbol,

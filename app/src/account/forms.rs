@@ -12,7 +12,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::post,
 };
-use domain::{ids::SessionId, text::Language};
+use domain::{
+    ids::SessionId,
+    problem::{Field, Problem, Refusal},
+    text::Language,
+};
 use serde::Deserialize;
 
 /// Theme, language, shortcuts, logins.
@@ -50,7 +54,10 @@ async fn set_language(
     headers: HeaderMap,
     Form(form): Form<LanguageForm>,
 ) -> Response {
-    let language = Language::parse(&form.sprak).unwrap_or_default();
+    let Some(language) = Language::parse(&form.sprak) else {
+        let problem = Problem::refused(Field::Language, Refusal::Unknown);
+        return (status_of(&problem), problem.sentence(viewer.language)).into_response();
+    };
     let done = store::people::set_language(&viewer, &services.db, language).await;
     back(done, &headers, viewer.language)
 }

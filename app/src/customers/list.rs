@@ -8,7 +8,7 @@ use crate::{
     ui::{ExportLinks, Icon},
 };
 use domain::{
-    cases::Count,
+    cases::{Count, Feature},
     customers::{CustomerFilter, CustomerPage, CustomerRow, Standing},
     imports::Kind,
     policy::Action,
@@ -139,7 +139,7 @@ fn shown(page: CustomerPage, filter: &CustomerFilter) -> AnyView {
                     {head("m-who", text.column_contact())}
                     {head("m-phone", text.phone())}
                     {head("m-wide", text.column_address())}
-                    {head("m-open", text.column_open())}
+                    {Page::current().uses(Feature::Customer).then(|| head("m-open", text.column_open()))}
                 </tr>
             </thead>
             <tbody>{page.rows.into_iter().map(row).collect_view()}</tbody>
@@ -190,11 +190,13 @@ fn row(customer: CustomerRow) -> AnyView {
             <td class="m-who"><span class="cut">{contact}</span></td>
             <td class="m-phone">{reach.map(|(address, shown)| view! { <a class="kund num" href=address>{shown}</a> })}</td>
             <td class="m-wide">{address}</td>
-            <td class="m-open">
-                {(open_cases.counted > 0).then(|| view! {
-                    <a class="kund num" href=open aria-label=text.open_cases_of(open_cases)>{open_cases.to_string()}</a>
-                })}
-            </td>
+            {Page::current().uses(Feature::Customer).then(|| view! {
+                <td class="m-open">
+                    {(open_cases.counted > 0).then(|| view! {
+                        <a class="kund num" href=open aria-label=text.open_cases_of(open_cases)>{open_cases.to_string()}</a>
+                    })}
+                </td>
+            })}
         </tr>
     }
     .into_any()

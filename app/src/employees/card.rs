@@ -9,7 +9,7 @@ use crate::{
     ui::{Avatar, Icon, alert},
 };
 use domain::{
-    cases::{Count, Filter, Glance, Receipt, Responsible},
+    cases::{Count, Feature, Filter, Glance, Receipt, Responsible},
     employees::{Employee, EmployeeCard},
     ids::PersonId,
     people::Role,
@@ -82,6 +82,7 @@ fn Card(card: EmployeeCard) -> impl IntoView {
     let them = vec![Responsible::Person(id)];
     let open = Filter { responsible: them.clone(), ..Filter::default() }.to_address();
     let linked_address = Filter { participants: them, ..Filter::default() }.to_address();
+    let page = Page::current();
     view! {
         <Title text=name.clone()/>
         <main class="main" id="main" tabindex="-1">
@@ -97,15 +98,19 @@ fn Card(card: EmployeeCard) -> impl IntoView {
                         {may_manage.then(|| view! { <AccessCard employee=employee.clone() access/> })}
                     </div>
                     <div class="cgrid__m">
-                        <Cases id="ansvarig" heading=text.responsible_for() caption=text.cases_responsible_of(&name)
-                            nothing=text.none_responsible(&name) glance=responsible all=open show_all=text.show_open_cases()>
-                            {may_hand_over.then(|| view! {
-                                <a href=format!("/anstallda/{id}/lamna-over")>{text.hand_over()}</a>
-                            })}
-                        </Cases>
-                        <Cases id="kopplad" heading=text.linked_to() caption=text.cases_linked_to(&name)
-                            nothing=text.none_linked(&name) glance=linked all=linked_address
-                            show_all=text.show_linked_cases()/>
+                        {page.uses(Feature::Responsible).then(|| view! {
+                            <Cases id="ansvarig" heading=text.responsible_for() caption=text.cases_responsible_of(&name)
+                                nothing=text.none_responsible(&name) glance=responsible all=open show_all=text.show_open_cases()>
+                                {may_hand_over.then(|| view! {
+                                    <a href=format!("/anstallda/{id}/lamna-over")>{text.hand_over()}</a>
+                                })}
+                            </Cases>
+                        })}
+                        {page.uses(Feature::Participants).then(|| view! {
+                            <Cases id="kopplad" heading=text.linked_to() caption=text.cases_linked_to(&name)
+                                nothing=text.none_linked(&name) glance=linked all=linked_address
+                                show_all=text.show_linked_cases()/>
+                        })}
                     </div>
                 </div>
             </div>
@@ -121,7 +126,10 @@ fn Head(employee: Employee, open_cases: Count, open: String) -> impl IntoView {
         .team
         .and_then(|team| Page::current().vocabulary(|words| words.team(team).map(|team| team.name.clone())));
     let work: Vec<String> = profile.title.into_iter().chain(team).collect();
-    let is_me = Page::current().viewer().is_some_and(|viewer| viewer.person == id);
+    let page = Page::current();
+    let is_me = page.viewer().is_some_and(|viewer| viewer.person == id);
+    // Both are about cases that they are responsible for.
+    let has_cases = page.uses(Feature::Responsible);
     view! {
         <div class="prof">
             <Avatar name=profile.name.clone() class=if is_me { "av--xl av--me" } else { "av--xl" }/>
@@ -136,10 +144,12 @@ fn Head(employee: Employee, open_cases: Count, open: String) -> impl IntoView {
                     {(!profile.active).then(|| view! { <span class="tag">{text.employee_inactive()}</span> })}
                 </p>
             </div>
-            <a class="btn" href=open>
-                <Icon name="list"/>{text.show_open_cases()} " " <span class="badge">{open_cases.to_string()}</span>
-            </a>
-            {(profile.active && Page::current().may(Action::CreateCase)).then(|| view! {
+            {has_cases.then(|| view! {
+                <a class="btn" href=open>
+                    <Icon name="list"/>{text.show_open_cases()} " " <span class="badge">{open_cases.to_string()}</span>
+                </a>
+            })}
+            {(has_cases && profile.active && page.may(Action::CreateCase)).then(|| view! {
                 <a class="btn btn--pri" href=format!("/arenden/nytt?ansvarig={id}")>
                     <Icon name="plus"/>{text.new_case()}
                 </a>

@@ -4,12 +4,12 @@ use super::{EmployeeReply, api::list_employees, card::with_employee};
 use crate::{
     AppError,
     cases::GlanceTable,
-    house::page,
+    house::{NotFound, page},
     page::{Page, text},
     ui::{Icon, Labelled, alert},
 };
 use domain::{
-    cases::{Count, Filter, Glance, Responsible},
+    cases::{Count, Feature, Filter, Glance, Responsible},
     employees::{Employee, EmployeeCard, EmployeeFilter},
     ids::PersonId,
     policy::{Action, can},
@@ -26,6 +26,9 @@ page!(
 fn hand_over_page() -> AnyView {
     let page = Page::current();
     on_cleanup(move || page.forget_reply());
+    if !page.uses(Feature::Responsible) {
+        return view! { <NotFound/> }.into_any();
+    }
     with_employee(|card| view! { <HandOver card/> }.into_any())
 }
 
@@ -39,7 +42,8 @@ fn HandOver(card: EmployeeCard) -> impl IntoView {
     let colleagues = Resource::new(|| (), |()| list_employees(EmployeeFilter::default()));
     let title = text.hand_over_title(&text.whose(&name));
     let is_empty = responsible.matching.counted == 0;
-    let linked = (linked.matching.counted > 0).then(|| text.hand_over_linked(linked.matching));
+    let is_linked = page.uses(Feature::Participants) && linked.matching.counted > 0;
+    let linked = is_linked.then(|| text.hand_over_linked(linked.matching));
     let rest = StoredValue::new((employee, responsible, linked));
     let choice = move || {
         Suspend::new(async move {

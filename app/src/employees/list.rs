@@ -8,7 +8,7 @@ use crate::{
     ui::{Avatar, ExportLinks, Icon, alert},
 };
 use domain::{
-    cases::{Filter, Responsible},
+    cases::{Feature, Filter, Responsible},
     employees::{Employee, EmployeeFilter, Shown},
     imports::Kind,
     phone::Phone,
@@ -162,7 +162,9 @@ fn table(employees: Vec<Employee>) -> AnyView {
                     <th scope="col" class="e-role">{text.employee_role()}</th>
                     <th scope="col" class="e-phone">{text.employee_phone()}</th>
                     <th scope="col" class="e-login">{text.employee_login()}</th>
-                    <th scope="col" class="e-open">{text.employee_open_cases()}</th>
+                    {Page::current().uses(Feature::Responsible).then(|| view! {
+                        <th scope="col" class="e-open">{text.employee_open_cases()}</th>
+                    })}
                 </tr>
             </thead>
             <tbody>{employees.into_iter().map(row).collect_view()}</tbody>
@@ -198,17 +200,19 @@ fn row(employee: Employee) -> AnyView {
             <td class="e-role">{role}</td>
             <td class="e-phone">{profile.phone.map(phone_link)}</td>
             <td class="e-login">{login}</td>
-            <td class="e-open num">
-                {match open_cases {
-                    0 => view! { <span class="mut">"0"</span> }.into_any(),
-                    open_cases => view! {
-                        <a class="kund" href=open aria-label=format!("{}: {open_cases}", text.employee_open_cases())>
-                            {open_cases}
-                        </a>
-                    }
-                    .into_any(),
-                }}
-            </td>
+            {Page::current().uses(Feature::Responsible).then(|| view! {
+                <td class="e-open num">
+                    {match open_cases {
+                        0 => view! { <span class="mut">"0"</span> }.into_any(),
+                        open_cases => view! {
+                            <a class="kund" href=open aria-label=format!("{}: {open_cases}", text.employee_open_cases())>
+                                {open_cases}
+                            </a>
+                        }
+                        .into_any(),
+                    }}
+                </td>
+            })}
         </tr>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Where one can go and what one can do, in one table.
 
 use domain::{
+    cases::{Feature, Unused},
     people::Viewer,
     policy::{Action, can},
     text::Language,
@@ -14,6 +15,14 @@ pub(super) struct Destination {
     pub(super) address: &'static str,
     /// Who may not do that is not led there.
     needs: Option<Action>,
+    /// Without that there is no such page.
+    of: Option<Feature>,
+}
+
+impl Destination {
+    const fn of(self, feature: Feature) -> Self {
+        Self { of: Some(feature), ..self }
+    }
 }
 
 const fn to(
@@ -22,7 +31,7 @@ const fn to(
     address: &'static str,
     needs: Option<Action>,
 ) -> Destination {
-    Destination { says, icon, address, needs }
+    Destination { says, icon, address, needs, of: None }
 }
 
 /// The address that opens the panel of a new case in place of its page.
@@ -32,7 +41,7 @@ const ALL: [Destination; 18] = [
     to(Language::new_case, "plus", NEW_CASE, Some(Action::CreateCase)),
     to(Language::menu_start, "start", "/", None),
     to(Language::cases_title, "cases", "/arenden", None),
-    to(Language::my_cases, "user", "/arenden?ansvarig=jag", None),
+    to(Language::my_cases, "user", "/arenden?ansvarig=jag", None).of(Feature::Responsible),
     to(Language::notifications, "bell", "/aviseringar", None),
     to(Language::menu_customers, "customers", "/kunder", Some(Action::SeeCustomers)),
     to(Language::new_customer, "plus", "/kunder/ny", Some(Action::EditCustomers)),
@@ -49,12 +58,44 @@ const ALL: [Destination; 18] = [
     to(Language::widgets_title, "settings", "/installningar/widgetar", None),
 ];
 
-/// Those whose name has all the letters that were typed, for who may go there; all when nothing is typed.
-pub(super) fn destinations(viewer: &Viewer, typed: &str, text: Language) -> Vec<Destination> {
+/// Those whose name has all the letters that were typed, for who may go there, of a company that does without
+/// `unused`; all when nothing is typed.
+pub(super) fn destinations(viewer: &Viewer, unused: Unused, typed: &str, text: Language) -> Vec<Destination> {
     let typed = typed.trim().to_lowercase();
     let is_meant = |to: &&Destination| {
         to.needs.is_none_or(|action| can(viewer, action))
+            && to.of.is_none_or(|feature| !unused.has(feature))
             && (typed.is_empty() || (to.says)(text).to_lowercase().contains(&typed))
     };
     ALL.iter().filter(is_meant).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        ids::{CompanyId, PersonId, SessionId},
+        people::Role,
+        policy::Permissions,
+    };
+
+    #[test]
+    fn nobody_is_led_to_what_the_company_does_without() {
+        let viewer = Viewer {
+            company: CompanyId(1),
+            company_name: "Björkdala Städ AB".to_owned(),
+            person: PersonId(1),
+            name: "Maria Lindqvist".to_owned(),
+            role: Role::Administrator,
+            role_name: None,
+            permissions: Permissions::of(Role::Administrator),
+            language: Language::Swedish,
+            shortcuts: true,
+            session: SessionId(1),
+            today: Default::default(),
+        };
+        let count = |unused| destinations(&viewer, unused, "mina ärenden", Language::Swedish).len();
+        assert_eq!(count(Unused::default()), 1);
+        assert_eq!(count(Unused::named(["responsible"])), 0);
+    }
 }

@@ -165,7 +165,8 @@ impl Palette {
         let text = self.page.text();
         let typed = self.typed.get();
         let viewer = self.page.viewer();
-        let places = viewer.map(|viewer| destinations(&viewer, &typed, text)).unwrap_or_default();
+        let unused = self.page.vocabulary(|words| words.unused);
+        let places = viewer.map(|viewer| destinations(&viewer, unused, &typed, text)).unwrap_or_default();
         self.found.with(|found| {
             let cases = found.cases.iter().map(|hit| case(hit, &typed)).collect();
             let customers = found.customers.iter().map(|hit| customer(hit, &typed)).collect();

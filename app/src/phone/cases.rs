@@ -19,7 +19,7 @@ use crate::{
     ui::Icon,
 };
 use domain::{
-    cases::{Base, CasePage, CaseRow, Cursor, Feature, Filter},
+    cases::{Base, CasePage, CaseRow, Cursor, Feature, Filter, Unused},
     format::Urgency,
     ids::CaseNumber,
 };
@@ -38,7 +38,7 @@ enum Wanted {
 }
 
 impl Wanted {
-    fn read(query: &ParamsMap) -> Self {
+    fn read(query: &ParamsMap, unused: Unused) -> Self {
         let typed = query.get("q").unwrap_or_default();
         let after = query.get("efter").map(Cursor);
         // Among closed ones too: what became of it is what one most often searches for.
@@ -49,7 +49,7 @@ impl Wanted {
         } else if query.get("sok").is_some() || query.get("q").is_some() {
             Self::Search
         } else {
-            Self::List(List::parse(&query.get("lista").unwrap_or_default()), after)
+            Self::List(List::parse(&query.get("lista").unwrap_or_default(), unused), after)
         }
     }
 
@@ -87,7 +87,8 @@ page!(
 
 fn cases_page() -> AnyView {
     let query = use_query_map();
-    let wanted = Memo::new(move |_| query.with(Wanted::read));
+    let unused = Page::current().vocabulary(|words| words.unused);
+    let wanted = Memo::new(move |_| query.with(|query| Wanted::read(query, unused)));
     let cases = Resource::new(move || wanted.get(), fetch);
     Live::current().keep_fresh("#main li", move || cases.refetch());
     let is_search = Memo::new(move |_| !wanted.with(|wanted| matches!(wanted, Wanted::List(..))));
@@ -157,7 +158,8 @@ fn lists(wanted: Memo<Wanted>, cases: Resource<Answer>) -> impl IntoView {
             </a>
         }
     };
-    view! { <nav class="msub" aria-label=text.phone_lists()>{List::ALL.map(link).collect_view()}</nav> }
+    let lists = List::in_use(Page::current().vocabulary(|words| words.unused));
+    view! { <nav class="msub" aria-label=text.phone_lists()>{lists.map(link).collect_view()}</nav> }
 }
 
 async fn rows(cases: Resource<Answer>) -> AnyView {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    cases::{CaseRow, Filter, Responsible, Sort, SortKey},
+    cases::{CaseRow, Feature, Filter, Responsible, Sort, SortKey, Unused},
     format::{self, Urgency},
     text::Language,
 };
@@ -34,9 +34,25 @@ impl List {
         }
     }
 
-    /// The list that addresses call `slug`; the first for any other.
-    pub fn parse(slug: &str) -> Self {
-        Self::ALL.into_iter().find(|list| list.slug() == slug).unwrap_or_default()
+    /// What it hangs on: without that it is none.
+    const fn needs(self) -> Option<Feature> {
+        match self {
+            Self::Responsible => Some(Feature::Responsible),
+            Self::Linked => Some(Feature::Participants),
+            Self::Sent => None,
+        }
+    }
+
+    /// Those of a company that does without that.
+    pub fn in_use(unused: Unused) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |list| list.needs().is_none_or(|feature| !unused.has(feature)))
+    }
+
+    /// The list that addresses call `slug`; the first in use for any other.
+    pub fn parse(slug: &str, unused: Unused) -> Self {
+        let mut lists = Self::in_use(unused);
+        let named = lists.find(|list| list.slug() == slug);
+        named.or_else(|| Self::in_use(unused).next()).unwrap_or_default()
     }
 
     /// Its address.
@@ -87,9 +103,19 @@ mod tests {
     #[test]
     fn lists_survive_their_address() {
         for list in List::ALL {
-            assert_eq!(List::parse(list.slug()), list);
+            assert_eq!(List::parse(list.slug(), Unused::default()), list);
         }
-        assert_eq!(List::parse("alla"), List::Responsible);
+        assert_eq!(List::parse("alla", Unused::default()), List::Responsible);
+    }
+
+    #[test]
+    fn there_is_no_list_of_what_the_company_does_without() {
+        let lists = |unused| List::in_use(unused).collect::<Vec<_>>();
+        let unused = Unused::named(["responsible"]);
+        assert_eq!(lists(unused), [List::Linked, List::Sent]);
+        assert_eq!(List::parse("ansvarig", unused), List::Linked);
+        assert_eq!(lists(Unused::named(["participants"])), [List::Responsible, List::Sent]);
+        assert_eq!(List::parse("", Unused::ALL), List::Sent);
     }
 
     #[test]

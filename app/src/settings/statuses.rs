@@ -52,7 +52,7 @@ pub(super) fn Statuses(statuses: Vec<Used<Status>>) -> impl IntoView {
 }
 
 /// The one that is chosen, or else the first that could be.
-fn initial(statuses: &[Used<Status>]) -> Option<domain::ids::StatusId> {
+pub(super) fn initial(statuses: &[Used<Status>]) -> Option<domain::ids::StatusId> {
     let mut open = statuses.iter().map(|used| &used.word).filter(|status| status.is_open && !status.hidden);
     let chosen = open.clone().find(|status| status.is_initial);
     chosen.or_else(|| open.next()).map(|status| status.id)

@@ -4,9 +4,13 @@ use super::{
     live_form::send_changed,
     statuses::{move_buttons, removal},
 };
-use crate::{page::text, people::search_people, ui::Icon};
+use crate::{
+    page::{Page, text},
+    people::search_people,
+    ui::Icon,
+};
 use domain::{
-    cases::CaseType,
+    cases::{CaseType, Feature},
     settings::{NAME_LIMIT, Used},
 };
 use leptos::prelude::*;
@@ -22,6 +26,9 @@ pub(super) fn Types(types: Vec<Used<CaseType>>) -> impl IntoView {
     let rows = types.into_iter().enumerate().map(|(index, used)| row(used, index == 0, index == last));
     let rows = rows.collect_view();
     let people = Resource::new(|| (), |()| search_people(String::new()));
+    let page = Page::current();
+    let used =
+        |feature, name: &'static str| page.uses(feature).then(|| view! { <th scope="col">{name}</th> });
     view! {
         <section aria-labelledby="typer">
             <h2 id="typer">{text.types_heading()}</h2>
@@ -42,8 +49,8 @@ pub(super) fn Types(types: Vec<Used<CaseType>>) -> impl IntoView {
                         <tr>
                             <th scope="col">{text.column_order()}</th>
                             <th scope="col" class="adm__w">{text.column_name()}</th>
-                            <th scope="col">{text.column_due_days()}</th>
-                            <th scope="col">{text.column_responsible()}</th>
+                            {used(Feature::DueOn, text.column_due_days())}
+                            {used(Feature::Responsible, text.column_responsible())}
                             <th scope="col" class="adm__n">{text.column_cases()}</th>
                             <th scope="col" class="adm__n">{text.column_used()}</th>
                             <th scope="col"><span class="sr">{text.column_remove()}</span></th>
@@ -72,11 +79,17 @@ fn row(used: Used<CaseType>, is_first: bool, is_last: bool) -> AnyView {
     let form = format!("typ-{}-form", word.id);
     let address = format!("/installningar/typer/{}", word.id);
     let (name, id) = (word.name.clone(), word.id.to_string());
+    let page = Page::current();
     let days = word.due_days.map(|days| days.to_string());
-    let (responsible, responsible_id) = match word.responsible {
-        Some(person) => (person.name, person.id.to_string()),
-        None => Default::default(),
-    };
+    let responsible =
+        word.responsible.map_or_else(Default::default, |person| (person.name, person.id.to_string()));
+    // What the company does without is carried along unseen, for when it is used again.
+    let (has_days, has_responsible) = (page.uses(Feature::DueOn), page.uses(Feature::Responsible));
+    let kept_days = (!has_days).then(|| view! { <input type="hidden" name="dagar" value=days.clone()/> });
+    let kept_responsible = (!has_responsible).then(|| {
+        let (name, id) = responsible.clone();
+        view! { <input type="hidden" name="ansvarig" value=name/><input type="hidden" name="ansvarig_id" value=id/> }
+    });
     view! {
         <tr id=format!("typ-{id}") class:off=word.hidden>
             <td class="adm__m">{move_buttons("flytta-typ", id.clone(), &name, is_first, is_last)}</td>
@@ -84,18 +97,8 @@ fn row(used: Used<CaseType>, is_first: bool, is_last: bool) -> AnyView {
                 <input class="in in--s" form=form.clone() name="namn" value=name.clone() maxlength=NAME_LIMIT.to_string()
                     aria-label=text.name_of_type() autocomplete="off"/>
             </td>
-            <td data-label=text.column_due_days()>
-                <label class="adm__d">
-                    <input class="in in--s num" type="number" min="0" max="3650" form=form.clone() name="dagar" value=days
-                        placeholder="–" aria-label=text.due_days_of(&name)/>
-                    <span aria-hidden="true">{text.days()}</span>
-                </label>
-            </td>
-            <td data-label=text.column_responsible()>
-                <input class="in in--s" form=form.clone() name="ansvarig" value=responsible list=PEOPLE placeholder=text.nobody()
-                    aria-label=text.responsible_of(&name) autocomplete="off"/>
-                <input type="hidden" form=form.clone() name="ansvarig_id" value=responsible_id/>
-            </td>
+            {has_days.then(|| due_days(days, &name, form.clone()))}
+            {has_responsible.then(|| responsible_field(responsible, &name, form.clone()))}
             <td class="adm__n num sec" data-label=text.column_cases()>{cases}</td>
             <td class="adm__n adm__u">
                 <input class="sw" type="checkbox" role="switch" form=form.clone() name="anvands" value="ja"
@@ -103,11 +106,41 @@ fn row(used: Used<CaseType>, is_first: bool, is_last: bool) -> AnyView {
             </td>
             <td class="adm__n adm__b">
                 <form id=form method="post" action=address.clone()>
+                    {kept_days}
+                    {kept_responsible}
                     <button class="btn btn--s until-live">{text.save()}</button>
                 </form>
                 {removal(format!("{address}/bort"), &name)}
             </td>
         </tr>
+    }
+    .into_any()
+}
+
+/// Within how many days.
+fn due_days(days: Option<String>, of: &str, form: String) -> AnyView {
+    let text = text();
+    view! {
+        <td data-label=text.column_due_days()>
+            <label class="adm__d">
+                <input class="in in--s num" type="number" min="0" max="3650" form=form name="dagar" value=days
+                    placeholder="–" aria-label=text.due_days_of(of)/>
+                <span aria-hidden="true">{text.days()}</span>
+            </label>
+        </td>
+    }
+    .into_any()
+}
+
+/// Who gets it.
+fn responsible_field((name, id): (String, String), of: &str, form: String) -> AnyView {
+    let text = text();
+    view! {
+        <td data-label=text.column_responsible()>
+            <input class="in in--s" form=form.clone() name="ansvarig" value=name list=PEOPLE placeholder=text.nobody()
+                aria-label=text.responsible_of(of) autocomplete="off"/>
+            <input type="hidden" form=form name="ansvarig_id" value=id/>
+        </td>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@
 use super::{
     api::list_words,
     frame::{framed, loaded},
+    statuses::initial,
 };
 use crate::{house::NotFound, house::page, page::text};
 use domain::{policy::Action, settings::Words};
@@ -29,11 +30,15 @@ struct Word {
     /// Base status, of a status.
     is_open: Option<bool>,
     hidden: bool,
+    /// New cases begin with it, of a status.
+    is_initial: bool,
 }
 
 fn status_removal() -> AnyView {
     removal("statusar", |words| {
+        let initial = initial(&words.statuses);
         let word = |used: domain::settings::Used<domain::cases::Status>| Word {
+            is_initial: Some(used.word.id) == initial,
             id: used.word.id.0,
             name: used.word.name,
             cases: used.cases,
@@ -52,6 +57,7 @@ fn type_removal() -> AnyView {
             cases: used.cases,
             is_open: None,
             hidden: used.word.hidden,
+            is_initial: false,
         };
         words.types.into_iter().map(word).collect()
     })
@@ -66,8 +72,10 @@ fn removal(kind: &'static str, read: fn(Words) -> Vec<Word>) -> AnyView {
         let words = read(words);
         match words.iter().find(|word| Some(word.id) == id).cloned() {
             Some(word) => {
-                let others: Vec<_> =
-                    words.into_iter().filter(|other| other.id != word.id && !other.hidden).collect();
+                // No new case begins closed.
+                let fits = |other: &Word| !word.is_initial || other.is_open == Some(true);
+                let is_other = |other: &Word| other.id != word.id && !other.hidden && fits(other);
+                let others: Vec<_> = words.into_iter().filter(is_other).collect();
                 let into = others.iter().find(|other| Some(other.id) == into).cloned();
                 drawn(kind, word, others, into)
             }
@@ -85,7 +93,11 @@ fn drawn(kind: &'static str, word: Word, others: Vec<Word>, into: Option<Word>) 
         None => text.remove_type_title(&word.name),
     };
     let body = match (word.cases, into) {
-        (0, _) => confirm(address, None, vec![text.remove_unused().to_owned()], text.remove()),
+        (0, _) => {
+            let next = others.first().filter(|_| word.is_initial).map(|next| text.merge_initial(&next.name));
+            let told = [text.remove_unused().to_owned()].into_iter().chain(next).collect();
+            confirm(address, None, told, text.remove())
+        }
         (_, Some(into)) => view! {
             <h3>{text.merge_preview()}</h3>
             {confirm(address, Some(into.id), preview(&word, &into), text.merge_do())}
@@ -113,7 +125,9 @@ fn preview(word: &Word, into: &Word) -> Vec<String> {
         (Some(false), Some(true)) => Some(text.merge_opens(word.cases)),
         _ => None,
     };
-    let told = [text.merge_cases(word.cases, &word.name, &into.name)].into_iter().chain(opening);
+    let begins = word.is_initial.then(|| text.merge_initial(&into.name));
+    let told =
+        [text.merge_cases(word.cases, &word.name, &into.name)].into_iter().chain(opening).chain(begins);
     let rest = [
         text.merge_event().to_owned(),
         text.merge_links(&word.name, &into.name),

@@ -15,7 +15,7 @@ use crate::{
 };
 use api::start_lists;
 use choice::choice;
-use domain::policy::Action;
+use domain::{cases::Feature, policy::Action};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use lists::lists;
@@ -85,10 +85,12 @@ fn QuickCreate() -> impl IntoView {
                 <span class="sr">{text.subject()}</span>
                 <input class="in" name="rubrik" required autocomplete="off" placeholder=text.quick_create_hint()/>
             </label>
-            <select class="in qc__to" name="ansvarig" aria-label=text.create_for()>
-                <option value="jag">{text.create_for_me()}</option>
-                <option value="">{text.create_for_nobody()}</option>
-            </select>
+            {Page::current().uses(Feature::Responsible).then(|| view! {
+                <select class="in qc__to" name="ansvarig" aria-label=text.create_for()>
+                    <option value="jag">{text.create_for_me()}</option>
+                    <option value="">{text.create_for_nobody()}</option>
+                </select>
+            })}
             <button class="btn btn--pri"><Icon name="plus"/>{text.create_case()}</button>
         </form>
     }

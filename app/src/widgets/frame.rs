@@ -30,6 +30,11 @@ pub(super) struct Around {
     pub(super) query: String,
 }
 
+/// The list that is meant: one's own hang on who is responsible, and a company may do without that.
+pub(super) const fn in_use(list: List, words: &Vocabulary) -> List {
+    if words.uses(Feature::Responsible) { list } else { List::New }
+}
+
 /// The document.
 pub(super) fn document(viewer: &Viewer, widget: Widget, list: List, around: Around) -> String {
     let Around { assets, theme, site, query } = around;
@@ -44,6 +49,9 @@ pub(super) fn document(viewer: &Viewer, widget: Widget, list: List, around: Arou
         reply: None,
         news: String::new(),
     };
+    let list = in_use(list, &data.vocabulary);
+    let has_mine = data.vocabulary.uses(Feature::Responsible);
+    let may_create = can(viewer, Action::CreateCase);
     let folder = folder(viewer);
     let cases = format!("{site}{folder}");
     let all = match (folder, list) {
@@ -63,7 +71,7 @@ pub(super) fn document(viewer: &Viewer, widget: Widget, list: List, around: Arou
             view! { <a href=format!("/widget/{path}{query}") aria-current=current>{name} " " <b>{count}</b></a> }
         };
         let tabs = (
-            tab(List::Mine, "mina", text.my_cases(), &widget.mine),
+            has_mine.then(|| tab(List::Mine, "mina", text.my_cases(), &widget.mine)),
             tab(List::New, "nya", text.new_cases(), &widget.new),
         );
         let rows = if list == List::Mine { widget.mine.rows } else { widget.new.rows };
@@ -77,7 +85,9 @@ pub(super) fn document(viewer: &Viewer, widget: Widget, list: List, around: Arou
                 <ul>{rows}</ul>
                 <footer>
                     <a href=all target="_top">{text.show_all()}</a>
-                    <a class="btn" href=new_case target="_top"><Icon name="plus"/>{text.new_case()}</a>
+                    {may_create.then(|| view! {
+                        <a class="btn" href=new_case target="_top"><Icon name="plus"/>{text.new_case()}</a>
+                    })}
                 </footer>
             </main>
         }

@@ -1,7 +1,7 @@
 //! The doors of the widgets, and the plain forms of their settings. Server only.
 
 use super::{
-    frame::{Around, List, closed, document, folder},
+    frame::{Around, List, closed, document, folder, in_use},
     settings::NewKey,
 };
 use crate::{
@@ -123,7 +123,7 @@ fn framable(status: StatusCode, origins: &str, html: String) -> Response {
 }
 
 fn as_json(services: &Services, viewer: &Viewer, widget: &Widget, list: List) -> Value {
-    let glance = if list == List::Mine { &widget.mine } else { &widget.new };
+    let glance = if in_use(list, &widget.vocabulary) == List::Mine { &widget.mine } else { &widget.new };
     let cases = format!("{}{}", services.public_url, folder(viewer));
     let status = |id| {
         widget.vocabulary.statuses.iter().find(|status| status.id == id).map(|status| status.name.as_str())

@@ -8,6 +8,7 @@ use crate::{
     ui::{Icon, raw_text},
 };
 use domain::{
+    cases::Feature,
     policy::{Action, can},
     widgets::WidgetSettings,
 };
@@ -63,7 +64,7 @@ fn drawn(widgets: WidgetSettings) -> AnyView {
                 {is_new.then(|| view! {
                     <div class="ban ban--ok" role="status"><Icon name="circlecheck"/><p>{text.widget_key_made()}</p></div>
                 })}
-                {line(text.my_cases(), "mina")}
+                {page.uses(Feature::Responsible).then(|| line(text.my_cases(), "mina"))}
                 {line(text.new_cases_heading(), "nya")}
                 <p class="sec">{text.widget_by_session()}</p>
             </div>

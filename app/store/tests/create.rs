@@ -7,13 +7,13 @@ mod witness;
 
 use chrono::Days;
 use domain::{
-    cases::{Channel, NewCase, Priority},
+    cases::{Channel, NewCase, Priority, Unused},
     ids::{CaseNumber, PersonId, StatusId, TypeId},
     problem::{Field, Problem, Refusal},
 };
 use fixtures::{ELODIE, FORMER, GONE, SOLGLANTAN, case, house, register, status};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use store::{Error, cases};
+use store::{Error, cases, settings};
 use tokio::task::JoinSet;
 use witness::{fingerprint, history, invalid, refused, searched};
 
@@ -60,6 +60,30 @@ async fn everything_can_be_said_at_once(pool: PgPoolOptions, connect: PgConnectO
     assert_eq!((case.row.is_open, case.row.due_on), (false, Some(office.today)));
     let (is_open, text) = searched(&house, office, number).await;
     assert!(!is_open && text.contains("hyresgästen") && text.contains("solgläntan"));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_is_switched_off_is_left_out_of_a_new_case(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (boss, db) = (&house.ours.administrator, &house.db);
+    settings::use_features(boss, db, Unused::ALL).await.unwrap();
+    let new = NewCase {
+        customer: Some(SOLGLANTAN),
+        // Nobody could see what is wrong with it.
+        responsible: Some(FORMER),
+        participants: vec![ELODIE],
+        priority: Priority::Urgent,
+        case_type: Some(TypeId(2)),
+        due_on: Some(boss.today),
+        ..NewCase::new("Nyckeln saknas", Channel::Mail)
+    };
+    let number = register(&house, boss, new).await;
+    settings::use_features(boss, db, Unused::default()).await.unwrap();
+    let case = cases::show(boss, db, number).await.unwrap();
+    let row = case.row;
+    assert_eq!((row.customer, row.responsible, row.case_type, row.due_on), (None, None, None, None));
+    assert_eq!((row.priority, row.channel), (Priority::Normal, Channel::Mail));
+    assert!(case.participants.is_empty());
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -81,16 +81,18 @@ async fn statuses_are_renamed_moved_and_hidden(pool: PgPoolOptions, connect: PgC
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_status_in_use_keeps_its_base_status(pool: PgPoolOptions, connect: PgConnectOptions) {
+async fn another_base_status_is_refused_for_a_status_in_use(pool: PgPoolOptions, connect: PgConnectOptions) {
     let house = house(pool, connect).await;
     let (boss, db) = (&house.ours.administrator, &house.db);
     case(&house, boss, "Nyckel").await;
-    for (id, name) in [(StatusId(1), "Ny"), (StatusId(3), "Godkänd")] {
-        let closed = StatusDraft { is_open: false, ..status_draft(name) };
-        settings::save_status(boss, db, id, closed).await.unwrap();
-    }
+    let closed = |name| StatusDraft { is_open: false, ..status_draft(name) };
+    let refusal = refused(settings::save_status(boss, db, StatusId(1), closed("Ny")).await);
+    assert_eq!(refusal, Problem::refused(Field::Base, Refusal::InUse));
+    settings::save_status(boss, db, StatusId(3), closed("Godkänd")).await.unwrap();
     let words = cases::vocabulary(boss, db).await.unwrap();
-    assert!(words.status(StatusId(1)).unwrap().is_open && !words.status(StatusId(3)).unwrap().is_open);
+    let stands = words.status(StatusId(1)).unwrap();
+    assert_eq!((stands.is_open, stands.symbol), (true, Symbol::New), "nothing of it was saved");
+    assert!(!words.status(StatusId(3)).unwrap().is_open);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -122,7 +124,8 @@ async fn one_open_status_is_always_offered(pool: PgPoolOptions, connect: PgConne
     let merged = settings::remove_status(boss, db, status::NEW, Some(status::SOLVED)).await;
     assert_eq!(refused(merged), in_use);
     let closed = StatusDraft { is_open: false, ..status_draft("Ny") };
-    settings::save_status(boss, db, status::NEW, closed).await.unwrap();
+    let refusal = refused(settings::save_status(boss, db, status::NEW, closed).await);
+    assert_eq!(refusal, Problem::refused(Field::Base, Refusal::InUse));
     assert_eq!(offered(&house, boss).await, ["Ny", "Löst", "Stängd"]);
     case(&house, boss, "Det går att registrera").await;
 }
@@ -141,6 +144,8 @@ async fn a_merged_status_gives_its_cases_away(pool: PgPoolOptions, connect: PgCo
         let refusal = refused(settings::remove_status(boss, db, status::NEW, Some(wrong)).await);
         assert_eq!(refusal, Problem::refused(Field::Status, Refusal::Unknown));
     }
+    let initial = StatusDraft { is_initial: true, ..status_draft("Tilldelad") };
+    settings::save_status(boss, db, status::ASSIGNED, initial).await.unwrap();
     settings::remove_status(boss, db, status::NEW, Some(status::CLOSED)).await.unwrap();
     let detail = cases::show(boss, db, number).await.unwrap();
     assert_eq!((detail.row.status, detail.row.is_open, detail.row.version), (status::CLOSED, false, 2));
@@ -163,6 +168,22 @@ async fn a_merged_status_gives_its_cases_away(pool: PgPoolOptions, connect: PgCo
     settings::add_status(boss, db, status_draft("Ny")).await.unwrap();
     let theirs = cases::row(&house.theirs.office, db, other).await.unwrap();
     assert_eq!((theirs.status, theirs.version), (status::NEW, 1));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn new_cases_begin_with_the_open_status_that_theirs_has_gone_up_in(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (boss, db) = (&house.ours.administrator, &house.db);
+    case(&house, boss, "Nyckel").await;
+    let closed = settings::remove_status(boss, db, status::NEW, Some(status::SOLVED)).await;
+    assert_eq!(refused(closed), Problem::refused(Field::Status, Refusal::Initial));
+    settings::remove_status(boss, db, status::NEW, Some(status::ASSIGNED)).await.unwrap();
+    let number = case(&house, boss, "Nyckel").await;
+    assert_eq!(cases::row(boss, db, number).await.unwrap().status, status::ASSIGNED);
+    assert_eq!(cases::quick_counts(boss, db).await.unwrap().new.counted, 2);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -224,6 +245,9 @@ async fn a_type_brings_its_due_date_and_responsible(pool: PgPoolOptions, connect
     // Who has left gets nothing, and what is not used is not filled in.
     house.arrange("UPDATE person SET active = false WHERE id = 3").await;
     assert_eq!(made(complaint()).await, (in_three_days, None));
+    let unused = Unused::named([Feature::DueOn.as_str()]);
+    settings::use_features(boss, db, unused).await.unwrap();
+    assert_eq!(made(complaint()).await, (None, None));
     let unused = Unused::named([Feature::Type.as_str()]);
     settings::use_features(boss, db, unused).await.unwrap();
     assert_eq!(made(complaint()).await, (None, None));

@@ -78,6 +78,31 @@ async fn what_is_switched_off_narrows_neither_views_nor_addresses_and_comes_back
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn a_view_of_nothing_but_what_is_switched_off_does_not_stand_above_the_list(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    let idle = views::save(anna, db, draft("Viktiga", "prioritet=hog", Audience::Own)).await.unwrap();
+    let other =
+        views::save(anna, db, draft("Viktiga nya", "prioritet=hog&status=ny", Audience::Own)).await.unwrap();
+    let above = async || {
+        let views = views::open(anna, db, "").await.unwrap().views.all;
+        let above: Vec<_> = views.iter().filter(|view| view.stands_above()).map(|view| view.id).collect();
+        let counted: Vec<_> =
+            views::counts(anna, db).await.unwrap().into_iter().map(|counted| counted.view).collect();
+        assert_eq!(counted, above);
+        above
+    };
+    assert_eq!(above().await, [idle, other]);
+    settings::use_features(anna, db, Unused::named(["priority"])).await.unwrap();
+    assert_eq!(above().await, [other]);
+    settings::use_features(anna, db, Unused::default()).await.unwrap();
+    assert_eq!(above().await, [idle, other]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn each_sees_their_own_those_of_their_role_and_those_for_all(
     pool: PgPoolOptions,
     connect: PgConnectOptions,

@@ -2,7 +2,7 @@
 
 use super::{ContactEdit, CustomerEdit, CustomerKind, SiteEdit};
 use crate::{
-    cases::{Base, CaseRow, Count, Cursor, DateRange, Filter, Period, When},
+    cases::{Base, CaseRow, Count, Cursor, DateRange, Filter, Period, Vocabulary, When},
     ids::{CustomerId, SiteId},
     phone::Phone,
     text::Language,
@@ -293,8 +293,39 @@ impl CustomerDetail {
         Filter { created: DateRange { from: first, to: None }.into(), ..Self::all_cases(id) }
     }
 
+    /// What the number of complaints is called: their type, or the one that it has gone up in.
+    pub fn complaints_name(words: &Vocabulary, text: Language) -> String {
+        let into = words.type_by_slug(Self::COMPLAINT).and_then(|word| words.case_type(word.merged_into?));
+        into.map_or_else(|| text.stat_complaints().to_owned(), |into| text.stat_of_type(&into.name))
+    }
+
     /// Klagomål i år.
     pub fn complaints(id: CustomerId, today: NaiveDate) -> Filter {
         Filter { types: vec![Self::COMPLAINT.to_owned()], ..Self::this_year(id, today) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{cases::CaseType, ids::TypeId};
+
+    #[test]
+    fn the_number_of_complaints_is_called_by_the_type_that_theirs_has_gone_up_in() {
+        let word = |id, slug: &str, name: &str, into| CaseType {
+            id: TypeId(id),
+            slug: slug.to_owned(),
+            name: name.to_owned(),
+            due_days: None,
+            responsible: None,
+            hidden: false,
+            merged_into: into,
+        };
+        let name = |into| {
+            let types = vec![word(1, "klagomal", "Klagomål", into), word(4, "fraga", "Fråga", None)];
+            CustomerDetail::complaints_name(&Vocabulary { types, ..Vocabulary::default() }, Language::Swedish)
+        };
+        assert_eq!(name(None), "klagomål i år");
+        assert_eq!(name(Some(TypeId(4))), "Fråga i år");
     }
 }

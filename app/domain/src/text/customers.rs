@@ -60,6 +60,7 @@ texts! {
     stat_open: "öppna ärenden", "open cases";
     stat_due_today: "förfaller i dag", "due today";
     stat_this_year: "ärenden i år", "cases this year";
+    stat_of_type(name: &str): "{name} i år", "{name} this year";
     stat_complaints: "klagomål i år", "complaints this year";
     summary: "Sammanfattning", "Summary";
     open_cases_heading: "Öppna ärenden", "Open cases";

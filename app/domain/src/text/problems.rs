@@ -51,6 +51,7 @@ texts! {
     refused_future: "Tidpunkten har inte varit än. Välj en tidigare.", "That time has not been yet. Choose an earlier one.";
     refused_view_taken: "Det finns redan en vy med det namnet. Välj ett annat.", "There is a view with that name already. Choose another.";
     refused_too_many(limit: u32): "Det finns redan {limit}, och fler får det inte vara. Ta bort någon först.", "There are {limit} already, and no more are allowed. Remove one first.";
+    refused_initial: "Nya ärenden får den statusen. Välj först en annan för nya ärenden, eller slå ihop den med en öppen status.", "New cases get that status. First choose another for new cases, or merge it into an open status.";
     refused_in_use: "Den används eller behövs. Slå ihop den med en annan eller stäng av den.", "It is in use or needed. Merge it into another or turn it off.";
     refused_no_place: "Välj att arbeta på kontoret, använda mobilen eller båda.", "Choose to work at the desk, use the phone, or both.";
 }

@@ -46,7 +46,7 @@ texts! {
     name_of_status: "Namn på status", "Name of status";
     name_of_type: "Namn på typ", "Name of type";
     base_of(name: &str): "Basstatus för {name}", "Base status of {name}";
-    base_fixed: "En status som används behåller sin basstatus.", "A status in use keeps its base status.";
+    base_fixed: "En status som används eller behövs behåller sin basstatus.", "A status that is used or needed keeps its base status.";
     is_initial(name: &str): "{name} är förval för nya ärenden", "{name} is the default for new cases";
     use_status(name: &str): "Använd status {name}", "Use status {name}";
     use_type(name: &str): "Använd typ {name}", "Use type {name}";
@@ -85,6 +85,7 @@ texts! {
     merge_cases(cases: i64, from: &str, to: &str): "{cases} ärenden går från {from} till {to}.", "{cases} cases go from {from} to {to}.";
     merge_opens(cases: i64): "{cases} av dem öppnas igen.", "{cases} of them are opened again.";
     merge_closes(cases: i64): "{cases} av dem stängs.", "{cases} of them are closed.";
+    merge_initial(to: &str): "Nya ärenden får statusen {to}, och Nyinkomna ärenden visar den.", "New cases get the status {to}, and New cases shows it.";
     merge_event: "Varje ärende får en händelse i sin historik.", "Each case gets an entry in its history.";
     merge_links(from: &str, to: &str): "Länkar och sparade vyer med {from} visar {to}.", "Links and saved views with {from} show {to}.";
     merge_for_good: "Det går inte att ångra.", "It cannot be undone.";

@@ -99,12 +99,20 @@ pub struct SavedView {
     pub pinned: bool,
     /// What the viewer's list opens with.
     pub is_default: bool,
+    /// Its filter names only what the company does without now: it waits until that is used again.
+    #[serde(default)]
+    pub is_idle: bool,
 }
 
 impl SavedView {
     /// Its cases. `jag` in it is whoever looks, and late is late today.
     pub fn filter(&self) -> Filter {
         Filter::from_query(&self.query)
+    }
+
+    /// Whether it stands above the viewer's list.
+    pub const fn stands_above(&self) -> bool {
+        self.pinned && !self.is_idle
     }
 
     /// Whom it is for, in words.
@@ -183,7 +191,7 @@ impl Views {
 
     /// What the list opens with.
     pub fn default_view(&self) -> Option<&SavedView> {
-        self.all.iter().find(|view| view.is_default)
+        self.all.iter().find(|view| view.is_default && !view.is_idle)
     }
 
     /// Those above the list.

@@ -18,6 +18,7 @@ fn view(id: i32, query: &str) -> SavedView {
         owner: Person { id: PersonId(2), name: "Maria Lindqvist".into() },
         pinned: true,
         is_default: false,
+        is_idle: false,
     }
 }
 

@@ -64,6 +64,7 @@ fn Token(case: Case, person: Person) -> impl IntoView {
     let toasts = Toasts::current();
     let text = text();
     let id = person.id;
+    let may = Page::current().may(Action::ChangeCase);
     let remove = move |event: ev::MouseEvent| {
         event.prevent_default();
         spawn_local(async move {
@@ -78,16 +79,18 @@ fn Token(case: Case, person: Person) -> impl IntoView {
         <li class="tok">
             <Avatar name=person.name.clone()/>
             {person.name.clone()}
-            <button
-                class="tok__x"
-                form=REMOVAL
-                name="person"
-                value=id.to_string()
-                aria-label=text.remove_person(&person.name)
-                on:click=remove
-            >
-                <Icon name="x" size="i--s"/>
-            </button>
+            {may.then(|| view! {
+                <button
+                    class="tok__x"
+                    form=REMOVAL
+                    name="person"
+                    value=id.to_string()
+                    aria-label=text.remove_person(&person.name)
+                    on:click=remove
+                >
+                    <Icon name="x" size="i--s"/>
+                </button>
+            })}
         </li>
     }
 }

@@ -4,11 +4,13 @@
 use super::{selection::Selected, state::List};
 use crate::{
     house::{focus, open_field},
+    page::Page,
     ui::{Key, on_key},
 };
 use domain::{
     cases::{Filter, Property},
     ids::CaseNumber,
+    policy::Action,
 };
 use leptos::{prelude::*, web_sys};
 use leptos_router::hooks::use_navigate;
@@ -19,6 +21,8 @@ pub(super) struct Cursor {
     list: List,
     selected: Selected,
     row: RwSignal<Option<CaseNumber>>,
+    /// Who may not change cases has nothing to tick them for.
+    may_tick: bool,
     /// The property whose form a key has opened: when it closes, the focus is on its cell, but Enter
     /// still means the row.
     edited: StoredValue<Option<Property>>,
@@ -27,7 +31,13 @@ pub(super) struct Cursor {
 impl Cursor {
     /// Called once by the page.
     pub(super) fn provide(list: List, selected: Selected) {
-        let cursor = Self { list, selected, row: RwSignal::new(None), edited: StoredValue::new(None) };
+        let cursor = Self {
+            list,
+            selected,
+            row: RwSignal::new(None),
+            may_tick: Page::current().may(Action::ChangeCase),
+            edited: StoredValue::new(None),
+        };
         provide_context(cursor);
         let navigate = use_navigate();
         on_key(move |key| {
@@ -53,8 +63,8 @@ impl Cursor {
         match key {
             Key::Next => self.step(1),
             Key::Previous => self.step(-1),
-            Key::Tick => self.tick(false),
-            Key::TickTo => self.tick(true),
+            Key::Tick => self.may_tick && self.tick(false),
+            Key::TickTo => self.may_tick && self.tick(true),
             Key::Edit(property) => self.edit(property),
             Key::Escape if self.selected.is_any_now() => {
                 self.selected.clear();

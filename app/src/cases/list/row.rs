@@ -15,6 +15,7 @@ use domain::{
     cases::{CaseRow, Feature, Property},
     format,
     ids::CustomerId,
+    policy::Action,
 };
 use leptos::prelude::*;
 
@@ -45,7 +46,9 @@ fn line(row: RwSignal<CaseRow>) -> AnyView {
         <tr role="row" class:is-cur=Cursor::is_on(number) data-nr=number.0 data-sel=move || selected.has(number).then_some("")
             class:has-left=move || list.left.with(|left| left.contains(&number))>
             <td role="cell" class="c-pick">
-                <label><PickBox number value=pick/><span class="sr">{text().tick_case(number)}</span></label>
+                {page.may(Action::ChangeCase).then(|| view! {
+                    <label><PickBox number value=pick/><span class="sr">{text().tick_case(number)}</span></label>
+                })}
             </td>
             <td role="cell" class="c-nr"><a class="kund" href=address tabindex="-1">{number.0}</a></td>
             <td role="cell" class="c-subject">

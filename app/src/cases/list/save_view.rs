@@ -148,6 +148,7 @@ impl Fields {
             owner,
             pinned: draft.pinned,
             is_default: false,
+            is_idle: false,
         };
         let (address, told) = (view.address(), self.text.view_saved(&view.name));
         self.list.views.update(|views| views.all.push(view));

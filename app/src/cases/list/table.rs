@@ -14,6 +14,7 @@ use crate::{
 use domain::{
     cases::{Feature, Filter, SortKey},
     ids::CaseNumber,
+    policy::Action,
 };
 use leptos::prelude::*;
 use std::time::Duration;
@@ -40,7 +41,7 @@ pub(super) fn Table() -> impl IntoView {
             <caption class="sr">{order}</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader" class="c-pick"><PickPage label=text.tick_page()/></th>
+                    <th scope="col" role="columnheader" class="c-pick">{page.may(Action::ChangeCase).then(|| view! { <PickPage label=text.tick_page()/> })}</th>
                     <SortHead key=SortKey::Number column="c-nr" name=text.number()/>
                     {plain("c-subject", text.subject())}
                     {used(Feature::Customer, "c-customer", text.customer())}

@@ -22,7 +22,7 @@ pub(super) fn ViewTabs() -> impl IntoView {
     let tabs = move || {
         let shown = shown.get();
         list.views.with(|views| {
-            let tabs = views.all.iter().filter(|view| view.pinned || Some(view.id) == shown);
+            let tabs = views.all.iter().filter(|view| view.stands_above() || Some(view.id) == shown);
             tabs.map(|view| (view.id, view.name.clone(), view.address())).collect::<Vec<_>>()
         })
     };

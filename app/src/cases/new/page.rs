@@ -11,11 +11,11 @@ use super::{
 };
 use crate::{
     cases::NewCaseReply,
-    house::page,
+    house::{Forbidden, page},
     page::{Page, text},
     ui::Icon,
 };
-use domain::ids::CaseNumber;
+use domain::{ids::CaseNumber, policy::Action};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -27,6 +27,9 @@ page!(
 
 fn new_case_page() -> AnyView {
     let page = Page::current();
+    if !page.may(Action::CreateCase) {
+        return view! { <Forbidden/> }.into_any();
+    }
     let query = use_query_map().get_untracked();
     let wish = Wish::read(&query);
     let reply: Option<NewCaseReply> = page.reply();

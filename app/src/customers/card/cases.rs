@@ -17,18 +17,19 @@ use leptos::prelude::*;
 pub(super) fn Numbers(id: CustomerId, counts: CustomerCounts) -> impl IntoView {
     let (page, text) = (Page::current(), text());
     let today = page.today();
-    let number = |count: Count, name: &'static str, filter: Filter| {
+    let number = |count: Count, name: String, filter: Filter| {
         view! { <a href=filter.to_address()><b>{count.to_string()}</b><small>{name}</small></a> }
     };
     view! {
         <nav class="card stats" aria-label=text.summary()>
-            {number(counts.open, text.stat_open(), CustomerDetail::open_cases(id))}
+            {number(counts.open, text.stat_open().to_owned(), CustomerDetail::open_cases(id))}
             {page.uses(Feature::DueOn).then(|| {
-                number(counts.due_today, text.stat_due_today(), CustomerDetail::due_today(id))
+                number(counts.due_today, text.stat_due_today().to_owned(), CustomerDetail::due_today(id))
             })}
-            {number(counts.this_year, text.stat_this_year(), CustomerDetail::this_year(id, today))}
+            {number(counts.this_year, text.stat_this_year().to_owned(), CustomerDetail::this_year(id, today))}
             {page.uses(Feature::Type).then(|| {
-                number(counts.complaints, text.stat_complaints(), CustomerDetail::complaints(id, today))
+                let name = page.vocabulary(|words| CustomerDetail::complaints_name(words, text));
+                number(counts.complaints, name, CustomerDetail::complaints(id, today))
             })}
         </nav>
     }

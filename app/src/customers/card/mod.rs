@@ -12,6 +12,7 @@ use crate::{
 };
 use cases::{CaseTables, Numbers};
 use domain::{
+    cases::Feature,
     customers::{CustomerDetail, CustomerKind},
     identity,
     ids::CustomerId,
@@ -93,8 +94,10 @@ fn Card(detail: CustomerDetail) -> impl IntoView {
                 <div class="cgrid">
                     <div><Facts detail=detail.clone()/></div>
                     <div>
-                        <Numbers id=detail.id counts=detail.counts/>
-                        <CaseTables detail/>
+                        {Page::current().uses(Feature::Customer).then(|| view! {
+                            <Numbers id=detail.id counts=detail.counts/>
+                            <CaseTables detail/>
+                        })}
                     </div>
                 </div>
             </div>
@@ -114,6 +117,9 @@ fn Head(detail: CustomerDetail) -> impl IntoView {
         true => (text.customer_is_active(), "tag tag--ok"),
         false => (text.customer_is_inactive(), "tag"),
     };
+    let page = Page::current();
+    // Cases have a customer only where the company uses it.
+    let has_cases = page.uses(Feature::Customer);
     view! {
         <div class="prof">
             <span class="av av--xl av--sq" aria-hidden="true">{initials(&name)}</span>
@@ -126,10 +132,12 @@ fn Head(detail: CustomerDetail) -> impl IntoView {
                     <span class=class>{active.then(|| view! { <Icon name="check" size="i--s"/> })}{standing}</span>
                 </p>
             </div>
-            <a class="btn" href=CustomerDetail::open_cases(id).to_address()>
-                <Icon name="list"/>{text.show_open_cases()} " " <span class="badge">{counts.open.to_string()}</span>
-            </a>
-            {(active && Page::current().may(Action::CreateCase)).then(|| view! {
+            {has_cases.then(|| view! {
+                <a class="btn" href=CustomerDetail::open_cases(id).to_address()>
+                    <Icon name="list"/>{text.show_open_cases()} " " <span class="badge">{counts.open.to_string()}</span>
+                </a>
+            })}
+            {(has_cases && active && page.may(Action::CreateCase)).then(|| view! {
                 <a class="btn btn--pri" href=format!("/arenden/nytt?kund={id}")><Icon name="plus"/>{text.new_case()}</a>
             })}
         </div>

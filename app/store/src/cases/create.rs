@@ -4,6 +4,7 @@ use super::offered::{self, References};
 use crate::{
     Db, Error, Result, Tx,
     once::{self, Once},
+    settings,
 };
 use domain::{
     cases::{Channel, NewCase},
@@ -40,11 +41,15 @@ pub async fn create_once(viewer: &Viewer, db: &Db, new: NewCase, key: Option<&st
     Ok(number)
 }
 
-/// The same within a transaction that does more.
+/// The same within a transaction that does more. Every way in comes by here: what the company does without is left out.
 pub(crate) async fn create_in(viewer: &Viewer, tx: &mut Tx, new: NewCase) -> Result<CaseNumber> {
     if !policy::can(viewer, Action::CreateCase) {
         return Err(Problem::Forbidden.into());
     }
+    let new = match new.is_switchable() {
+        true => new.in_use(settings::unused(viewer, tx).await?),
+        false => new,
+    };
     let new = sound(viewer, tx, new).await?;
     insert(viewer, tx, &new).await
 }
@@ -80,7 +85,8 @@ pub(super) async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Resul
     let number = sqlx::query_scalar!(
         r#"
         WITH preset AS (
-            SELECT p.id AS responsible_id, $13::date + t.due_days AS due_on
+            SELECT p.id AS responsible_id,
+                CASE WHEN NOT 'due_on' = ANY(k.unused) THEN $13::date + t.due_days END AS due_on
             FROM case_type t
             JOIN company k ON k.id = t.company_id
             LEFT JOIN person p ON p.company_id = t.company_id AND p.id = t.responsible_id AND p.active

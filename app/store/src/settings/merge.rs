@@ -1,8 +1,11 @@
 //! Words that are removed, or merged into another: their cases get that one. The word stays as a
 //! hidden row, for the history names it.
 
-use super::{allow, statuses::lock_all};
-use crate::{Db, Error, Result, Tx};
+use super::{
+    allow,
+    statuses::{lock_all, make_initial},
+};
+use crate::{Db, Error, Result, Tx, cases};
 use domain::{
     events::Change,
     ids::{StatusId, TypeId},
@@ -12,15 +15,15 @@ use domain::{
 use sqlx::types::Json;
 
 /// Removes a status. Its cases get the status `into`, each with an entry in its history; addresses
-/// that name the removed one mean that one from then on.
+/// that name the removed one mean that one from then on, and so do new cases if they began with it.
 ///
 /// # Errors
 /// Forbidden; not found; invalid, when cases have it and none is given for them, when that one is
-/// not offered, or when no open status would be left.
+/// not offered, when no open status would be left, or when new cases would begin closed.
 pub async fn remove_status(viewer: &Viewer, db: &Db, id: StatusId, into: Option<StatusId>) -> Result<()> {
     allow(viewer)?;
     let mut tx = db.begin(viewer).await?;
-    refuse_status(viewer, &mut tx, id, into).await?;
+    let was_initial = refuse_status(viewer, &mut tx, id, into).await?;
     if let Some(into) = into {
         let change = Json([Change::Status { from: id, to: into }]);
         sqlx::query!(
@@ -57,10 +60,14 @@ pub async fn remove_status(viewer: &Viewer, db: &Db, id: StatusId, into: Option<
     )
     .execute(&mut *tx)
     .await?;
+    if let Some(into) = into.filter(|_| was_initial) {
+        make_initial(viewer, &mut tx, into.0).await?;
+    }
     Ok(tx.commit().await?)
 }
 
-async fn refuse_status(viewer: &Viewer, tx: &mut Tx, id: StatusId, into: Option<StatusId>) -> Result<()> {
+/// Says whether new cases begin with it, if it may go.
+async fn refuse_status(viewer: &Viewer, tx: &mut Tx, id: StatusId, into: Option<StatusId>) -> Result<bool> {
     lock_all(viewer, tx).await?;
     let found = sqlx::query!(
         r#"SELECT
@@ -82,7 +89,18 @@ async fn refuse_status(viewer: &Viewer, tx: &mut Tx, id: StatusId, into: Option<
         found if !found.open_left || found.used && into.is_none() => {
             Err(Error::field(Field::Status, Refusal::InUse))
         }
-        _ => Ok(()),
+        _ => is_initial(viewer, tx, id, into).await,
+    }
+}
+
+/// Whether new cases begin with it. They would begin closed if it went into a closed one.
+async fn is_initial(viewer: &Viewer, tx: &mut Tx, id: StatusId, into: Option<StatusId>) -> Result<bool> {
+    let words = cases::vocabulary_in(tx, viewer.company).await?;
+    let is_initial = words.initial_status().is_some_and(|status| status.id == id);
+    let closes = into.and_then(|into| words.status(into)).is_some_and(|into| !into.is_open);
+    match is_initial && closes {
+        true => Err(Error::field(Field::Status, Refusal::Initial)),
+        false => Ok(is_initial),
     }
 }
 

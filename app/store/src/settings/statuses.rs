@@ -49,7 +49,7 @@ pub async fn add_status(viewer: &Viewer, db: &Db, draft: StatusDraft) -> Result<
 }
 
 /// Renames it and all else that its form has. A status in use keeps its base status, and one open
-/// status at least stays offered.
+/// status at least stays offered: what would change that is refused.
 ///
 /// # Errors
 /// Forbidden; invalid; not found.
@@ -57,9 +57,10 @@ pub async fn save_status(viewer: &Viewer, db: &Db, id: StatusId, draft: StatusDr
     allow(viewer)?;
     let mut tx = db.begin(viewer).await?;
     let stands = lock(viewer, &mut tx, id).await?;
-    let is_fixed = stands.is_used || stands.is_only_initial;
-    let is_open = if is_fixed { stands.is_open } else { draft.is_open };
-    let draft = StatusDraft { is_open, ..draft }.sound()?;
+    let draft = draft.sound()?;
+    if draft.is_open != stands.is_open && (stands.is_used || stands.is_only_initial) {
+        return Err(Error::field(Field::Base, Refusal::InUse));
+    }
     if draft.hidden && stands.is_only_initial {
         return Err(Error::field(Field::Status, Refusal::InUse));
     }
@@ -143,7 +144,7 @@ pub(super) async fn lock_all(viewer: &Viewer, tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
-async fn make_initial(viewer: &Viewer, tx: &mut Tx, id: i16) -> Result<()> {
+pub(super) async fn make_initial(viewer: &Viewer, tx: &mut Tx, id: i16) -> Result<()> {
     sqlx::query!(
         "UPDATE case_status SET is_initial = false WHERE company_id = $1 AND is_initial AND id <> $2",
         viewer.company.0,

@@ -18,7 +18,7 @@ pub async fn counts(viewer: &Viewer, db: &Db) -> Result<Vec<Counted>> {
     allow(viewer)?;
     let mut tx = db.begin(viewer).await?;
     let mut views = read::seen(viewer, &mut tx).await?;
-    views.retain(|view| view.pinned);
+    views.retain(SavedView::stands_above);
     views.truncate(COUNTED);
     count(viewer, &mut tx, &views).await
 }

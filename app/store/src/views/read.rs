@@ -67,6 +67,7 @@ pub(crate) async fn seen(viewer: &Viewer, tx: &mut Tx) -> Result<Vec<SavedView>>
             owner: Person { id: PersonId(record.owner_id), name: record.owner_name },
             pinned: record.pinned,
             is_default: record.is_default,
+            is_idle: false,
         })
     });
     let mut views = views.collect::<Result<Vec<SavedView>>>()?;
@@ -86,7 +87,10 @@ async fn in_words(viewer: &Viewer, tx: &mut Tx, views: &mut [SavedView]) -> Resu
     }
     let words = cases::vocabulary_in(tx, viewer.company).await?;
     for view in views {
-        view.query = view.filter().in_words(&words).to_query();
+        let kept = view.filter();
+        let in_use = kept.clone().in_words(&words);
+        view.is_idle = kept.is_narrowed() && !in_use.is_narrowed();
+        view.query = in_use.to_query();
     }
     Ok(())
 }
