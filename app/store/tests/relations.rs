@@ -95,7 +95,7 @@ async fn nobody_is_their_own_parent_and_nobody_has_two(pool: PgPoolOptions, conn
     // Nor are two cases duplicates of each other.
     cases::relate(office, db, one, Relation::Original, four).await.unwrap();
     let circle = cases::relate(office, db, four, Relation::Original, one).await;
-    assert_eq!(invalid(circle), [(Field::Case, Refusal::Taken)]);
+    assert_eq!(invalid(circle), [(Field::Case, Refusal::Reversed)]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

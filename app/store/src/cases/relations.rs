@@ -316,7 +316,7 @@ async fn refuse_duplicate(viewer: &Viewer, tx: &mut Tx, one: CaseNumber, of: Cas
         of.0
     );
     match is_one.fetch_one(&mut **tx).await? {
-        true => Err(Error::field(Field::Case, Refusal::Taken)),
+        true => Err(Error::field(Field::Case, Refusal::Reversed)),
         false => Ok(()),
     }
 }
