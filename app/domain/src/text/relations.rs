@@ -16,7 +16,8 @@ texts! {
     relation_number: "Ärendenummer", "Case number";
     relation_do: "Koppla", "Link";
     relation_remove(number: i32): "Ta bort kopplingen till ärende {number}", "Remove the link to case {number}";
-    relation_undo_split(number: i32): "Ångra brytningen: slå ihop ärende {number} med det här igen", "Undo the split: merge case {number} into this one again";
+    relation_undo_split: "Ångra utbrytningen", "Undo the split";
+    relation_undo_split_about(part: i32, whole: i32): "Ärende {part} slås ihop med {whole} igen", "Case {part} is merged into {whole} again";
     relation_undo_merge(number: i32): "Ångra sammanslagningen med ärende {number}", "Undo the merge with case {number}";
     did_relate: "kopplade", "linked";
     did_unrelate: "tog bort kopplingen", "removed the link";
