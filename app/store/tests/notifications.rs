@@ -43,8 +43,11 @@ async fn who_is_mentioned_is_linked_and_told_once(pool: PgPoolOptions, connect: 
     assert_eq!(linked.iter().map(|person| person.id).collect::<Vec<_>>(), [sara.person]);
     say(&house, office, number, "@Sara Öberg: klart?").await;
     assert_eq!(unread(&house, sara).await, [(Mention, number)]);
-    // Who opens the case has read it.
-    cases::show(sara, db, number).await.unwrap();
+    // Who opens the case has read it, and is told what is left.
+    let other = case(&house, office, "Låset").await;
+    say(&house, office, other, "@Sara Öberg").await;
+    let left = async |number| cases::show(sara, db, number).await.unwrap().unread.map(|left| left.counted);
+    assert_eq!([left(number).await, left(number).await, left(other).await], [Some(1), None, Some(0)]);
     assert!(unread(&house, sara).await.is_empty());
 }
 
