@@ -12,24 +12,28 @@ const comment = (page: Page, text: string) => page.getByRole('article').filter({
 const files = (page: Page) => page.getByRole('list', { name: 'Bilagor' }).getByRole('listitem');
 const chosen = (page: Page) => page.getByRole('list', { name: 'Valda filer' }).getByRole('listitem');
 
-/** A picture that comes by drag and drop, or out of the clipboard. */
-async function bring(page: Page, how: 'drop' | 'paste', name: string) {
-  await page.evaluate(
-    ([png, how, name]) => {
+/**
+ * A picture that comes by drag and drop, or out of the clipboard: there perhaps with a text. False where the page
+ * has taken it, and the browser then puts no text into the field.
+ */
+async function bring(page: Page, how: 'drop' | 'paste', name: string, text = '', field = 'textarea[name=kommentar]') {
+  return page.evaluate(
+    ([png, how, name, text, field]) => {
       const bytes = Uint8Array.from(atob(png), (sign) => sign.charCodeAt(0));
       const data = new DataTransfer();
+      if (text) data.items.add(text, 'text/plain');
       data.items.add(new File([bytes], name, { type: 'image/png' }));
       const init = { bubbles: true, cancelable: true };
-      const target = document.querySelector('textarea')!;
+      const target = document.querySelector(field)!;
       if (how === 'paste') {
-        target.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: data }));
+        return target.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: data }));
       } else {
         for (const type of ['dragover', 'drop']) {
           target.dispatchEvent(new DragEvent(type, { ...init, dataTransfer: data }));
         }
       }
     },
-    [png, how, name],
+    [png, how, name, text, field] as const,
   );
 }
 
@@ -65,6 +69,16 @@ test('chosen, dropped and pasted files come with one comment; one is removed', a
   await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
   await expect(page.getByText('tog bort bilagan')).toBeVisible();
   await expect(files(page)).toHaveCount(2);
+});
+
+test('pasted cells are text, and a picture that is pasted elsewhere is not the comment\'s', async ({ as }) => {
+  const page = await as('sofia');
+  await open(page, `/arenden/${await register(page, { rubrik: unique('Klistrat') })}`);
+  // The browser is left to put the text in its place, and the field to its own paste.
+  expect(await bring(page, 'paste', 'celler.png', 'Plan 3\t14 fönster')).toBe(true);
+  expect(await bring(page, 'paste', 'sokfalt.png', '', '[role=search] input[name=q]')).toBe(true);
+  expect(await bring(page, 'paste', 'bild.png')).toBe(false);
+  await expect(chosen(page)).toHaveText([/^bild\.png/]);
 });
 
 test('a removed file comes back from its receipt and from its line of the history', async ({ as }) => {

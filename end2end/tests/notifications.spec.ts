@@ -41,6 +41,58 @@ for (const [how, options] of [['hydrated', {}], ['without JavaScript', { javaScr
   });
 }
 
+test('the bell falls when the case is opened by its row, which is as high as others', async ({ as }) => {
+  const maria = await as('maria');
+  const sofia = await as('sofia');
+  const subject = unique('Klockan');
+  const number = await register(maria, { rubrik: subject });
+  // Maria has looked at it once, before Sofia writes; whatever else she was told is read.
+  await open(maria, `/arenden/${number}`);
+  await open(maria, '/aviseringar');
+  const all = maria.getByRole('button', { name: 'Markera alla som lästa' });
+  if (await all.isVisible()) await all.click();
+  await open(sofia, `/arenden/${number}`);
+  await sofia.getByRole('textbox', { name: 'Ny kommentar' }).fill('Vad säger du, @Maria Lindqvist?');
+  await sofia.getByRole('button', { name: 'Spara kommentar' }).click();
+  await expect(sofia.getByRole('article', { name: /Intern kommentar/ })).toBeVisible();
+
+  await open(maria, '/arenden');
+  const bell = maria.getByRole('link', { name: /^Aviseringar/ });
+  await expect(bell).toHaveAccessibleName('Aviseringar 1 olästa');
+  const row = maria.getByRole('row').filter({ hasText: subject });
+  await expect(row.getByText('Ändrat sedan du tittade')).toBeAttached();
+  // Only what fits on a line in all columns can be compared.
+  const heights = await maria
+    .locator('tbody tr[data-nr]')
+    .evaluateAll((rows) => rows.map((row) => Math.round(row.getBoundingClientRect().height)));
+  const its = await row.evaluate((row) => Math.round(row.getBoundingClientRect().height));
+  expect(its).toBe(Math.min(...heights));
+
+  await row.getByRole('link', { name: subject }).click();
+  await expect(maria.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+  await expect(bell).toHaveAccessibleName('Aviseringar');
+  await maria.goBack();
+  await expect(row).toBeVisible();
+  await expect(bell).toHaveAccessibleName('Aviseringar');
+});
+
+test('who is made responsible, or gets a case back, is told', async ({ as }) => {
+  const maria = await as('maria');
+  const sofia = await as('sofia');
+  const subject = unique('Byt lampan');
+  const number = await register(maria, { rubrik: subject, ansvarig: 'Sofia Berg' });
+  await open(sofia, '/aviseringar');
+  const told = (page: Page) => page.getByRole('listitem').filter({ hasText: subject });
+  await expect(told(sofia)).toContainText('Maria Lindqvist gjorde dig ansvarig för');
+  await told(sofia).getByRole('link').click();
+  await sofia.getByRole('textbox', { name: 'Ny kommentar' }).fill('Lampan är bytt.');
+  await sofia.getByRole('button', { name: 'Återkoppla till skaparen' }).click();
+  await expect(sofia.getByRole('article', { name: /Intern kommentar/ })).toContainText('Lampan är bytt.');
+  await open(maria, '/aviseringar');
+  await expect(told(maria)).toContainText('Sofia Berg gjorde dig ansvarig för');
+  await expect(told(maria).getByRole('link')).toHaveText(`${number} ${subject}`);
+});
+
 test('colleagues are offered while one writes "@"', async ({ as }) => {
   const page = await as('sofia');
   await open(page, `/arenden/${await register(page, { rubrik: unique('Vem') })}`);

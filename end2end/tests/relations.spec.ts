@@ -66,6 +66,32 @@ test('what cannot be linked is said at its field, with what was typed', async ({
   await expect(form.getByLabel('Ärendenummer')).toHaveValue('999999');
 });
 
+for (const [how, options] of [['hydrated', {}], ['without JavaScript', without]] as const) {
+  test(`a split is taken back from either case, ${how}`, async ({ as }) => {
+    const page = await as('sofia', options);
+    const visit = (address: string) => (how === 'hydrated' ? open(page, address) : page.goto(address));
+    const whole = unique('Nyckel och fönster');
+    const number = await register(page, { rubrik: whole });
+    const links = page.getByRole('list', { name: 'Kopplade ärenden' });
+    for (const from of ['the part', 'the whole']) {
+      await visit(`/arenden/${number}`);
+      await page.getByText('Bryt ut till ett nytt').click();
+      const form = page.getByRole('group').filter({ hasText: 'Bryt ut till ett nytt' });
+      await form.getByLabel('Rubrik').fill(unique('Fönstren'));
+      await form.getByRole('button', { name: 'Bryt ut' }).click();
+      await expect(links).toContainText(`Utbrutet ur${number}`);
+      const part = /\d+$/.exec(page.url())![0];
+      if (from === 'the whole') await visit(`/arenden/${number}`);
+      await page.getByRole('button', { name: 'Ångra utbrytningen' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: whole })).toBeVisible();
+      await expect(links).toContainText(`Uppgått hit${part}`);
+      await expect(page.getByRole('button', { name: 'Ångra utbrytningen' })).toHaveCount(0);
+      await visit(`/arenden/${part}`);
+      await expect(page.getByRole('button', { name: 'Öppna igen' })).toBeVisible();
+    }
+  });
+}
+
 test('a part becomes a case of its own', async ({ as }) => {
   const page = await as('sofia');
   const number = await register(page, { rubrik: unique('Nyckel och fönster'), kund: 'Lundin & Frisk AB' });

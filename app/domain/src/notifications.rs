@@ -17,11 +17,13 @@ pub enum NotificationKind {
     Comment,
     /// A case that one watches has been changed.
     Change,
+    /// Somebody has made one responsible for a case.
+    Assigned,
 }
 
 impl NotificationKind {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Mention, Self::Comment, Self::Change];
+    pub const ALL: [Self; 4] = [Self::Mention, Self::Comment, Self::Change, Self::Assigned];
 
     /// How the database names it.
     pub const fn as_str(self) -> &'static str {
@@ -29,6 +31,7 @@ impl NotificationKind {
             Self::Mention => "mention",
             Self::Comment => "comment",
             Self::Change => "change",
+            Self::Assigned => "assigned",
         }
     }
 

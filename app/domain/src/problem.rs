@@ -124,6 +124,8 @@ pub enum Refusal {
     },
     /// Something or somebody else has it already.
     Taken,
+    /// The other way round it stands already: it cannot be so both ways.
+    Reversed,
     /// A customer with it is here already: whoever wants another one all the same says so.
     HereAlready,
     /// One cannot do that to oneself.
@@ -305,6 +307,7 @@ impl FieldError {
             (_, Refusal::TooLarge { limit }) => text.refused_file_too_large(limit),
             (Files, Refusal::TooMany { limit }) => text.refused_too_many_files(limit),
             (_, Refusal::Closed { on }) => text.refused_closed(on),
+            (_, Refusal::Reversed) => text.refused_case_reversed().into(),
             (Case, Refusal::Taken) => text.refused_case_taken().into(),
             (Case, _) => text.refused_case_unknown().into(),
             (Table, Refusal::Empty) => text.refused_table_empty().into(),

@@ -44,8 +44,8 @@ impl Choosing {
         }
     }
 
-    /// Takes what is dropped or pasted anywhere on the page, as long as the component lives.
-    pub(crate) fn take_from_page(self) {
+    /// Takes what is dropped anywhere on the page, as long as the component lives.
+    pub(crate) fn take_dropped(self) {
         if is_server() {
             return;
         }
@@ -70,19 +70,23 @@ impl Choosing {
                 self.add(data.files());
             }
         });
-        let pasted = window_event_listener(ev::paste, move |event| {
-            let files = event.clipboard_data().and_then(|data| data.files());
-            if files.as_ref().is_some_and(|files| files.length() > 0) {
-                event.prevent_default();
-                self.add(files);
-            }
-        });
         on_cleanup(move || {
             over.remove();
             left.remove();
             dropped.remove();
-            pasted.remove();
         });
+    }
+
+    /// Takes the files that are pasted within its form. Where text comes along, as from a spreadsheet,
+    /// the text is meant: the browser puts it into the field.
+    pub(crate) fn pasted(self, event: &ev::ClipboardEvent) {
+        let Some(data) = event.clipboard_data() else { return };
+        let is_text = data.get_data("text/plain").is_ok_and(|text| !text.trim().is_empty());
+        let files = data.files().filter(|files| files.length() > 0 && !is_text);
+        if files.is_some() {
+            event.prevent_default();
+            self.add(files);
+        }
     }
 
     /// Whoever leaves the page would lose what is on its way: the browser asks.

@@ -89,6 +89,7 @@ fn line(one: Notification, here: &'static str, cases: &'static str) -> AnyView {
     let did = match kind {
         NotificationKind::Mention => text.did_mention_you(),
         NotificationKind::Comment => text.did_comment_in(),
+        NotificationKind::Assigned => text.did_assign_you(),
         NotificationKind::Change => text.did_change_case(),
     };
     let is_new = (!read).then(|| {

@@ -95,12 +95,14 @@ fn shown(detail: CaseDetail) -> impl IntoView {
     let text = text();
     let number = detail.row.number;
     let subject = detail.row.subject.clone();
-    let hand_back = hand_back(&detail);
+    let is_leaving = StoredValue::new(false);
+    let hand_back = hand_back(&detail, is_leaving);
     let said = Said::of(&detail);
     let row = said.row;
     Live::announce(number, Signal::stored(false));
     Live::current().follow(move |heard| {
-        if heard.is_about(number) {
+        // Handed back, it may be theirs no more: it is not asked for again.
+        if heard.is_about(number) && !is_leaving.get_value() {
             said.refresh();
         }
     });
@@ -131,7 +133,7 @@ fn shown(detail: CaseDetail) -> impl IntoView {
 }
 
 /// Back to whoever made it, with a line about how it went.
-fn hand_back(detail: &CaseDetail) -> Option<AnyView> {
+fn hand_back(detail: &CaseDetail, is_leaving: StoredValue<bool>) -> Option<AnyView> {
     let text = text();
     let CaseDetail { row, created_by: creator, .. } = detail;
     let may = Page::current().viewer().is_some_and(|viewer| policy::can(&viewer, Action::HandBack));
@@ -142,7 +144,8 @@ fn hand_back(detail: &CaseDetail) -> Option<AnyView> {
     let form = view! {
         <details class="more">
             <summary>{text.hand_back()}</summary>
-            <form class="form" method="post" action=format!("/arenden/{}/aterkoppla", row.number)>
+            <form class="form" method="post" action=format!("/arenden/{}/aterkoppla", row.number)
+                on:submit=move |_| is_leaving.set_value(true)>
                 <input type="hidden" name="tillbaka" value=format!("/m/arenden/{}", row.number)/>
                 <input type="hidden" name="vidare" value=handed_back_address(row.number)/>
                 <p class="hint">{text.hand_back_about(&creator.name)}</p>

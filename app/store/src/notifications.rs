@@ -1,4 +1,4 @@
-//! What people are told: mentions in comments, and what happens to the cases that they watch. The
+//! What people are told: mentions in comments, cases that they get, and what happens to those that they watch. The
 //! database tells watchers itself, see the migration.
 
 use crate::{Db, Error, Result, Tx, cases, visible};
@@ -103,6 +103,25 @@ pub(crate) async fn read_about(viewer: &Viewer, tx: &mut Tx, number: CaseNumber)
     .execute(&mut **tx)
     .await?;
     Ok(read.rows_affected() > 0)
+}
+
+/// Tells who has become responsible for the case, unless by oneself.
+pub(crate) async fn assign(viewer: &Viewer, tx: &mut Tx, number: CaseNumber, person: PersonId) -> Result<()> {
+    if person == viewer.person {
+        return Ok(());
+    }
+    sqlx::query!(
+        "INSERT INTO notification (company_id, person_id, number, kind, actor_id) VALUES ($1, $2, $3, 'assigned', $4)
+         ON CONFLICT (company_id, person_id, number, kind) WHERE NOT read
+             DO UPDATE SET at = excluded.at, actor_id = excluded.actor_id",
+        viewer.company.0,
+        person.0,
+        number.0,
+        viewer.person.0
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// Whether the viewer watches the case.

@@ -52,7 +52,7 @@ impl Announced {
 /// Says what the viewer does with a case on one page of theirs.
 ///
 /// # Errors
-/// Not found, also when the viewer does not see the case.
+/// Not found, also when the viewer does not see the case; but whoever leaves one that is theirs no more has left.
 pub async fn announce(viewer: &Viewer, db: &Db, case: CaseNumber, page: u32, doing: Doing) -> Result<()> {
     let name = viewer.name.chars().take(100).collect();
     let announced = Announced { company: viewer.company, case, person: viewer.person, page, doing, name };
@@ -68,8 +68,11 @@ pub async fn announce(viewer: &Viewer, db: &Db, case: CaseNumber, page: u32, doi
     )
     .fetch_optional(&mut *tx)
     .await?;
-    told.ok_or(Problem::NotFound)?;
-    Ok(tx.commit().await?)
+    match told {
+        Some(_) => Ok(tx.commit().await?),
+        None if doing == Doing::Gone => Ok(()),
+        None => Err(Problem::NotFound.into()),
+    }
 }
 
 #[cfg(test)]

@@ -6,14 +6,14 @@ mod fixtures;
 mod witness;
 
 use domain::{
-    cases::{Edit, Priority},
+    cases::{Channel, Edit, NewCase, Priority},
     events::NewComment,
     ids::CaseNumber,
-    notifications::NotificationKind::{self, Change, Comment, Mention},
+    notifications::NotificationKind::{self, Assigned, Change, Comment, Mention},
     people::Viewer,
     problem::{Field, Problem, Refusal},
 };
-use fixtures::{ELODIE, House, case, house};
+use fixtures::{ELODIE, House, case, house, register};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::{cases, notifications};
 use witness::refused;
@@ -43,8 +43,11 @@ async fn who_is_mentioned_is_linked_and_told_once(pool: PgPoolOptions, connect: 
     assert_eq!(linked.iter().map(|person| person.id).collect::<Vec<_>>(), [sara.person]);
     say(&house, office, number, "@Sara Öberg: klart?").await;
     assert_eq!(unread(&house, sara).await, [(Mention, number)]);
-    // Who opens the case has read it.
-    cases::show(sara, db, number).await.unwrap();
+    // Who opens the case has read it, and is told what is left.
+    let other = case(&house, office, "Låset").await;
+    say(&house, office, other, "@Sara Öberg").await;
+    let left = async |number| cases::show(sara, db, number).await.unwrap().unread.map(|left| left.counted);
+    assert_eq!([left(number).await, left(number).await, left(other).await], [Some(1), None, Some(0)]);
     assert!(unread(&house, sara).await.is_empty());
 }
 
@@ -142,4 +145,24 @@ async fn nobody_is_told_of_what_they_may_not_see(pool: PgPoolOptions, connect: P
     house.arrange("UPDATE cases SET created_by = 2").await;
     say(&house, office, number, "Inte längre din").await;
     assert!(unread(&house, employee).await.is_empty());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn who_becomes_responsible_by_another_is_told(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (office, employee, db) = (&house.ours.office, &house.ours.employee, &house.db);
+    let to = |viewer: &Viewer| Edit::Responsible(Some(viewer.person));
+    let number = case(&house, office, "Byt lampan").await;
+    cases::update(office, db, number, 1, to(office)).await.unwrap();
+    assert!(unread(&house, office).await.is_empty());
+    cases::update(office, db, number, 2, to(employee)).await.unwrap();
+    assert_eq!(unread(&house, employee).await, [(Assigned, number)]);
+    // Handed back, it is told to who made it.
+    cases::hand_back(employee, db, number, "Lampan är bytt.", &[], None).await.unwrap();
+    assert_eq!(unread(&house, office).await, [(Assigned, number)]);
+    // And of a new case.
+    let new = NewCase { responsible: Some(employee.person), ..NewCase::new("En till", Channel::Manual) };
+    let new = register(&house, office, new).await;
+    assert_eq!(unread(&house, employee).await, [(Assigned, new)]);
+    assert_eq!(unread(&house, office).await, [(Assigned, number)]);
 }

@@ -143,6 +143,25 @@ async fn the_likeliest_customer_comes_first(pool: PgPoolOptions, connect: PgConn
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn who_is_called_just_what_was_typed_stands_before_all_whose_names_have_its_words(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    house
+        .arrange(
+            "INSERT INTO customer (company_id, id, kind, name, search_text)
+             SELECT c.id, 2000 + n, 'organisation', 'Prova ' || n || ' AB', fold((2000 + n) || ' Prova ' || n || ' AB')
+             FROM company c, generate_series(1, 399) AS n",
+        )
+        .await;
+    assert_eq!(hits(&house, "Prova 5 AB").await.len(), 20);
+    for typed in ["Prova 5 AB", " prova 5 ab "] {
+        assert_eq!(hits(&house, typed).await.first(), Some(&2005), "{typed}");
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn chosen_customers_keep_their_names(pool: PgPoolOptions, connect: PgConnectOptions) {
     let house = house(pool, connect).await;
     let ids = [GONE, CAFE, CustomerId(4711)];

@@ -95,7 +95,7 @@ async fn nobody_is_their_own_parent_and_nobody_has_two(pool: PgPoolOptions, conn
     // Nor are two cases duplicates of each other.
     cases::relate(office, db, one, Relation::Original, four).await.unwrap();
     let circle = cases::relate(office, db, four, Relation::Original, one).await;
-    assert_eq!(invalid(circle), [(Field::Case, Refusal::Taken)]);
+    assert_eq!(invalid(circle), [(Field::Case, Refusal::Reversed)]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -123,6 +123,47 @@ async fn merging_brings_comments_and_people_and_is_taken_back(
     assert_eq!(comments(&house, into).await, [("Först".into(), None)]);
     assert_eq!(comments(&house, gone).await, [("Sedan".into(), None)]);
     assert_eq!(status_of(&house, gone).await, status::NEW);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn colleagues_whom_a_merging_brought_are_told_of_in_its_entry_and_go_with_it(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (office, employee, db) = (&house.ours.office, &house.ours.employee, &house.db);
+    let (added, removed) =
+        (|person| Change::ParticipantAdded { person }, |person| Change::ParticipantRemoved { person });
+    let people = async |number| {
+        let shown = cases::show(office, db, number).await.unwrap();
+        shown.participants.into_iter().map(|person| person.id).collect::<Vec<_>>()
+    };
+    let into = NewCase { participants: vec![ELODIE], ..NewCase::new("Nyckeln saknas", Channel::Phone) };
+    let into = register(&house, office, into).await;
+    let gone = NewCase {
+        participants: vec![ELODIE, employee.person],
+        ..NewCase::new("Nyckeln igen", Channel::Phone)
+    };
+    let gone = register(&house, office, gone).await;
+    cases::merge(office, db, gone, into, false).await.unwrap();
+    let merged = Change::RelationAdded { relation: Relation::Merged, case: gone };
+    assert_eq!(last_change(&house, office, into).await, [merged, added(employee.person)]);
+    assert!(cases::show(employee, db, into).await.is_ok());
+
+    // Whoever was linked before stays.
+    cases::unrelate(office, db, into, Relation::Merged, gone).await.unwrap();
+    let back = Change::RelationRemoved { relation: Relation::Merged, case: gone };
+    assert_eq!(last_change(&house, office, into).await, [back, removed(employee.person)]);
+    assert_eq!(people(into).await, [ELODIE]);
+    assert_eq!(people(gone).await.len(), 2);
+    assert_eq!(refused(cases::show(employee, db, into).await), Problem::NotFound);
+
+    // And whoever was linked by hand since, also when it is taken back from the other side.
+    cases::merge(office, db, gone, into, false).await.unwrap();
+    cases::unlink(office, db, into, employee.person).await.unwrap();
+    cases::link(office, db, into, employee.person).await.unwrap();
+    cases::unrelate(office, db, gone, Relation::MergedInto, into).await.unwrap();
+    assert!(people(into).await.contains(&employee.person));
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -61,8 +61,8 @@ pub fn missing_tools() -> Vec<(&'static str, &'static str)> {
     tools.into_iter().filter(|(tool, _)| !is_there(tool)).collect()
 }
 
-/// What the tool makes of it: `out.jpg`. Its memory and time are bounded, it reads one file and
-/// writes one, in a folder that goes with it.
+/// What the tool makes of it: `out.jpg`, or the first of several, `out-1.jpg`. Its memory and time are bounded, it reads one file and
+/// writes into a folder that goes with it.
 async fn by_tool(bytes: &[u8], tool: &str, options: &[&str], files: &[&str]) -> Option<Vec<u8>> {
     let folder = tempfile::tempdir().ok()?;
     std::fs::write(folder.path().join("in"), bytes).ok()?;
@@ -82,7 +82,7 @@ async fn by_tool(bytes: &[u8], tool: &str, options: &[&str], files: &[&str]) -> 
     if !ended.success() {
         return None;
     }
-    std::fs::read(folder.path().join("out.jpg")).ok()
+    ["out.jpg", "out-1.jpg"].into_iter().find_map(|made| std::fs::read(folder.path().join(made)).ok())
 }
 
 /// Both sizes as JPEG, the right way up.
@@ -119,7 +119,7 @@ fn jpeg(picture: &mut DynamicImage, side: u32, turned: image::metadata::Orientat
 #[cfg(test)]
 #[allow(clippy::unwrap_used)] // A test fails by panicking.
 mod tests {
-    use super::{LARGE, SMALL, shrink};
+    use super::{LARGE, SMALL, by_tool, shrink};
     use image::{DynamicImage, ImageFormat, RgbImage};
     use std::io::Cursor;
 
@@ -134,6 +134,13 @@ mod tests {
         let [large, small] = shrink(&png(4000, 3000)).unwrap();
         let side = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().width();
         assert_eq!((side(&large), side(&small)), (LARGE, SMALL));
+    }
+
+    #[tokio::test]
+    async fn of_a_file_with_several_pictures_the_first_is_shown() {
+        let as_heif_convert = "echo second > out-2.jpg; echo first > out-1.jpg";
+        let made = by_tool(b"photos", "sh", &["-c"], &[as_heif_convert]).await.unwrap();
+        assert_eq!(made, b"first\n");
     }
 
     #[test]

@@ -199,6 +199,8 @@ pub struct CaseDetail {
     pub files: Vec<File>,
     /// Those that were taken away and that the viewer may still put back.
     pub removed_files: Vec<File>,
+    /// How much the viewer has not read elsewhere, when opening this case has read something.
+    pub unread: Option<Count>,
 }
 
 /// The cases before and after this one in the list that one came from.

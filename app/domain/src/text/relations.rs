@@ -16,7 +16,8 @@ texts! {
     relation_number: "Ärendenummer", "Case number";
     relation_do: "Koppla", "Link";
     relation_remove(number: i32): "Ta bort kopplingen till ärende {number}", "Remove the link to case {number}";
-    relation_undo_split(number: i32): "Ångra brytningen: slå ihop ärende {number} med det här igen", "Undo the split: merge case {number} into this one again";
+    relation_undo_split: "Ångra utbrytningen", "Undo the split";
+    relation_undo_split_about(part: i32, whole: i32): "Ärende {part} slås ihop med {whole} igen", "Case {part} is merged into {whole} again";
     relation_undo_merge(number: i32): "Ångra sammanslagningen med ärende {number}", "Undo the merge with case {number}";
     did_relate: "kopplade", "linked";
     did_unrelate: "tog bort kopplingen", "removed the link";
@@ -33,4 +34,5 @@ texts! {
     refused_case_unknown: "Det ärendet finns inte, eller kan inte kopplas så.", "There is no such case, or it cannot be linked that way.";
     refused_closed(on: chrono::NaiveDate): "Det ärendet stängdes {on}. Det som läggs till i ett stängt ärende är lätt att missa.", "That case was closed on {on}. What is added to a closed case is easily missed.";
     refused_case_taken: "Ärendet har redan ett överordnat ärende eller är redan sammanslaget.", "The case has a parent already or is merged already.";
+    refused_case_reversed: "Det andra ärendet är redan en dubblett av det här.", "The other case is a duplicate of this one already.";
 }

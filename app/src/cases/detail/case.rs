@@ -1,8 +1,8 @@
 //! The case that a page shows, as far as it can change while one looks.
 
-use crate::{cases::api::show_case, cases::property::Editing, live::Live};
+use crate::{cases::api::show_case, cases::property::Editing, live::Live, page::Page};
 use domain::{
-    cases::{CaseDetail, CaseRow, CustomerCard, RelatedCase},
+    cases::{CaseDetail, CaseRow, Count, CustomerCard, QuickCounts, RelatedCase},
     events::TimelineEntry,
     files::File,
     ids::CaseNumber,
@@ -30,6 +30,8 @@ pub(super) struct Case {
     /// The viewer is told of what happens to it.
     pub(super) watched: RwSignal<bool>,
     editing: Editing,
+    /// Those around the page: reading the case reads what there was to tell of it.
+    counts: RwSignal<Option<QuickCounts>>,
     /// Subject and body are being edited.
     pub(super) is_editing: RwSignal<bool>,
 }
@@ -51,9 +53,13 @@ impl Case {
             can_go_back: detail.can_go_back,
             watched: RwSignal::new(detail.watched),
             editing: Editing::current(),
+            counts: Page::current().counts,
             is_editing: RwSignal::new(is_editing),
         };
         case.follow();
+        let unread = detail.unread;
+        // Not before the bell is hydrated as the server drew it.
+        Effect::new(move |_| case.count_unread(unread));
         case
     }
 
@@ -84,7 +90,18 @@ impl Case {
         });
     }
 
+    /// At the bell, when opening the case has read something.
+    fn count_unread(self, unread: Option<Count>) {
+        let Some(unread) = unread else { return };
+        self.counts.try_update(|counts| {
+            if let Some(counts) = counts {
+                counts.unread = unread;
+            }
+        });
+    }
+
     fn patch(self, detail: CaseDetail, editing: Editing) {
+        self.count_unread(detail.unread);
         // What waits to be saved is shown on the row already; only what is newer goes over it.
         let is_newer = self.row.try_with_untracked(|row| detail.row.version > row.version);
         if is_newer == Some(true) {

@@ -229,7 +229,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
         is_saved: RwSignal::new(false),
     };
     composer.wake();
-    composer.files.take_from_page();
+    composer.files.take_dropped();
     on_key(move |key| {
         let field = composer.field.get_untracked().filter(|_| key == Key::Comment);
         field.is_some_and(|field| field.focus().is_ok())
@@ -252,6 +252,7 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
             on:submit=submitted
             on:input=move |_| composer.typed()
             on:keydown=move |event: ev::KeyboardEvent| composer.pressed(&event)
+            on:paste=move |event: ev::ClipboardEvent| composer.files.pasted(&event)
         >
             <input type="hidden" name="tillbaka" value=editing.here()/>
             <SendKey/>

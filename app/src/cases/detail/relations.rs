@@ -43,18 +43,7 @@ pub(super) fn Relations(case: Case) -> impl IntoView {
 fn line(case: CaseNumber, other: &RelatedCase, may_relate: bool) -> AnyView {
     let text = text();
     let RelatedCase { relation, number, subject, status } = other;
-    // A split is taken back by merging: then what was said meanwhile is not lost.
-    let rejoin = (may_relate && *relation == Relation::SplitOff).then(|| {
-        let words = text.relation_undo_split(number.0);
-        view! {
-            <form method="post" action=format!("/arenden/{number}/sla-ihop")>
-                <input type="hidden" name="arende" value=case.to_string()/>
-                <input type="hidden" name="anda" value=case.to_string()/>
-                <input type="hidden" name="tillbaka" value=format!("/arenden/{case}")/>
-                <button class="tok__x" aria-label=words.clone() title=words><Icon name="merge" size="i--s"/></button>
-            </form>
-        }
-    });
+    let rejoin = may_relate.then(|| rejoin(case, other)).flatten();
     let remove = may_relate.then(|| {
         let words = match relation {
             Relation::Merged | Relation::MergedInto => text.relation_undo_merge(number.0),
@@ -77,6 +66,28 @@ fn line(case: CaseNumber, other: &RelatedCase, may_relate: bool) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// "Ångra utbrytningen": a split is taken back by merging, so that what was said meanwhile is not lost.
+fn rejoin(case: CaseNumber, other: &RelatedCase) -> Option<AnyView> {
+    let text = text();
+    let (part, whole) = match other.relation {
+        Relation::SplitOff => (other.number, case),
+        Relation::SplitFrom => (case, other.number),
+        _ => return None,
+    };
+    let form = view! {
+        <form class="rel__undo" method="post" action=format!("/arenden/{part}/sla-ihop")>
+            <input type="hidden" name="arende" value=whole.to_string()/>
+            // A whole that is closed takes its part back all the same.
+            <input type="hidden" name="anda" value=whole.to_string()/>
+            <input type="hidden" name="tillbaka" value=format!("/arenden/{whole}")/>
+            <button class="btn btn--q btn--s" title=text.relation_undo_split_about(part.0, whole.0)>
+                {text.relation_undo_split()}
+            </button>
+        </form>
+    };
+    Some(form.into_any())
 }
 
 /// What a refused form said, with what was typed.

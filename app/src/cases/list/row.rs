@@ -44,6 +44,7 @@ fn line(row: RwSignal<CaseRow>) -> AnyView {
     };
     view! {
         <tr role="row" class:is-cur=Cursor::is_on(number) data-nr=number.0 data-sel=move || selected.has(number).then_some("")
+            class:unread=move || row.with(|row| row.changed)
             class:has-left=move || list.left.with(|left| left.contains(&number))>
             <td role="cell" class="c-pick">
                 {page.may(Action::ChangeCase).then(|| view! {
@@ -52,7 +53,7 @@ fn line(row: RwSignal<CaseRow>) -> AnyView {
             </td>
             <td role="cell" class="c-nr"><a class="kund" href=address tabindex="-1">{number.0}</a></td>
             <td role="cell" class="c-subject">
-                {move || row.with(|row| row.changed).then(|| view! { <span class="news" title=text().changed_mark()><span class="sr">{text().changed_mark()}</span></span> })}
+                {move || row.with(|row| row.changed).then(|| view! { <span class="sr">{text().changed_mark()} ". "</span> })}
                 {move || list.left.with(|left| left.contains(&number)).then(|| view! { <span class="sr">{text().has_left()} ". "</span> })}
                 <a class="tt" href=address>{move || row.with(|row| row.subject.clone())}</a>
                 <span class="ts"><PresentPeople case=number/>{move || row.with(|row| row.excerpt.clone())}</span>

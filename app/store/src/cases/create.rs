@@ -107,7 +107,7 @@ pub(super) async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Resul
                 coalesce($7, (SELECT responsible_id FROM preset)), $8, coalesce($9, (SELECT due_on FROM preset)), $10,
                 $14, $15
             FROM counter, status
-            RETURNING number, version, is_open
+            RETURNING number, version, is_open, responsible_id
         ), document AS MATERIALIZED (
             SELECT case_document(
                 $10, $11, (SELECT k.name FROM customer k WHERE k.company_id = $1 AND k.id = $8), NULL
@@ -121,6 +121,9 @@ pub(super) async fn insert(viewer: &Viewer, tx: &mut Tx, new: &NewCase) -> Resul
         ), event AS (
             INSERT INTO case_event (company_id, number, actor_id, version, changes)
             SELECT $1, number, $2, version, '[]' FROM made
+        ), told AS (
+            INSERT INTO notification (company_id, person_id, number, kind, actor_id)
+            SELECT $1, responsible_id, number, 'assigned', $2 FROM made WHERE responsible_id <> $2
         )
         SELECT number AS "number: CaseNumber" FROM made
         "#,

@@ -1,5 +1,6 @@
 //! The unit of work: a file per act, and what several acts share ([`row`], [`matching`], [`order`]).
 
+mod brought;
 mod bulk;
 pub(crate) mod comment;
 pub(crate) mod create;

@@ -1,6 +1,7 @@
 //! How cases hang together: linked, merged, split, and each of these taken back.
 
 use super::{
+    brought,
     create::insert,
     lock::{Locked, lock_all},
     write::write,
@@ -73,13 +74,13 @@ pub async fn relate(
         _ => {}
     }
     if add(viewer, &mut tx, number, relation, other).await? {
-        tell(viewer, &mut tx, [&one, &two], &[Told::added(relation)]).await?;
+        tell(viewer, &mut tx, [(&one, &[]), (&two, &[])], &[Told::added(relation)]).await?;
     }
     Ok(tx.commit().await?)
 }
 
 /// Takes a relation back; of a merging all that it did: the case that was merged away gets its
-/// status back, and its comments stand there alone again.
+/// status back, its comments stand there alone again, and the colleagues whom it brought are unlinked.
 ///
 /// # Errors
 /// Forbidden; not found.
@@ -95,12 +96,15 @@ pub async fn unrelate(
         return Err(Problem::NotFound.into());
     }
     let mut told = vec![Told::removed(relation)];
+    let mut parted = [Vec::new(), Vec::new()];
+    let [at_one, at_two] = &mut parted;
     let merged = match relation {
-        Relation::MergedInto => Some((&one, other)),
-        Relation::Merged => Some((&two, number)),
+        Relation::MergedInto => Some((&one, other, at_two)),
+        Relation::Merged => Some((&two, number, at_one)),
         _ => None,
     };
-    if let Some((gone, into)) = merged {
+    if let Some((gone, into, people)) = merged {
+        *people = brought::part(viewer, &mut tx, gone.number, into).await?;
         reopen(viewer, &mut tx, gone, into).await?;
         if took_a_split_back(viewer, &mut tx, gone.number, into).await? {
             add(viewer, &mut tx, gone.number, Relation::SplitFrom, into).await?;
@@ -108,7 +112,8 @@ pub async fn unrelate(
             told.push(Told::added(split));
         }
     }
-    tell(viewer, &mut tx, [&one, &two], &told).await?;
+    let [at_one, at_two] = &parted;
+    tell(viewer, &mut tx, [(&one, at_one), (&two, at_two)], &told).await?;
     Ok(tx.commit().await?)
 }
 
@@ -140,21 +145,12 @@ pub async fn merge(
         return Err(Error::field(Field::Case, Refusal::Closed { on }));
     }
     add(viewer, &mut tx, number, Relation::MergedInto, into).await?;
-    sqlx::query!(
-        "INSERT INTO case_participant (company_id, number, person_id)
-         SELECT company_id, $3, person_id FROM case_participant WHERE company_id = $1 AND number = $2
-         ON CONFLICT DO NOTHING",
-        viewer.company.0,
-        number.0,
-        into.0
-    )
-    .execute(&mut *tx)
-    .await?;
+    let people = brought::bring(viewer, &mut tx, number, into).await?;
     let mut told = vec![Told::added(Relation::MergedInto)];
     if remove(viewer, &mut tx, number, Relation::SplitFrom, into).await? {
         told.insert(0, Told::removed(Relation::SplitFrom));
     }
-    tell(viewer, &mut tx, [&case, &target], &told).await?;
+    tell(viewer, &mut tx, [(&case, &[]), (&target, &people)], &told).await?;
     if case.is_open
         && let Some(change) =
             closed_status(viewer, &mut tx).await?.and_then(|status| case.change(Edit::Status(status)))
@@ -205,7 +201,7 @@ pub async fn split(viewer: &Viewer, db: &Db, number: CaseNumber, text: TextEdit)
     let split = insert(viewer, &mut tx, &new).await?;
     let made = lock_all(viewer, &mut tx, &[split]).await?.pop().ok_or(Problem::NotFound)?;
     add(viewer, &mut tx, split, Relation::SplitFrom, number).await?;
-    tell(viewer, &mut tx, [&made, &case], &[Told::added(Relation::SplitFrom)]).await?;
+    tell(viewer, &mut tx, [(&made, &[]), (&case, &[])], &[Told::added(Relation::SplitFrom)]).await?;
     tx.commit().await?;
     Ok(split)
 }
@@ -316,7 +312,7 @@ async fn refuse_duplicate(viewer: &Viewer, tx: &mut Tx, one: CaseNumber, of: Cas
         of.0
     );
     match is_one.fetch_one(&mut **tx).await? {
-        true => Err(Error::field(Field::Case, Refusal::Taken)),
+        true => Err(Error::field(Field::Case, Refusal::Reversed)),
         false => Ok(()),
     }
 }
@@ -347,10 +343,17 @@ impl Told {
     }
 }
 
-/// In both histories, as one entry; the second is what a relation says to the first.
-async fn tell(viewer: &Viewer, tx: &mut Tx, [one, two]: [&Locked; 2], told: &[Told]) -> Result<()> {
-    for (case, other, is_first) in [(one, two.number, true), (two, one.number, false)] {
-        let changes: Vec<Change> = told.iter().map(|told| told.change(is_first, other)).collect();
+/// In both histories, as one entry, each with what else it says there; the second is what a relation says
+/// to the first.
+async fn tell(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    [one, two]: [(&Locked, &[Change]); 2],
+    told: &[Told],
+) -> Result<()> {
+    for ((case, more), other, is_first) in [(one, two.0.number, true), (two, one.0.number, false)] {
+        let changes = told.iter().map(|told| told.change(is_first, other));
+        let changes: Vec<Change> = changes.chain(more.iter().cloned()).collect();
         write(viewer, tx, case, &changes).await?;
     }
     Ok(())

@@ -28,7 +28,7 @@ pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDe
         None => None,
     };
     let (files, removed_files) = files::of_case(viewer, &mut tx, number).await?;
-    let detail = CaseDetail {
+    let mut detail = CaseDetail {
         watched: notifications::is_watched(viewer, &mut tx, number).await?,
         body,
         created_by,
@@ -40,9 +40,13 @@ pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDe
         files,
         removed_files,
         row: CaseRow { changed: false, ..row },
+        unread: None,
     };
     let is_new = seen::look(viewer, &mut tx, number).await?;
-    if notifications::read_about(viewer, &mut tx, number).await? || is_new {
+    if notifications::read_about(viewer, &mut tx, number).await? {
+        detail.unread = Some(Count::of(notifications::unread(viewer, &mut tx).await?));
+    }
+    if is_new || detail.unread.is_some() {
         tx.commit().await?;
     }
     Ok(detail)

@@ -1,7 +1,7 @@
 //! The one statement that changes a case's properties: row and history together.
 
 use super::{lock::Locked, row::Record};
-use crate::{Error, Result, Tx};
+use crate::{Error, Result, Tx, notifications};
 use domain::{
     cases::{CaseRow, Property},
     events::Change,
@@ -120,6 +120,9 @@ pub(crate) async fn write(
     )
     .fetch_optional(&mut **tx)
     .await?;
+    if let (Some(Change::Responsible { to: Some(person), .. }), true) = (changes.first(), written.is_some()) {
+        notifications::assign(viewer, tx, case.number, *person).await?;
+    }
     match (written, property) {
         (Some(record), _) => record.into_row(),
         (None, Some(property)) => Err(Error::field(property.field(), Refusal::Unknown)),

@@ -9,7 +9,7 @@ use sqlx::{Postgres, QueryBuilder};
 const SHOWN: i64 = 20;
 
 /// Active customers in whose name, number and address all the words stand, in any order. The one with that very
-/// number comes first, then names that begin with the first word, then names with all words, then the rest; each by
+/// number comes first, then whoever is called just that, then names that begin with the first word, then names with all words, then the rest; each by
 /// name.
 ///
 /// # Errors
@@ -21,13 +21,13 @@ pub async fn search(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<Customer
     }
     let mut tx = db.begin(viewer).await?;
     let hits: Vec<(i32, String, String)> =
-        hits(viewer, &search::parse(&mut tx, text).await?).build_query_as().fetch_all(&mut *tx).await?;
+        hits(viewer, text, &search::parse(&mut tx, text).await?).build_query_as().fetch_all(&mut *tx).await?;
     let hits = hits.into_iter().map(|(id, name, detail)| CustomerHit { id: CustomerId(id), name, detail });
     Ok(hits.collect())
 }
 
 /// Words are letters and digits, as [`Search`] promises: there is no wildcard in them.
-fn hits(viewer: &Viewer, search: &Search) -> QueryBuilder<Postgres> {
+fn hits(viewer: &Viewer, text: &str, search: &Search) -> QueryBuilder<Postgres> {
     let mut query = QueryBuilder::new(
         "SELECT s.id, s.name, concat_ws(', ', nullif(p.street, ''), nullif(p.town, ''))
          FROM customer_search s
@@ -43,6 +43,7 @@ fn hits(viewer: &Viewer, search: &Search) -> QueryBuilder<Postgres> {
         query.push("s.id <> ").push_bind(number).push(", ");
     }
     if let Some(word) = search.words.first() {
+        query.push("lower(s.name) <> lower(normalize(").push_bind(text.trim().to_owned()).push(")), ");
         query.push("fold(s.name) NOT LIKE fold(").push_bind(word.clone()).push(") || '%', ");
         query.push("NOT (true");
         for word in &search.words {
