@@ -304,6 +304,7 @@ impl FieldError {
             (Table, Refusal::Empty) => text.refused_table_empty().into(),
             (Table, Refusal::TooLong { limit }) => text.refused_table_large(limit),
             (_, Refusal::Unclosed) => text.refused_unclosed().into(),
+            (Table, Refusal::InUse) => text.refused_undo_later().into(),
             (Table, _) => text.refused_table_kind().into(),
             (Columns, _) => text.refused_columns().into(),
             (Number, Refusal::Taken) => text.refused_number_twice().into(),

@@ -144,6 +144,15 @@ impl State {
     pub const fn is_moving(self) -> bool {
         matches!(self, Self::Running | Self::Undoing)
     }
+
+    /// Whether it may be taken back: all of it, or what was left the last time.
+    pub const fn can_be_undone(self, tally: &Tally) -> bool {
+        match self {
+            Self::Done => true,
+            Self::Undone => tally.left > 0,
+            Self::Ready | Self::Running | Self::Undoing => false,
+        }
+    }
 }
 
 /// What becomes of a row.
@@ -190,7 +199,7 @@ pub struct Tally {
     pub refused: i32,
     /// Taken back.
     pub undone: i32,
-    /// Could not be taken back: changed or used since.
+    /// Could not be taken back the last time: changed or used since.
     pub left: i32,
 }
 
@@ -283,6 +292,11 @@ impl Import {
     pub fn rows_in_words(&self, text: Language) -> String {
         rows_in_words(self.rows, text)
     }
+
+    /// Whether it, or what is left of it, may be taken back.
+    pub const fn can_be_undone(&self) -> bool {
+        self.state.can_be_undone(&self.tally)
+    }
 }
 
 /// "1 rad", "80 rader".
@@ -312,6 +326,19 @@ pub struct ImportDetail {
     pub roles: Vec<(i16, String)>,
     /// The first rows with something wrong.
     pub refused: Vec<RefusedRow>,
+    /// The import that has to be taken back before this one can be.
+    pub later: Option<Later>,
+}
+
+/// A later import that has changed what an earlier one wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Later {
+    /// Which.
+    pub id: ImportId,
+    /// What its file was called.
+    pub file_name: String,
+    /// When it was made, local time in Stockholm.
+    pub made_at: NaiveDateTime,
 }
 
 impl ImportDetail {

@@ -83,6 +83,9 @@ texts! {
     import_stuck: "Arbetet avbröts när servern startades om. Inget är halvt: fortsätt där det slutade.", "The work was interrupted when the server restarted. Nothing is half done: go on where it ended.";
     import_go_on: "Fortsätt", "Go on";
     import_undo: "Ångra importen", "Undo the import";
+    import_undo_again: "Försök ångra resten", "Try to undo the rest";
+    import_still_standing(count: i32): "{count} står kvar: de har ändrats eller använts sedan importen. När det är åtgärdat kan de ångras här.", "{count} still stand: they have been changed or used since the import. Once that is dealt with they can be undone here.";
+    import_undo_first(at: &str): "En senare import har ändrat samma uppgifter. Ångra den först ({at}):", "A later import has changed the same. Undo that one first ({at}):";
     import_undo_customers: "Nya kunder tas bort och ändrade får tillbaka sina uppgifter. Kunder som har fått ärenden eller ändrats sedan dess lämnas som de är.", "New customers are removed and changed ones get their former data back. Customers that have got cases or been changed since are left as they are.";
     import_undo_employees: "Nya anställda tas bort och ändrade får tillbaka sina uppgifter. Den som redan har börjat arbeta här lämnas som den är.", "New people are removed and changed ones get their former data back. Whoever has begun to work here is left as they are.";
     import_undo_cases: "Nya ärenden töms och stängs: deras nummer återanvänds aldrig. Ändrade får tillbaka sina värden. Ärenden som någon har arbetat med sedan dess lämnas som de är.", "New cases are emptied and closed: their numbers are never used again. Changed ones get their values back. Cases that somebody has worked on since are left as they are.";
