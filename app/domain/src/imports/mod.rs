@@ -23,7 +23,7 @@ use crate::{
     ids::ImportId,
     people::Viewer,
     policy::{self, Action},
-    problem::FieldError,
+    problem::{Field, FieldError, Refusal},
     text::Language,
 };
 use chrono::NaiveDateTime;
@@ -252,6 +252,13 @@ impl Mapping {
         cells.map(|(_, cell)| cell.as_str()).find(|cell| !cell.is_empty()).unwrap_or_default()
     }
 
+    /// A column that means what one before it means: of two only one would come in.
+    pub fn second(&self) -> Option<u8> {
+        let all = &self.columns;
+        let is_second = |at: &usize| all[*at].is_some() && all[..*at].contains(&all[*at]);
+        (0..all.len()).find(is_second).and_then(|at| u8::try_from(at).ok())
+    }
+
     /// Whether the file has that column.
     pub fn has(&self, column: Column) -> bool {
         self.columns.contains(&Some(column))
@@ -365,7 +372,14 @@ impl RefusedRow {
         let sentence = |error: &FieldError| {
             let column = Column::of_field(error.field).map(|column| column.name(text));
             let colon = if column.is_some() { ": " } else { "" };
-            format!("{}{colon}{}", column.unwrap_or_default(), error.sentence(text))
+            let why = match (error.field, error.refusal) {
+                // Files have days in more forms than ours do.
+                (Field::CreatedAt | Field::DueOn, Refusal::Malformed) => {
+                    text.import_day_unreadable().to_owned()
+                }
+                _ => error.sentence(text),
+            };
+            format!("{}{colon}{why}", column.unwrap_or_default())
         };
         self.errors.iter().map(sentence).collect::<Vec<_>>().join(" ")
     }

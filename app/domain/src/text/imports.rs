@@ -50,8 +50,9 @@ texts! {
     import_unknown_team: "Nya står utan team, andra behåller sitt. Under Ord kan du välja ett annat.", "New people have no team, others keep theirs. Under Words you can choose another.";
     import_role_as_before(role: &str): "Som förut, nya: {role}", "As before, new ones: {role}";
     import_team_as_before: "Som förut, nya: inget", "As before, new ones: none";
+    import_without_numbers: "Filen har ingen kolumn för ärendets nummer. Importeras den igen registreras alla ärenden en gång till.", "The file has no column for the case's number. If it is imported again, all cases are registered once more.";
     import_columns: "Kolumner", "Columns";
-    import_columns_about: "Vad varje kolumn i filen är. Ändra det som gissats fel och tryck på Prova igen.", "What each column of the file is. Set right what was guessed wrong and press Try again.";
+    import_columns_about: "Vad varje kolumn i filen är. Ändra det som gissats fel och tryck på Prova igen för att se vad det blir. Importera tar kolumnerna som de står här.", "What each column of the file is. Set right what was guessed wrong and press Try again to see what will become of it. Import takes the columns as they stand here.";
     import_heading_column: "I filen", "In the file";
     import_sample_column: "Exempel", "Example";
     import_means_column: "Är", "Is";
@@ -71,6 +72,7 @@ texts! {
     import_errors_download: "Hämta dem som CSV", "Download them as CSV";
     import_errors_file: "rader-med-fel", "rows-with-errors";
     import_errors_why: "Fel", "Error";
+    import_day_unreadable: "Datumet går inte att läsa som en dag. Skriv det som 2026-11-23, 23/11 2026 eller 23 november 2026.", "The date cannot be read as a day. Write it as 2026-11-23, 23/11 2026 or 23 November 2026.";
     import_line: "Rad", "Line";
     import_error_column: "Vad som är fel", "What is wrong";
     import_number: "Nummer", "Number";
