@@ -1,6 +1,11 @@
 //! `/installningar/import/{id}`: what a file's columns mean, what would become of it, what became of it.
 
-use super::{api::show_import, columns::Columns, preview::FirstRows, refused::Refused};
+use super::{
+    api::show_import,
+    columns::{Columns, FORM},
+    preview::FirstRows,
+    refused::Refused,
+};
 use crate::{
     house::page,
     page::text,
@@ -109,10 +114,11 @@ fn next_step(detail: &ImportDetail, text: Language) -> AnyView {
             view! {
                 {(!has_any).then(|| view! { <p class="sec">{text.import_nothing()}</p> })}
                 <div class="row wrap">
+                    // Both send the form of the columns. Enter in one of its fields takes the first: it tries, and
+                    // imports nothing.
+                    <button form=FORM hidden="">{text.import_try()}</button>
                     {has_any.then(|| view! {
-                        <form method="post" action=address(id, "starta")>
-                            <button class="btn btn--pri">{text.import_now()}</button>
-                        </form>
+                        <button class="btn btn--pri" form=FORM formaction=address(id, "starta")>{text.import_now()}</button>
                     })}
                     <form method="post" action=address(id, "kasta")>
                         <button class="btn">{text.import_discard()}</button>

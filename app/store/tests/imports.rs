@@ -470,6 +470,26 @@ async fn what_is_set_by_hand_holds(pool: PgPoolOptions, connect: PgConnectOption
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn two_columns_of_the_same_meaning_are_refused_at_the_second(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    let import = staged(&house, anna, Kind::Customers, "Nr;A;B\n2001;Ett AB;Två AB\n").await;
+    let columns = vec![Some(Column::Number), Some(Column::Name), Some(Column::Name)];
+    let twice = Mapping { columns, ..Mapping::default() };
+    for refused in [
+        imports::remap(anna, db, import, twice.clone()).await,
+        imports::take_chosen(anna, db, import, twice).await,
+    ] {
+        assert_eq!(invalid(refused), [(Field::ColumnAt(2), Refusal::Taken)]);
+    }
+    let columns = vec![None, Some(Column::Name), None];
+    imports::remap(anna, db, import, Mapping { columns, ..Mapping::default() }).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn a_row_with_an_unclosed_quote_stays_refused_however_columns_are_meant(
     pool: PgPoolOptions,
     connect: PgConnectOptions,

@@ -12,7 +12,7 @@ mod undo;
 pub use advance::{advance, start};
 pub use read::{list, refused, show};
 pub use stage::{Upload, discard, stage};
-pub use trial::remap;
+pub use trial::{remap, take_chosen};
 pub use undo::undo;
 
 pub(crate) use batch::{Back, Head, Row, Taken, Trial, Written, named_numbers};
