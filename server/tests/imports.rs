@@ -168,17 +168,72 @@ async fn our_own_exports_come_back_without_a_change(_: PgPoolOptions, options: P
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn columns_changed_on_the_screen_hold_when_one_imports(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let user = User::Administrator;
+    let file = b"Kundnr;Namn;Vad\n88001;Ett AB;018-555 01 42\n";
+    let page = upload(&app, user, "kunder", file).await.header("location").to_owned();
+    let drawn = app.get(user, &page).await.body;
+    let button = drawn.split("Importera</button>").next().and_then(|before| before.rsplit("<button").next());
+    let start = format!("{page}/starta");
+    for says in ["form=\"kolumnval\"", &format!("formaction=\"{start}\"")] {
+        assert!(button.unwrap().contains(says), "{button:?}");
+    }
+    let twice = app.post_form(user, &start, "kolumn-0=nummer&kolumn-1=namn&kolumn-2=namn").await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let told = twice.body.split("id=\"kolumn-2-fel\"").nth(1).unwrap();
+    assert!(told.split("</td>").next().unwrap().contains("Två kolumner är valda till samma sak"), "{told}");
+    let started = app.post_form(user, &start, "kolumn-0=nummer&kolumn-1=namn&kolumn-2=telefon").await;
+    assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+    assert!(app.get(User::Office, "/kunder/88001").await.body.contains("018-555 01 42"));
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn an_import_under_a_later_one_leads_to_it(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    imported(&app, "kunder", b"Kundnr;Namn\n88001;Ett AB\n").await;
+    imported(&app, "kunder", b"Kundnr;Namn\n88001;Ett Nytt AB\n").await;
+    let first = app.get(User::Administrator, "/installningar/import/1").await.body;
+    assert!(first.contains("Ångra den först"), "{first}");
+    assert!(first.contains("href=\"/installningar/import/2\""), "{first}");
+    assert!(!first.contains("/angra\""), "{first}");
+    let refused = app.post_form(User::Administrator, "/installningar/import/1/angra", "").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for import in [2, 1] {
+        let page = format!("/installningar/import/{import}");
+        let undone = app.post_form(User::Administrator, &format!("{page}/angra"), "").await;
+        assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", undone.body);
+        let after = app.get(User::Administrator, &page).await.body;
+        assert_eq!(count(&after, "ångrade"), 1, "{after}");
+    }
+    assert_eq!(app.get(User::Office, "/kunder/88001").await.status, StatusCode::NOT_FOUND);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn cases_without_a_number_are_told_to_come_in_twice(_: PgPoolOptions, options: PgConnectOptions) {
+    let app = TestApp::new(options).await;
+    let told = "Filen har ingen kolumn för ärendets nummer.";
+    for (file, is_told) in [("Rubrik\nEtt\n", true), ("#;Rubrik\n1;Ett\n", false)] {
+        let read = upload(&app, User::Administrator, "arenden", file.as_bytes()).await;
+        let page = app.get(User::Administrator, read.header("location")).await.body;
+        assert_eq!(page.contains(told), is_told, "{file}");
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn a_workbook_imports_too(_: PgPoolOptions, options: PgConnectOptions) {
     let app = TestApp::new(options).await;
     let rows: Vec<Vec<Cell>> = vec![
         vec!["Kundnummer".into(), "Namn".into(), "Telefon".into()],
         vec![Cell::Number(88_001), "Arbetsboken AB".into(), "018-555 01 42".into()],
         vec![Cell::Number(88_002), "Fel AB".into(), "ring mig".into()],
+        vec![Cell::Number(88_003), "Nollan AB".into(), Cell::Number(705_551_234)],
     ];
     let mut file = Vec::new();
     sheet::write(sheet::Kind::Xlsx, rows.into_iter().map(Ok), &mut file).unwrap();
     let page = imported(&app, "kunder", &file).await;
-    assert_eq!((count(&page, "nya"), count(&page, "med fel, importeras inte")), (1, 1));
+    assert_eq!((count(&page, "nya"), count(&page, "med fel, importeras inte")), (2, 1));
+    assert!(app.get(User::Office, "/kunder/88003").await.body.contains("070-555 12 34"));
     assert!(page.contains("Telefon: Telefonnumret går inte att läsa."), "{page}");
     assert!(app.get(User::Office, "/kunder/88001").await.body.contains("Arbetsboken AB"));
     let refused = page.split("fel.csv").next().and_then(|before| before.rsplit('"').next()).unwrap();

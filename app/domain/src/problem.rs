@@ -90,6 +90,10 @@ pub enum Field {
     Table,
     /// What a file's columns mean.
     Columns,
+    /// What one of them means, counted from 0.
+    ColumnAt(u8),
+    /// Pages of others that may show ours.
+    Origins,
     /// En sparad vys namn.
     ViewName,
     /// Språk.
@@ -313,8 +317,11 @@ impl FieldError {
             (Table, Refusal::Empty) => text.refused_table_empty().into(),
             (Table, Refusal::TooLong { limit }) => text.refused_table_large(limit),
             (_, Refusal::Unclosed) => text.refused_unclosed().into(),
+            (Table, Refusal::InUse) => text.refused_undo_later().into(),
             (Table, _) => text.refused_table_kind().into(),
             (Columns, _) => text.refused_columns().into(),
+            (ColumnAt(_), _) => text.refused_column_twice().into(),
+            (Origins, Refusal::Malformed) => text.refused_origin().into(),
             (Number, Refusal::Taken) => text.refused_number_twice().into(),
             (Number, _) => text.refused_number().into(),
             (ViewName, Refusal::Taken) => text.refused_view_taken().into(),

@@ -41,7 +41,7 @@ pub struct WidgetSettings {
 /// # Errors
 /// One that is none, or too many: they go into a header as they are.
 pub fn origins(text: &str) -> Result<Vec<String>, Vec<FieldError>> {
-    let refused = |refusal| vec![FieldError { field: Field::Name, refusal }];
+    let refused = |refusal| vec![FieldError { field: Field::Origins, refusal }];
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut origins = Vec::new();
     for line in lines {
@@ -70,6 +70,13 @@ fn origin(text: &str) -> Option<String> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bad_origin_is_told_with_the_form_that_is_wanted() {
+        let refused = origins("intranet").unwrap_err();
+        let told = refused[0].sentence(crate::text::Language::Swedish);
+        assert!(told.contains("Skriv en per rad som https://intranet.foretaget.se"), "{told}");
+    }
 
     #[test]
     fn origins_are_read_one_a_line() {

@@ -1,23 +1,54 @@
 //! What a file's columns and words mean: guessed, to be set right.
 
-use crate::page::{Page, text};
+use crate::{
+    page::{Page, text},
+    settings::SettingsReply,
+    ui::Icon,
+};
 use domain::{
     cases::{Channel, Priority, Vocabulary},
     imports::{Column, ImportDetail, Kind, Mapping},
     people::Role,
+    problem::Field,
     text::Language,
 };
 use leptos::prelude::*;
 
-/// One form for both.
+/// The form's id: the button that imports sends it as well, so that what is chosen holds.
+pub(super) const FORM: &str = "kolumnval";
+
+/// What is chosen in the form; without columns when it was not sent.
+pub(super) fn chosen(fields: &[(String, String)]) -> Mapping {
+    let sent = |name: &str| fields.iter().rfind(|(field, _)| field == name).map(|(_, text)| text.as_str());
+    let all =
+        |name: &'static str| fields.iter().filter(move |(field, _)| field == name).map(|(_, text)| text);
+    let columns = (0..).map(|at| sent(&format!("kolumn-{at}"))).map_while(|column| column);
+    let words = all("ord-kolumn").zip(all("ord")).zip(all("ord-betyder"));
+    let words = words.filter_map(|((column, word), value)| {
+        Some((Column::from_slug(column)?, word.to_owned(), value.parse().ok()))
+    });
+    Mapping {
+        columns: columns.map(Column::from_slug).collect(),
+        words: words.collect(),
+        keeps_rest: sent("resten") == Some("ja"),
+        source: sent("kalla").unwrap_or_default().to_owned(),
+    }
+}
+
+/// One form for both. What was refused stands there as it was chosen.
 #[component]
 pub(super) fn Columns(detail: ImportDetail) -> impl IntoView {
     let text = text();
     let kind = detail.import.kind;
+    let refused: Option<SettingsReply> = Page::current().reply();
+    let chosen = refused.as_ref().map(|refused| chosen(&refused.typed));
+    let mapping = chosen.filter(|chosen| !chosen.columns.is_empty()).unwrap_or(detail.mapping);
     let columns = detail.headings.iter().enumerate().map(|(at, heading)| {
-        let means = detail.mapping.columns.get(at).copied().flatten();
+        let means = mapping.columns.get(at).copied().flatten();
+        let place = Field::ColumnAt(u8::try_from(at).unwrap_or(u8::MAX));
+        let error = refused.as_ref().and_then(|refused| refused.problem.sentence_at(place, text));
         let sample = detail.samples.iter().filter_map(|row| row.get(at)).find(|cell| !cell.is_empty());
-        column(kind, at, heading, sample.cloned().unwrap_or_default(), means)
+        column(kind, at, heading, sample.cloned().unwrap_or_default(), means, error)
     });
     let columns = columns.collect_view();
     let has_words = !detail.words.is_empty();
@@ -29,7 +60,8 @@ pub(super) fn Columns(detail: ImportDetail) -> impl IntoView {
                     Column::Role => detail.roles.clone(),
                     column => choices(*column, known, text),
                 };
-                of_word(*column, word, *value, choices, none(kind, *column, text))
+                let value = mapping.word(*column, word).unwrap_or(*value);
+                of_word(*column, word, value, choices, none(kind, *column, text))
             })
             .collect_view()
     });
@@ -38,7 +70,7 @@ pub(super) fn Columns(detail: ImportDetail) -> impl IntoView {
         <section aria-labelledby="kolumner">
             <h2 id="kolumner">{text.import_columns()}</h2>
             <p>{text.import_columns_about()}</p>
-            <form class="card adm__c" method="post" action=action>
+            <form class="card adm__c" id=FORM method="post" action=action>
                     <table class="adm adm--t">
                         <caption class="sr">{text.import_columns()}</caption>
                         <thead>
@@ -57,7 +89,7 @@ pub(super) fn Columns(detail: ImportDetail) -> impl IntoView {
                         <ul class="imp__v">{words}</ul>
                     </div>
                 })}
-                {(kind == Kind::Cases).then(|| of_cases(&detail.mapping, text))}
+                {(kind == Kind::Cases).then(|| of_cases(&mapping, text))}
                 <div class="card__f"><button class="btn">{text.import_try()}</button></div>
             </form>
         </section>
@@ -65,8 +97,18 @@ pub(super) fn Columns(detail: ImportDetail) -> impl IntoView {
     .into_any()
 }
 
-fn column(kind: Kind, at: usize, heading: &str, sample: String, means: Option<Column>) -> AnyView {
+fn column(
+    kind: Kind,
+    at: usize,
+    heading: &str,
+    sample: String,
+    means: Option<Column>,
+    error: Option<String>,
+) -> AnyView {
     let text = text();
+    let name = format!("kolumn-{at}");
+    let why = format!("{name}-fel");
+    let is_wrong = error.is_some();
     let choices = Column::all(kind).iter().map(|column| {
         view! { <option value=column.slug() selected=means == Some(*column)>{column.name(text)}</option> }
     });
@@ -75,10 +117,12 @@ fn column(kind: Kind, at: usize, heading: &str, sample: String, means: Option<Co
             <th scope="row" class="imp__h"><span class="cut">{heading.to_owned()}</span></th>
             <td class="adm__w imp__x"><span class="imp__s cut sec">{sample}</span></td>
             <td>
-                <select class="in in--s imp__m" name=format!("kolumn-{at}") aria-label=text.import_means(heading)>
+                <select class="in in--s imp__m" name=name aria-label=text.import_means(heading)
+                    aria-invalid=is_wrong.then_some("true") aria-describedby=is_wrong.then(|| why.clone())>
                     <option value="" selected=means.is_none()>{text.import_skip()}</option>
                     {choices.collect_view()}
                 </select>
+                {error.map(|error| view! { <span class="err" id=why><Icon name="alert" size="i--s"/>{error}</span> })}
             </td>
         </tr>
     }

@@ -1,6 +1,6 @@
 //! Plain form posts of imports, and the file of refused rows. Server only.
 
-use super::work::work;
+use super::{columns::chosen, work::work};
 use crate::{
     AppError,
     request::{self, Services, Session},
@@ -13,12 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{
-    ids::ImportId,
-    imports::{Column, Mapping},
-    problem::Problem,
-    text::Language,
-};
+use domain::{ids::ImportId, problem::Problem, text::Language};
 use sheet::{Cell, Kind};
 use store::imports;
 
@@ -39,31 +34,24 @@ impl Posted {
     fn import(&self) -> Result<ImportId, Problem> {
         self.id().map(ImportId)
     }
-
-    fn mapping(&self) -> Mapping {
-        let columns = (0..).map(|at| self.sent(&format!("kolumn-{at}"))).map_while(|column| column);
-        let (of, said, means) = (self.all("ord-kolumn"), self.all("ord"), self.all("ord-betyder"));
-        let words = of.zip(said).zip(means).filter_map(|((column, word), value)| {
-            Some((Column::from_slug(column)?, word.to_owned(), value.parse().ok()))
-        });
-        Mapping {
-            columns: columns.map(Column::from_slug).collect(),
-            words: words.collect(),
-            keeps_rest: self.get("resten") == "ja",
-            source: self.get("kalla").to_owned(),
-        }
-    }
 }
 
 async fn remap(posted: Posted) -> Response {
-    let done =
-        async { imports::remap(posted.viewer(), posted.db(), posted.import()?, posted.mapping()).await };
+    let done = async {
+        imports::remap(posted.viewer(), posted.db(), posted.import()?, chosen(posted.fields())).await
+    };
     let done = done.await;
     answer(posted, done).await
 }
 
 async fn start(posted: Posted) -> Response {
-    let done = async { imports::start(posted.viewer(), posted.db(), posted.import()?).await };
+    let done = async {
+        let (import, chosen) = (posted.import()?, chosen(posted.fields()));
+        if !chosen.columns.is_empty() {
+            imports::take_chosen(posted.viewer(), posted.db(), import, chosen).await?;
+        }
+        imports::start(posted.viewer(), posted.db(), import).await
+    };
     let done = done.await;
     on_its_way(posted, done).await
 }

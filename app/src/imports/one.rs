@@ -1,6 +1,11 @@
 //! `/installningar/import/{id}`: what a file's columns mean, what would become of it, what became of it.
 
-use super::{api::show_import, columns::Columns, preview::FirstRows, refused::Refused};
+use super::{
+    api::show_import,
+    columns::{Columns, FORM},
+    preview::FirstRows,
+    refused::Refused,
+};
 use crate::{
     house::page,
     page::text,
@@ -8,6 +13,7 @@ use crate::{
     ui::Icon,
 };
 use domain::{
+    format::moment_in_full,
     ids::ImportId,
     imports::{Import, ImportDetail, Kind, State, Tally, rows_in_words},
     policy::Action,
@@ -52,7 +58,7 @@ fn drawn(detail: ImportDetail) -> AnyView {
         <section aria-labelledby="import">
             <h2 id="import">{heading}</h2>
             <p class="cut">{import.file_name.clone()} ", " {import.rows_in_words(text)}</p>
-            {outcome(&import)}
+            {outcome(&detail)}
         </section>
         {is_ready.then(|| view! { <FirstRows detail=detail.clone()/> })}
         {is_ready.then(|| view! { <Columns detail=detail.clone()/> })}
@@ -62,15 +68,15 @@ fn drawn(detail: ImportDetail) -> AnyView {
 }
 
 /// How many rows become, or became, what, and the next step.
-fn outcome(import: &Import) -> AnyView {
-    let text = text();
+fn outcome(detail: &ImportDetail) -> AnyView {
+    let (text, import) = (text(), &detail.import);
     let heading = if import.state == State::Ready { text.import_would() } else { text.import_became() };
     view! {
         <div class="card">
             <div class="card__h"><h3>{heading}</h3><span class="push sec">{import.state.name(text)}</span></div>
             <div class="card__b form">
                 {counts(import, text)}
-                {next_step(import, text)}
+                {next_step(detail, text)}
             </div>
         </div>
     }
@@ -95,8 +101,12 @@ fn counts(import: &Import, text: Language) -> AnyView {
     view! { <ul class="imp__c">{rows.collect_view()}</ul> }.into_any()
 }
 
-fn next_step(import: &Import, text: Language) -> AnyView {
-    let act = move |id: ImportId, act: &str| format!("/installningar/import/{id}/{act}");
+fn address(id: ImportId, act: &str) -> String {
+    format!("/installningar/import/{id}/{act}")
+}
+
+fn next_step(detail: &ImportDetail, text: Language) -> AnyView {
+    let import = &detail.import;
     let id = import.id;
     match import.state {
         State::Ready => {
@@ -104,12 +114,13 @@ fn next_step(import: &Import, text: Language) -> AnyView {
             view! {
                 {(!has_any).then(|| view! { <p class="sec">{text.import_nothing()}</p> })}
                 <div class="row wrap">
+                    // Both send the form of the columns. Enter in one of its fields takes the first: it tries, and
+                    // imports nothing.
+                    <button form=FORM hidden="">{text.import_try()}</button>
                     {has_any.then(|| view! {
-                        <form method="post" action=act(id, "starta")>
-                            <button class="btn btn--pri">{text.import_now()}</button>
-                        </form>
+                        <button class="btn btn--pri" form=FORM formaction=address(id, "starta")>{text.import_now()}</button>
                     })}
-                    <form method="post" action=act(id, "kasta")>
+                    <form method="post" action=address(id, "kasta")>
                         <button class="btn">{text.import_discard()}</button>
                     </form>
                 </div>
@@ -118,27 +129,49 @@ fn next_step(import: &Import, text: Language) -> AnyView {
         }
         State::Running | State::Undoing if import.is_stuck => view! {
             <div class="ban ban--warn" role="status"><Icon name="alert"/><p>{text.import_stuck()}</p></div>
-            <form method="post" action=act(id, "fortsatt")>
+            <form method="post" action=address(id, "fortsatt")>
                 <button class="btn btn--pri">{text.import_go_on()}</button>
             </form>
         }
         .into_any(),
         State::Running | State::Undoing => progress(import, text),
-        State::Done => view! {
-            <p class="sec">{undo_about(import.kind, text)}</p>
-            <div class="row wrap">
-                <a class="btn btn--pri" href=list_of(import.kind)>{text.import_show_list()}</a>
-                <form method="post" action=act(id, "angra")>
-                    <button class="btn btn--dan">{text.import_undo()}</button>
-                </form>
+        State::Done | State::Undone => undo(detail, text),
+    }
+}
+
+/// The way to what was imported, and how it is taken back: what a later import has changed, there first.
+fn undo(detail: &ImportDetail, text: Language) -> AnyView {
+    let import = &detail.import;
+    let is_undone = import.state == State::Undone;
+    let may = import.can_be_undone();
+    let about = match is_undone {
+        false => undo_about(import.kind, text).to_owned(),
+        true => text.import_still_standing(import.tally.left),
+    };
+    let says = if is_undone { text.import_undo_again() } else { text.import_undo() };
+    let first = detail.later.as_ref().map(|later| {
+        let at = moment_in_full(later.made_at, text);
+        let page = format!("/installningar/import/{}", later.id);
+        view! {
+            <div class="ban ban--warn">
+                <Icon name="alert"/>
+                <p>{text.import_undo_first(&at)} " " <a href=page>{later.file_name.clone()}</a></p>
             </div>
         }
-        .into_any(),
-        State::Undone => {
-            view! { <div class="row"><a class="btn" href=list_of(import.kind)>{text.import_show_list()}</a></div> }
-                .into_any()
-        }
+    });
+    let offered = may && first.is_none();
+    let act = address(import.id, "angra");
+    view! {
+        {may.then(|| view! { <p class="sec">{about}</p> })}
+        {first}
+        <div class="row wrap">
+            <a class="btn" class:btn--pri=!is_undone href=list_of(import.kind)>{text.import_show_list()}</a>
+            {offered.then(|| view! {
+                <form method="post" action=act><button class="btn btn--dan">{says}</button></form>
+            })}
+        </div>
     }
+    .into_any()
 }
 
 fn progress(import: &Import, text: Language) -> AnyView {

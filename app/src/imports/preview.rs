@@ -1,7 +1,7 @@
 //! The first rows as they would be stored, and what of the file nothing here goes by.
 
 use crate::{page::text, ui::Icon};
-use domain::imports::{ImportDetail, PreviewRow};
+use domain::imports::{Column, ImportDetail, Kind, PreviewRow};
 use leptos::prelude::*;
 
 /// Both. On a narrow screen the table scrolls in itself.
@@ -10,6 +10,7 @@ pub(super) fn FirstRows(detail: ImportDetail) -> impl IntoView {
     let text = text();
     let kind = detail.import.kind;
     let unknown: Vec<String> = detail.unknown.iter().map(|unknown| unknown.sentence(kind, text)).collect();
+    let is_without_numbers = kind == Kind::Cases && !detail.mapping.has(Column::Number);
     let columns = detail.preview.columns.into_iter();
     let heads = columns.map(|column| view! { <th scope="col">{column.name(text)}</th> }).collect_view();
     let rows = detail.preview.rows.into_iter().map(row).collect_view();
@@ -25,6 +26,9 @@ pub(super) fn FirstRows(detail: ImportDetail) -> impl IntoView {
                         <ul class="set__l">{unknown.into_iter().map(|told| view! { <li>{told}</li> }).collect_view()}</ul>
                     </div>
                 </div>
+            })}
+            {is_without_numbers.then(|| view! {
+                <div class="ban ban--warn"><Icon name="alert"/><p>{text.import_without_numbers()}</p></div>
             })}
             // Whoever has no mouse scrolls it by the arrow keys.
             <div class="card imp__r" role="group" aria-labelledby="rader" tabindex="0">

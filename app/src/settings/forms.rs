@@ -84,6 +84,11 @@ impl Posted {
         self.viewer.0.clone()
     }
 
+    /// All fields as they were posted.
+    pub(crate) fn fields(&self) -> &[(String, String)] {
+        &self.fields
+    }
+
     /// The last text of that field.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.sent(name).unwrap_or_default()

@@ -162,6 +162,59 @@ async fn an_undo_takes_all_back_but_what_is_used_or_changed_since(
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn an_import_that_a_later_one_stands_on_is_undone_after_it(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    let employees = "Anställningsnr;Namn;Befattning\n40;Nadia Said;Planerare\n";
+    for (kind, older, newer) in [
+        (Kind::Customers, CUSTOMERS.to_owned(), CUSTOMERS.replace("018-555 01 42", "018-555 01 43")),
+        (Kind::Cases, CASES.to_owned(), CASES.replace("In Progress", "Löst").replace("Brådskande", "Låg")),
+        (Kind::Employees, employees.to_owned(), employees.replace("Planerare", "Chef")),
+    ] {
+        let first = staged(&house, anna, kind, &older).await;
+        let came = done(&house, anna, first).await;
+        let second = staged(&house, anna, kind, &newer).await;
+        assert_eq!(done(&house, anna, second).await.changed, 1, "{kind:?}");
+        assert_eq!(
+            invalid(imports::undo(anna, db, first).await),
+            [(Field::Table, Refusal::InUse)],
+            "{kind:?}"
+        );
+        let later = imports::show(anna, db, first).await.unwrap().later.unwrap();
+        assert_eq!((later.id, later.file_name.as_str()), (second, "kunder.csv"));
+        assert_eq!(undone(&house, anna, second).await.undone, 1, "{kind:?}");
+        assert_eq!(imports::show(anna, db, first).await.unwrap().later, None);
+        let became = undone(&house, anna, first).await;
+        assert_eq!((became.undone, became.left), (came.created + came.changed, 0), "{kind:?}");
+        assert_eq!(refused(imports::undo(anna, db, first).await), Problem::Overtaken, "nothing is left");
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_undo_that_left_something_can_be_repeated_for_it(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    let import = staged(&house, anna, Kind::Customers, "Kundnr;Namn\n2001;Ett AB\n2002;Två AB\n").await;
+    done(&house, anna, import).await;
+    let new = domain::cases::NewCase {
+        customer: Some(CustomerId(2002)),
+        ..domain::cases::NewCase::new("Ny", domain::cases::Channel::Phone)
+    };
+    cases::create(anna, db, new).await.unwrap();
+    let became = undone(&house, anna, import).await;
+    assert_eq!((became.undone, became.left), (1, 1));
+    let became = undone(&house, anna, import).await;
+    assert_eq!((became.undone, became.left), (1, 1), "it is still in use");
+    cases::update(anna, db, CaseNumber(1), 1, Edit::Customer(None)).await.unwrap();
+    let became = undone(&house, anna, import).await;
+    assert_eq!((became.undone, became.left), (2, 0));
+    assert_eq!(refused(customers::show(anna, db, CustomerId(2002)).await), Problem::NotFound);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn rows_without_numbers_are_found_again(pool: PgPoolOptions, connect: PgConnectOptions) {
     let house = house(pool, connect).await;
     let anna = &house.ours.administrator;
@@ -414,6 +467,26 @@ async fn what_is_set_by_hand_holds(pool: PgPoolOptions, connect: PgConnectOption
     assert_eq!(done(&house, anna, import).await.created, 1);
     let shown = cases::show(anna, db, CaseNumber(1)).await.unwrap();
     assert_eq!((shown.row.status, shown.body.as_str()), (status::SOLVED, ""));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn two_columns_of_the_same_meaning_are_refused_at_the_second(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (anna, db) = (&house.ours.administrator, &house.db);
+    let import = staged(&house, anna, Kind::Customers, "Nr;A;B\n2001;Ett AB;Två AB\n").await;
+    let columns = vec![Some(Column::Number), Some(Column::Name), Some(Column::Name)];
+    let twice = Mapping { columns, ..Mapping::default() };
+    for refused in [
+        imports::remap(anna, db, import, twice.clone()).await,
+        imports::take_chosen(anna, db, import, twice).await,
+    ] {
+        assert_eq!(invalid(refused), [(Field::ColumnAt(2), Refusal::Taken)]);
+    }
+    let columns = vec![None, Some(Column::Name), None];
+    imports::remap(anna, db, import, Mapping { columns, ..Mapping::default() }).await.unwrap();
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -1,6 +1,6 @@
 //! A row of a file of customers.
 
-use super::{Column, Mapping, columns::plain, is_yes};
+use super::{Column, Mapping, columns::plain, is_yes, values::phone};
 use crate::{
     customers::{ContactEdit, CustomerEdit, CustomerKind, SiteEdit},
     problem::{Field, FieldError, Refusal},
@@ -26,7 +26,7 @@ pub fn customer(
     let given = [cell(Column::FirstName), cell(Column::LastName)].join(" ");
     set(&mut edit.name, [cell(Column::Name), given.trim()].into_iter().find(|name| !name.is_empty()));
     set(&mut edit.identity_number, Some(cell(Column::Identity)));
-    set(&mut edit.phone, Some(cell(Column::Phone)));
+    set(&mut edit.phone, Some(&phone(cell(Column::Phone))));
     set(&mut edit.email, Some(cell(Column::Email)));
     set(&mut edit.office_notes, Some(cell(Column::OfficeNotes)));
     set(&mut edit.field_notes, Some(cell(Column::FieldNotes)));
@@ -85,8 +85,8 @@ fn likely_kind(identity: &str, has_given_name: bool) -> CustomerKind {
     if is_person { CustomerKind::Private } else { CustomerKind::Organisation }
 }
 
-fn contact(edit: &mut CustomerEdit, [name, phone, email]: [&str; 3]) {
-    if [name, phone, email].iter().all(|said| said.is_empty()) {
+fn contact(edit: &mut CustomerEdit, [name, number, email]: [&str; 3]) {
+    if [name, number, email].iter().all(|said| said.is_empty()) {
         return;
     }
     if edit.contacts.is_empty() {
@@ -95,7 +95,7 @@ fn contact(edit: &mut CustomerEdit, [name, phone, email]: [&str; 3]) {
     }
     let Some(first) = edit.contacts.first_mut() else { return };
     set(&mut first.name, Some(name));
-    set(&mut first.phone, Some(phone));
+    set(&mut first.phone, Some(&phone(number)));
     set(&mut first.email, Some(email));
 }
 

@@ -1,6 +1,6 @@
 //! A row of a file of employees.
 
-use super::{Column, Mapping, columns::plain, is_yes, value};
+use super::{Column, Mapping, columns::plain, is_yes, value, values::phone};
 use crate::{
     cases::Vocabulary,
     employees::Profile,
@@ -109,11 +109,13 @@ pub fn profile(
         (&mut profile.title, Column::Title),
         (&mut profile.email, Column::Email),
         (&mut profile.user_name, Column::UserName),
-        (&mut profile.phone, Column::Phone),
     ] {
         if let Some(said) = cell(column) {
             *kept = Some(said.to_owned());
         }
+    }
+    if let Some(said) = cell(Column::Phone) {
+        profile.phone = Some(phone(said).into_owned());
     }
     if let Some(role) = cell(Column::Role).and_then(|said| choices.role(mapping, said)) {
         profile.role = role;

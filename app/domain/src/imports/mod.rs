@@ -23,7 +23,7 @@ use crate::{
     ids::ImportId,
     people::Viewer,
     policy::{self, Action},
-    problem::FieldError,
+    problem::{Field, FieldError, Refusal},
     text::Language,
 };
 use chrono::NaiveDateTime;
@@ -144,6 +144,15 @@ impl State {
     pub const fn is_moving(self) -> bool {
         matches!(self, Self::Running | Self::Undoing)
     }
+
+    /// Whether it may be taken back: all of it, or what was left the last time.
+    pub const fn can_be_undone(self, tally: &Tally) -> bool {
+        match self {
+            Self::Done => true,
+            Self::Undone => tally.left > 0,
+            Self::Ready | Self::Running | Self::Undoing => false,
+        }
+    }
 }
 
 /// What becomes of a row.
@@ -190,7 +199,7 @@ pub struct Tally {
     pub refused: i32,
     /// Taken back.
     pub undone: i32,
-    /// Could not be taken back: changed or used since.
+    /// Could not be taken back the last time: changed or used since.
     pub left: i32,
 }
 
@@ -243,6 +252,13 @@ impl Mapping {
         cells.map(|(_, cell)| cell.as_str()).find(|cell| !cell.is_empty()).unwrap_or_default()
     }
 
+    /// A column that means what one before it means: of two only one would come in.
+    pub fn second(&self) -> Option<u8> {
+        let all = &self.columns;
+        let is_second = |at: &usize| all[*at].is_some() && all[..*at].contains(&all[*at]);
+        (0..all.len()).find(is_second).and_then(|at| u8::try_from(at).ok())
+    }
+
     /// Whether the file has that column.
     pub fn has(&self, column: Column) -> bool {
         self.columns.contains(&Some(column))
@@ -283,6 +299,11 @@ impl Import {
     pub fn rows_in_words(&self, text: Language) -> String {
         rows_in_words(self.rows, text)
     }
+
+    /// Whether it, or what is left of it, may be taken back.
+    pub const fn can_be_undone(&self) -> bool {
+        self.state.can_be_undone(&self.tally)
+    }
 }
 
 /// "1 rad", "80 rader".
@@ -312,6 +333,19 @@ pub struct ImportDetail {
     pub roles: Vec<(i16, String)>,
     /// The first rows with something wrong.
     pub refused: Vec<RefusedRow>,
+    /// The import that has to be taken back before this one can be.
+    pub later: Option<Later>,
+}
+
+/// A later import that has changed what an earlier one wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Later {
+    /// Which.
+    pub id: ImportId,
+    /// What its file was called.
+    pub file_name: String,
+    /// When it was made, local time in Stockholm.
+    pub made_at: NaiveDateTime,
 }
 
 impl ImportDetail {
@@ -338,7 +372,14 @@ impl RefusedRow {
         let sentence = |error: &FieldError| {
             let column = Column::of_field(error.field).map(|column| column.name(text));
             let colon = if column.is_some() { ": " } else { "" };
-            format!("{}{colon}{}", column.unwrap_or_default(), error.sentence(text))
+            let why = match (error.field, error.refusal) {
+                // Files have days in more forms than ours do.
+                (Field::CreatedAt | Field::DueOn, Refusal::Malformed) => {
+                    text.import_day_unreadable().to_owned()
+                }
+                _ => error.sentence(text),
+            };
+            format!("{}{colon}{why}", column.unwrap_or_default())
         };
         self.errors.iter().map(sentence).collect::<Vec<_>>().join(" ")
     }

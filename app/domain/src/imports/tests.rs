@@ -211,14 +211,30 @@ fn days_times_and_numbers_are_read_as_they_are_written() {
         "09/21/2026",
         "21 sep 2026",
         "21 September 2026 16:13",
+        "21/9 2026",
+        "21/09 2026 16:13",
+        "21/9-2026",
+        "21/9-26",
+        "21.09.2026",
+        "2026.09.21",
+        "21 september 2026",
+        "den 21 september 2026",
+        "Den 21 sep. 2026",
     ] {
         assert_eq!(day(text), Some(day_of), "{text}");
     }
-    for text in ["", "i går", "2026-13-01", "31/2/2026", "0026-01-01"] {
+    for text in ["", "i går", "2026-13-01", "31/2/2026", "31/2 2026", "24.12.26", "0026-01-01"] {
         assert_eq!(day(text), None, "{text}");
     }
     let at = day_of.and_hms_opt(16, 13, 0);
-    for text in ["2026-09-21 16:13", "2026-09-21T16:13:00Z", "09/21/2026 04:13 PM", "21.9.2026 16.13"] {
+    for text in [
+        "2026-09-21 16:13",
+        "2026-09-21T16:13:00Z",
+        "09/21/2026 04:13 PM",
+        "21.9.2026 16.13",
+        "21/9 2026 16:13",
+        "den 21 september 2026 16.13",
+    ] {
         assert_eq!(moment(text), at, "{text}");
     }
     assert_eq!(moment("2026-09-21 i kväll"), None);
@@ -250,6 +266,42 @@ fn a_customers_row_leaves_what_it_does_not_say() {
         customer(&mapping, &texts(["1001", "", "08-123 456 78", "", ""]), Some(stands), today()).unwrap();
     assert_eq!((kept.name.as_str(), kept.email.as_str()), ("BRF Gläntan", "a@brf.example"));
     assert_eq!((kept.phone.as_str(), kept.sites[0].street.as_str()), ("+46812345678", "Storgatan 1"));
+}
+
+#[test]
+fn a_phone_that_a_spreadsheet_kept_as_a_number_has_its_zero_again() {
+    let mapping = customer_mapping(&["Namn", "Telefon", "Kontaktperson", "Kontaktpersonens telefon"]);
+    let columns = mapping.columns.into_iter().take(3).chain([Some(Column::ContactPhone)]).collect();
+    let mapping = Mapping { columns, ..Mapping::default() };
+    for (said, kept) in [
+        ("705551234", Some("+46705551234")),
+        ("84650040", Some("+4684650040")),
+        ("0705551234", Some("+46705551234")),
+        ("555123", None),
+        ("5551234567", None),
+        ("70-555 12 34", None),
+    ] {
+        let row = customer(&mapping, &texts(["Ett AB", said, "Eva", said]), None, today()).ok();
+        let read = row.map(|(edit, _)| [edit.phone, edit.contacts[0].phone.clone()]);
+        assert_eq!(read, kept.map(|kept| [kept.to_owned(), kept.to_owned()]), "{said}");
+    }
+    let mapping = Mapping::guess(Kind::Employees, &texts(["Namn", "Telefon"]));
+    let kept = profile(&mapping, &texts(["Eva Ek", "705551234"]), None, &Choices::default()).unwrap();
+    assert_eq!(kept.phone.as_deref(), Some("+46705551234"));
+}
+
+#[test]
+fn a_day_that_cannot_be_read_is_told_with_the_forms_that_can() {
+    let refused = |field| RefusedRow {
+        line: 2,
+        cells: texts(["24.12.26"]).into(),
+        errors: vec![FieldError { field, refusal: Refusal::Malformed }],
+    };
+    let told =
+        "Datumet går inte att läsa som en dag. Skriv det som 2026-11-23, 23/11 2026 eller 23 november 2026.";
+    for (field, column) in [(Field::DueOn, "Förfaller"), (Field::CreatedAt, "Skapad")] {
+        assert_eq!(refused(field).sentences(Language::Swedish), format!("{column}: {told}"));
+    }
 }
 
 #[test]

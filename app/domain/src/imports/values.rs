@@ -1,8 +1,12 @@
 //! Words, days and numbers of other systems.
 
 use super::{Column, Mapping, columns::plain};
-use crate::cases::{Channel, Priority, Vocabulary};
+use crate::{
+    cases::{Channel, Priority, Vocabulary},
+    phone::Phone,
+};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use std::borrow::Cow;
 
 /// Statuses of MantisBT and Redmine, in Swedish and English, by what they are called here at first.
 const STATUSES: [(&str, &[&str]); 7] = [
@@ -72,25 +76,13 @@ pub fn value(mapping: &Mapping, words: &Vocabulary, column: Column, word: &str) 
 /// A day in any of the forms that Swedes and their systems write; none when it is none. Where a file has
 /// a time as well, the time is left out.
 pub fn day(text: &str) -> Option<NaiveDate> {
-    let text = text.trim();
-    if let Some(day) = day_in_words(text) {
-        return Some(day);
-    }
-    let date = text.split([' ', 'T']).next().unwrap_or_default();
-    let read = |form: &&str| NaiveDate::parse_from_str(date, form).ok();
-    let forms = match is_american(text) {
-        true => &["%m/%d/%Y"][..],
-        false => &["%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y%m%d", "%y%m%d"],
-    };
-    forms.iter().filter_map(read).find(|day| (1900..2200).contains(&day.year()))
+    day_and_time(text).map(|(day, _)| day)
 }
 
 /// A day with or without a time, local; without one it is noon's.
 pub fn moment(text: &str) -> Option<NaiveDateTime> {
-    let text = text.trim();
-    let day = day(text)?;
-    let time = text.split_once([' ', 'T']).map_or("", |(_, time)| time.trim_end_matches('Z').trim());
-    match time {
+    let (day, time) = day_and_time(text)?;
+    match time.trim_end_matches('Z').trim() {
         "" => day.and_hms_opt(12, 0, 0),
         time => {
             let forms = ["%H:%M", "%H:%M:%S", "%H:%M:%S%.f", "%I:%M %p", "%I:%M:%S %p", "%H.%M"];
@@ -100,14 +92,45 @@ pub fn moment(text: &str) -> Option<NaiveDateTime> {
     }
 }
 
-/// `24 dec 2026`, `24 december 2026`; a time after it is left out.
-fn day_in_words(text: &str) -> Option<NaiveDate> {
+/// The day, and what stands after it.
+fn day_and_time(text: &str) -> Option<(NaiveDate, String)> {
+    let words: Vec<&str> =
+        text.split_whitespace().skip_while(|word| word.eq_ignore_ascii_case("den")).collect();
+    if let [day, month, year, time @ ..] = words.as_slice()
+        && let Some(day) = day_in_words(day, month, year)
+    {
+        return Some((day, time.join(" ")));
+    }
+    // `24/12 2026`
+    if let [day, year, time @ ..] = words.as_slice()
+        && let Some(day) = day_in(&format!("{day} {year}"), &["%d/%m %Y"])
+    {
+        return Some((day, time.join(" ")));
+    }
+    let text = words.join(" ");
+    let (date, time) = text.split_once([' ', 'T']).unwrap_or((&text, ""));
+    let forms = match is_american(&text) {
+        true => &["%m/%d/%Y"][..],
+        false => &[
+            "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%d/%m-%Y", "%d/%m-%y",
+            "%Y%m%d", "%y%m%d",
+        ],
+    };
+    day_in(date, forms).map(|day| (day, time.to_owned()))
+}
+
+fn day_in(text: &str, forms: &[&str]) -> Option<NaiveDate> {
+    let read = |form: &&str| NaiveDate::parse_from_str(text, form).ok();
+    forms.iter().filter_map(read).find(|day| (1900..2200).contains(&day.year()))
+}
+
+/// `24 dec 2026`, `24 december 2026`.
+fn day_in_words(day: &str, month: &str, year: &str) -> Option<NaiveDate> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
-    let mut parts = text.split_whitespace();
-    let day = parts.next()?.trim_end_matches('.').parse().ok()?;
-    let month = parts.next()?.to_lowercase();
-    let year = parts.next()?.parse().ok().filter(|year| (1900..2200).contains(year))?;
+    let day = day.trim_end_matches('.').parse().ok()?;
+    let month = month.to_lowercase();
+    let year = year.parse().ok().filter(|year| (1900..2200).contains(year))?;
     // May and October, as English has them.
     let month = if month == "may" || month.starts_with("oct") {
         month.replace("may", "maj").replace("oct", "okt")
@@ -149,4 +172,18 @@ pub fn is_yes(text: &str) -> Option<bool> {
         "nej" | "n" | "no" | "0" | "falskt" | "false" | "inaktiv" | "inactive" => Some(false),
         _ => None,
     }
+}
+
+/// A phone number as the file has it, with the zero that spreadsheets take from one that they keep as a number:
+/// `705551234`.
+pub(super) fn phone(text: &str) -> Cow<'_, str> {
+    const WITHOUT_ZERO: std::ops::RangeInclusive<usize> = 7..=9;
+    let is_bare = WITHOUT_ZERO.contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
+    if is_bare && Phone::parse(text).is_none() {
+        let whole = format!("0{text}");
+        if Phone::parse(&whole).is_some() {
+            return whole.into();
+        }
+    }
+    text.into()
 }

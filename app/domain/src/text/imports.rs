@@ -50,8 +50,9 @@ texts! {
     import_unknown_team: "Nya står utan team, andra behåller sitt. Under Ord kan du välja ett annat.", "New people have no team, others keep theirs. Under Words you can choose another.";
     import_role_as_before(role: &str): "Som förut, nya: {role}", "As before, new ones: {role}";
     import_team_as_before: "Som förut, nya: inget", "As before, new ones: none";
+    import_without_numbers: "Filen har ingen kolumn för ärendets nummer. Importeras den igen registreras alla ärenden en gång till.", "The file has no column for the case's number. If it is imported again, all cases are registered once more.";
     import_columns: "Kolumner", "Columns";
-    import_columns_about: "Vad varje kolumn i filen är. Ändra det som gissats fel och tryck på Prova igen.", "What each column of the file is. Set right what was guessed wrong and press Try again.";
+    import_columns_about: "Vad varje kolumn i filen är. Ändra det som gissats fel och tryck på Prova igen för att se vad det blir. Importera tar kolumnerna som de står här.", "What each column of the file is. Set right what was guessed wrong and press Try again to see what will become of it. Import takes the columns as they stand here.";
     import_heading_column: "I filen", "In the file";
     import_sample_column: "Exempel", "Example";
     import_means_column: "Är", "Is";
@@ -71,6 +72,7 @@ texts! {
     import_errors_download: "Hämta dem som CSV", "Download them as CSV";
     import_errors_file: "rader-med-fel", "rows-with-errors";
     import_errors_why: "Fel", "Error";
+    import_day_unreadable: "Datumet går inte att läsa som en dag. Skriv det som 2026-11-23, 23/11 2026 eller 23 november 2026.", "The date cannot be read as a day. Write it as 2026-11-23, 23/11 2026 or 23 November 2026.";
     import_line: "Rad", "Line";
     import_error_column: "Vad som är fel", "What is wrong";
     import_number: "Nummer", "Number";
@@ -83,6 +85,9 @@ texts! {
     import_stuck: "Arbetet avbröts när servern startades om. Inget är halvt: fortsätt där det slutade.", "The work was interrupted when the server restarted. Nothing is half done: go on where it ended.";
     import_go_on: "Fortsätt", "Go on";
     import_undo: "Ångra importen", "Undo the import";
+    import_undo_again: "Försök ångra resten", "Try to undo the rest";
+    import_still_standing(count: i32): "{count} står kvar: de har ändrats eller använts sedan importen. När det är åtgärdat kan de ångras här.", "{count} still stand: they have been changed or used since the import. Once that is dealt with they can be undone here.";
+    import_undo_first(at: &str): "En senare import har ändrat samma uppgifter. Ångra den först ({at}):", "A later import has changed the same. Undo that one first ({at}):";
     import_undo_customers: "Nya kunder tas bort och ändrade får tillbaka sina uppgifter. Kunder som har fått ärenden eller ändrats sedan dess lämnas som de är.", "New customers are removed and changed ones get their former data back. Customers that have got cases or been changed since are left as they are.";
     import_undo_employees: "Nya anställda tas bort och ändrade får tillbaka sina uppgifter. Den som redan har börjat arbeta här lämnas som den är.", "New people are removed and changed ones get their former data back. Whoever has begun to work here is left as they are.";
     import_undo_cases: "Nya ärenden töms och stängs: deras nummer återanvänds aldrig. Ändrade får tillbaka sina värden. Ärenden som någon har arbetat med sedan dess lämnas som de är.", "New cases are emptied and closed: their numbers are never used again. Changed ones get their values back. Cases that somebody has worked on since are left as they are.";

@@ -31,7 +31,10 @@ texts! {
     refused_table_kind: "Filen går inte att läsa. Spara den som CSV eller som Excel-arbetsbok (xlsx) och försök igen.", "The file cannot be read. Save it as CSV or as an Excel workbook (xlsx) and try again.";
     refused_workbook(name: &str): "{name} är ingen läsbar Excel-fil. Öppna den i Excel, spara den på nytt som Excel-arbetsbok (xlsx) eller CSV och försök igen.", "{name} is no readable Excel file. Open it in Excel, save it anew as an Excel workbook (xlsx) or CSV, and try again.";
     refused_unclosed: "Ett citattecken (\") öppnas på raden och stängs aldrig. Stäng det eller ta bort det i filen.", "A quotation mark (\") opens on the row and is never closed. Close it or remove it in the file.";
+    refused_undo_later: "En senare import har ändrat samma uppgifter. Ångra den först.", "A later import has changed the same. Undo that one first.";
     refused_columns: "Tala om vilken kolumn som är namn eller rubrik: utan den går inget att importera.", "Say which column is the name or subject: without it nothing can be imported.";
+    refused_column_twice: "Två kolumner är valda till samma sak, och bara den ena skulle komma med. Välj Hoppa över eller något annat för den ena.", "Two columns are chosen for the same, and only one of them would come in. Choose Leave out or something else for one of them.";
+    refused_origin: "Adressen går inte att läsa. Skriv en per rad som https://intranet.foretaget.se, utan något efter namnet.", "The address cannot be read. Write one a line as https://intranet.company.com, with nothing after the name.";
     refused_number: "Numret går inte att läsa. Det ska vara ett heltal större än noll med högst nio siffror.", "The number cannot be read. It shall be a whole number above zero of nine digits at most.";
     refused_number_twice: "Samma nummer eller inloggning finns på en annan rad eller hos någon annan.", "The same number or login is on another row or is somebody else's.";
     refused_email: "Adressen går inte att läsa. Skriv den som namn@foretag.se.", "The address cannot be read. Write it as name@company.com.";

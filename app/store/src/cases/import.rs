@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Result, Tx,
-    imports::{Head, Row, Taken, Trial, Written},
+    imports::{Back, Head, Row, Taken, Trial, Written},
 };
 use chrono::NaiveDateTime;
 use domain::{
@@ -233,7 +233,8 @@ async fn change(
             true => case.version,
             false => apply(viewer, tx, case, &text, &changes).await?,
         };
-        taken.push(Taken::of(wanted.line, Outcome::Changed, case.number.0, version).was(&changes));
+        let changed = Taken::of(wanted.line, Outcome::Changed, case.number.0, version);
+        taken.push(changed.found(case.version).was(&changes));
     }
     Ok(taken)
 }
@@ -386,8 +387,8 @@ async fn remember(viewer: &Viewer, tx: &mut Tx, source: &str, first: i32, new: &
 }
 
 /// Empties and closes cases that the rows made, for numbers are never used again, and gives the others their
-/// former values back; except where somebody has worked on them since. Tells the lines that were taken back.
-pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) -> Result<Vec<i32>> {
+/// former values back; except where somebody has worked on them since. Tells which were taken back.
+pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) -> Result<Vec<Back>> {
     let (made, changed): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.before.is_none());
     let mut done = empty(viewer, tx, made).await?;
     let numbers: Vec<CaseNumber> = changed.iter().map(|row| CaseNumber(row.target)).collect();
@@ -413,8 +414,8 @@ pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) 
         changes.extend(was.iter().rev().filter_map(former_value).filter_map(|edit| case.change(edit)));
         // A site is its customer's: that one first.
         changes.sort_by_key(|change| matches!(change, Change::Site { .. }));
-        apply(viewer, tx, case, &text, &changes).await?;
-        done.push(row.line);
+        let version = apply(viewer, tx, case, &text, &changes).await?;
+        done.push(Back { line: row.line, version });
     }
     Ok(done)
 }
@@ -445,7 +446,7 @@ fn former_value(change: &Change) -> Option<Edit> {
 
 /// A number that was given stays given: its case is closed and says that it is none. What stood there is in
 /// its history.
-async fn empty(viewer: &Viewer, tx: &mut Tx, made: Vec<Written>) -> Result<Vec<i32>> {
+async fn empty(viewer: &Viewer, tx: &mut Tx, made: Vec<Written>) -> Result<Vec<Back>> {
     let numbers: Vec<CaseNumber> = made.iter().map(|row| CaseNumber(row.target)).collect();
     let locked = lock_all(viewer, tx, &numbers).await?;
     let versions: HashMap<_, _> = locked.iter().map(|case| (case.number.0, case.version)).collect();
@@ -468,5 +469,5 @@ async fn empty(viewer: &Viewer, tx: &mut Tx, made: Vec<Written>) -> Result<Vec<i
         changes.extend(nothing.into_iter().filter_map(|edit| case.change(edit)));
         apply(viewer, tx, case, &text, &changes).await?;
     }
-    Ok(untouched.iter().map(|row| row.line).collect())
+    Ok(untouched.iter().map(|row| Back { line: row.line, version: row.version }).collect())
 }

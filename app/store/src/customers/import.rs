@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Result, Tx,
-    imports::{Head, Row, Taken, Trial, Written, named_numbers},
+    imports::{Back, Head, Row, Taken, Trial, Written, named_numbers},
     search,
 };
 use domain::{
@@ -86,7 +86,8 @@ pub(crate) async fn import(
         }
         let version =
             if trial.is_none() { change(viewer, tx, id, &edit, active).await? } else { stands.version };
-        taken.push(Taken::of(row.line, Outcome::Changed, id.0, version).was(&stands.before));
+        let changed = Taken::of(row.line, Outcome::Changed, id.0, version);
+        taken.push(changed.found(stands.version).was(&stands.before));
     }
     match trial {
         Some(_) => taken.extend(new.iter().map(|new| Taken::new(new.line, Outcome::Created))),
@@ -299,8 +300,8 @@ async fn insert_sites(viewer: &Viewer, tx: &mut Tx, new: &[New], ids: &[i32]) ->
 }
 
 /// Removes customers that the rows made and gives the others back what they were, except where somebody has
-/// changed or used them since. Tells the lines that were taken back.
-pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) -> Result<Vec<i32>> {
+/// changed or used them since. Tells which were taken back.
+pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) -> Result<Vec<Back>> {
     lock(viewer, tx).await?;
     let (made, changed): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.before.is_none());
     let mut done = unmake(viewer, tx, made).await?;
@@ -311,14 +312,14 @@ pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) 
         let is_untouched = stands.get(&id).is_some_and(|stands| stands.version == row.version);
         let before = row.before.and_then(|before| serde_json::from_value::<Before>(before).ok());
         if let Some(before) = before.filter(|_| is_untouched) {
-            change(viewer, tx, id, &before.edit, before.active).await?;
-            done.push(row.line);
+            let version = change(viewer, tx, id, &before.edit, before.active).await?;
+            done.push(Back { line: row.line, version });
         }
     }
     Ok(done)
 }
 
-async fn unmake(viewer: &Viewer, tx: &mut Tx, made: Vec<Written>) -> Result<Vec<i32>> {
+async fn unmake(viewer: &Viewer, tx: &mut Tx, made: Vec<Written>) -> Result<Vec<Back>> {
     let ids: Vec<i32> = made.iter().map(|row| row.target).collect();
     let versions: Vec<i32> = made.iter().map(|row| row.version).collect();
     let unused = sqlx::query_scalar!(
@@ -363,5 +364,6 @@ async fn unmake(viewer: &Viewer, tx: &mut Tx, made: Vec<Written>) -> Result<Vec<
         statement.execute(&mut **tx).await?;
     }
     let gone = |row: &Written| unused.contains(&row.target);
-    Ok(made.iter().filter(|row| gone(row)).map(|row| row.line).collect())
+    let back = |row: &Written| Back { line: row.line, version: row.version };
+    Ok(made.iter().filter(|row| gone(row)).map(back).collect())
 }

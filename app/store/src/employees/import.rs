@@ -3,7 +3,7 @@
 use super::save::{create_in, next_number, read, save_in, sound_in};
 use crate::{
     Error, Result, Tx, cases,
-    imports::{Head, Row, Taken, Trial, Written, named_numbers},
+    imports::{Back, Head, Row, Taken, Trial, Written, named_numbers},
     roles,
 };
 use domain::{
@@ -147,8 +147,8 @@ async fn alike(viewer: &Viewer, tx: &mut Tx, head: &Head, cells: &[String]) -> R
 }
 
 /// Removes employees that the rows made and gives the others back what they were, except who has worked here
-/// or been changed since. Tells the lines that were taken back.
-pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) -> Result<Vec<i32>> {
+/// or been changed since. Tells which were taken back.
+pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) -> Result<Vec<Back>> {
     let mut done = Vec::new();
     for row in rows {
         let id = PersonId(row.target);
@@ -164,7 +164,7 @@ pub(crate) async fn take_back(viewer: &Viewer, tx: &mut Tx, rows: Vec<Written>) 
             None => unmake(viewer, tx, id).await?,
         };
         if is_back {
-            done.push(row.line);
+            done.push(Back { line: row.line, version: row.version });
         } else {
             back_to_mark(tx).await?;
         }

@@ -47,12 +47,22 @@ pub(crate) struct Taken {
     /// Whose number, in a batch that was written.
     pub(crate) target: Option<i32>,
     pub(crate) version: Option<i32>,
+    /// The version that was changed; none: nothing was there, or it has no versions.
+    pub(crate) found_version: Option<i32>,
     pub(crate) before: Option<Value>,
 }
 
 impl Taken {
     pub(crate) fn new(line: i32, outcome: Outcome) -> Self {
-        Self { line, outcome, errors: Vec::new(), target: None, version: None, before: None }
+        Self {
+            line,
+            outcome,
+            errors: Vec::new(),
+            target: None,
+            version: None,
+            found_version: None,
+            before: None,
+        }
     }
 
     pub(crate) fn refused(line: i32, errors: Vec<FieldError>) -> Self {
@@ -61,6 +71,11 @@ impl Taken {
 
     pub(crate) fn of(line: i32, outcome: Outcome, target: i32, version: i32) -> Self {
         Self { target: Some(target), version: Some(version), ..Self::new(line, outcome) }
+    }
+
+    pub(crate) fn found(mut self, version: i32) -> Self {
+        self.found_version = Some(version);
+        self
     }
 
     pub(crate) fn was(mut self, before: &impl Serialize) -> Self {
@@ -79,6 +94,14 @@ pub(crate) struct Written {
     pub(crate) before: Option<Value>,
 }
 
+/// A row that has been taken back.
+#[derive(Debug)]
+pub(crate) struct Back {
+    pub(crate) line: i32,
+    /// The version after that.
+    pub(crate) version: i32,
+}
+
 /// Writes the rows, or only tries them.
 pub(super) async fn take(
     viewer: &Viewer,
@@ -94,13 +117,13 @@ pub(super) async fn take(
     }
 }
 
-/// Takes the rows back, and tells the lines that could be.
+/// Takes the rows back, and tells which could be.
 pub(super) async fn take_back(
     viewer: &Viewer,
     tx: &mut Tx,
     kind: Kind,
     rows: Vec<Written>,
-) -> Result<Vec<i32>> {
+) -> Result<Vec<Back>> {
     match kind {
         Kind::Customers => customers::take_back(viewer, tx, rows).await,
         Kind::Employees => employees::take_back(viewer, tx, rows).await,
@@ -169,13 +192,15 @@ pub(super) async fn record(viewer: &Viewer, tx: &mut Tx, id: ImportId, taken: &[
         taken.iter().map(|row| (!row.errors.is_empty()).then_some(Json(&row.errors))).collect();
     let targets: Vec<Option<i32>> = taken.iter().map(|row| row.target).collect();
     let versions: Vec<Option<i32>> = taken.iter().map(|row| row.version).collect();
+    let found: Vec<Option<i32>> = taken.iter().map(|row| row.found_version).collect();
     let before: Vec<Option<&Value>> = taken.iter().map(|row| row.before.as_ref()).collect();
     sqlx::query!(
         "UPDATE import_row r
-         SET outcome = t.outcome, errors = t.errors, target = t.target, version = t.version, before = t.before,
+         SET outcome = t.outcome, errors = t.errors, target = t.target, version = t.version,
+             found_version = t.found_version, before = t.before,
              cells = CASE WHEN t.outcome = 'refused' THEN r.cells ELSE '[]' END
-         FROM unnest($3::int[], $4::text[], $5::jsonb[], $6::int[], $7::int[], $8::jsonb[])
-              AS t (line, outcome, errors, target, version, before)
+         FROM unnest($3::int[], $4::text[], $5::jsonb[], $6::int[], $7::int[], $8::int[], $9::jsonb[])
+              AS t (line, outcome, errors, target, version, found_version, before)
          WHERE r.company_id = $1 AND r.import_id = $2 AND r.line = t.line",
         viewer.company.0,
         id.0,
@@ -184,6 +209,7 @@ pub(super) async fn record(viewer: &Viewer, tx: &mut Tx, id: ImportId, taken: &[
         &errors as _,
         &targets as _,
         &versions as _,
+        &found as _,
         &before as _,
     )
     .execute(&mut **tx)

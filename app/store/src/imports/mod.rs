@@ -7,13 +7,15 @@ mod preview;
 mod read;
 mod stage;
 mod trial;
+mod undo;
 
-pub use advance::{advance, start, undo};
+pub use advance::{advance, start};
 pub use read::{list, refused, show};
 pub use stage::{Upload, discard, stage};
-pub use trial::remap;
+pub use trial::{remap, take_chosen};
+pub use undo::undo;
 
-pub(crate) use batch::{Head, Row, Taken, Trial, Written, named_numbers};
+pub(crate) use batch::{Back, Head, Row, Taken, Trial, Written, named_numbers};
 
 use crate::{Error, Result, Tx};
 use batch::head;

@@ -3,7 +3,9 @@
 use super::{
     Head, allow,
     preview::{Seen, see_through},
-    see, unreadable,
+    see,
+    undo::later,
+    unreadable,
 };
 use crate::{Db, Result, Tx};
 use chrono::NaiveDateTime;
@@ -58,8 +60,12 @@ pub async fn show(viewer: &Viewer, db: &Db, id: ImportId) -> Result<ImportDetail
         _ => Seen::default(),
     };
     let refused = refused_in(viewer, &mut tx, id, ImportDetail::REFUSED).await?;
+    let later = match import.can_be_undone() {
+        true => later(viewer, &mut tx, import.kind, id).await?,
+        false => None,
+    };
     let Head { headings, mapping, .. } = head;
-    Ok(ImportDetail { import, headings, mapping, samples, words, preview, unknown, roles, refused })
+    Ok(ImportDetail { import, headings, mapping, samples, words, preview, unknown, roles, refused, later })
 }
 
 /// The headings and all rows with something wrong: what one mends and imports again.

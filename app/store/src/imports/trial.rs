@@ -2,7 +2,7 @@
 
 use super::{
     batch::{Head, Taken, Trial, record, set, take, unwritten},
-    lock,
+    lock, show,
 };
 use crate::{Db, Error, Result, Tx};
 use domain::{
@@ -15,8 +15,8 @@ use domain::{
 /// Says what columns and words mean, and tries again.
 ///
 /// # Errors
-/// Forbidden; not found; invalid, when no column is the name or the subject; overtaken, when it has been
-/// imported meanwhile.
+/// Forbidden; not found; invalid, when no column is the name or the subject, or two are the same; overtaken, when it
+/// has been imported meanwhile.
 pub async fn remap(viewer: &Viewer, db: &Db, id: ImportId, mapping: Mapping) -> Result<()> {
     let mut tx = db.begin(viewer).await?;
     let head = lock(viewer, &mut tx, id).await?;
@@ -30,10 +30,27 @@ pub async fn remap(viewer: &Viewer, db: &Db, id: ImportId, mapping: Mapping) -> 
     if !names_its_rows(head.kind, &mapping) {
         return Err(Error::field(Field::Columns, Refusal::Empty));
     }
+    if let Some(second) = mapping.second() {
+        return Err(Error::field(Field::ColumnAt(second), Refusal::Taken));
+    }
     let head = Head { mapping, ..head };
     set(viewer, &mut tx, &head, State::Ready, Tally::default()).await?;
     tx.commit().await?;
     try_all(viewer, db, id).await
+}
+
+/// Takes columns and words as they stand on the screen: tries again if they were changed there.
+///
+/// # Errors
+/// As [`remap`].
+pub async fn take_chosen(viewer: &Viewer, db: &Db, id: ImportId, chosen: Mapping) -> Result<()> {
+    let known = show(viewer, db, id).await?;
+    let is_of_cases = known.import.kind == Kind::Cases;
+    let is_same = chosen.columns == known.mapping.columns
+        && chosen.words == known.words
+        && (!is_of_cases
+            || (chosen.keeps_rest == known.mapping.keeps_rest && chosen.source == known.mapping.source));
+    if is_same { Ok(()) } else { remap(viewer, db, id, chosen).await }
 }
 
 /// Without these no row is anything.
