@@ -294,7 +294,7 @@ fn a_phone_that_a_spreadsheet_kept_as_a_number_has_its_zero_again() {
 fn a_day_that_cannot_be_read_is_told_with_the_forms_that_can() {
     let refused = |field| RefusedRow {
         line: 2,
-        cells: texts(["24.12.26"]).into(),
+        cells: texts(["24.12.26"]),
         errors: vec![FieldError { field, refusal: Refusal::Malformed }],
     };
     let told =
