@@ -199,6 +199,7 @@ test('open cases of a customer are seen in the panel as soon as it is chosen, an
   const first = await card.getByRole('link').first().boundingBox();
   const foot = await panel.locator('.formfoot').boundingBox();
   expect(first!.y + first!.height, 'above the buttons').toBeLessThan(foot!.y);
+  expect(await panel.evaluate((dialog) => dialog.matches(':modal')), 'over the page still').toBe(true);
   await panel.getByRole('button', { name: 'Stäng' }).click();
   await forgetNewCase(page);
 });

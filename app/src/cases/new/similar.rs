@@ -22,9 +22,9 @@ pub(super) fn Similar(customer: RwSignal<Option<CustomerHit>>, room: Room) -> im
             }
         },
     );
-    // For those who do not see it come.
+    // For those who do not see it come. Written by what waits for the answer below: who reads a resource out here
+    // makes the whole panel wait, and a dialog that is taken out meanwhile is no longer modal.
     let found = RwSignal::new(0);
-    Effect::new(move |_| found.set(cases.get().map_or(0, |cases| cases.len())));
     let text = text();
     let told = move || Some(found.get()).filter(|found| *found > 0).map(|found| text.similar_found(found));
     let name =
@@ -37,6 +37,7 @@ pub(super) fn Similar(customer: RwSignal<Option<CustomerHit>>, room: Room) -> im
                 let name = name();
                 Suspend::new(async move {
                     let cases = cases.await;
+                    found.try_set(cases.len());
                     (!cases.is_empty()).then(|| view! { <Card cases name room/> })
                 })
             }}
