@@ -78,6 +78,8 @@ impl Filter {
         self.participants.retain(|person| *person != Responsible::Nobody);
         self.creators.retain(|person| *person != Responsible::Nobody);
         tidy(&mut self.customers);
+        self.created = self.created.ordered();
+        self.due = self.due.ordered();
         self
     }
 

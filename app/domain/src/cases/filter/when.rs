@@ -177,6 +177,16 @@ impl When {
         }
     }
 
+    /// The last day may have been named first.
+    pub(super) fn ordered(self) -> Self {
+        match self {
+            Self::Between(DateRange { from: Some(from), to: Some(to) }) if from > to => {
+                Self::Between(DateRange { from: Some(to), to: Some(from) })
+            }
+            when => when,
+        }
+    }
+
     pub(super) fn parse(text: &str) -> Self {
         let period = Period::ALL.into_iter().find(|period| period.slug() == text);
         period.map_or_else(|| Self::Between(DateRange::parse(text)), Self::Within)
@@ -186,7 +196,6 @@ impl When {
     pub(super) fn name_days(&mut self, name: impl FnOnce(&mut DateRange)) {
         if let Self::Between(days) = self {
             name(days);
-            *days = days.ordered();
         }
     }
 }
@@ -204,16 +213,8 @@ impl std::fmt::Display for When {
 impl DateRange {
     fn parse(text: &str) -> Self {
         match text.split_once("..") {
-            Some((from, to)) => Self { from: day(from), to: day(to) }.ordered(),
+            Some((from, to)) => Self { from: day(from), to: day(to) },
             None => Self { from: day(text), to: day(text) },
-        }
-    }
-
-    /// The last day may have been named first.
-    fn ordered(self) -> Self {
-        match (self.from, self.to) {
-            (Some(from), Some(to)) if from > to => Self { from: Some(to), to: Some(from) },
-            _ => self,
         }
     }
 }
