@@ -1,7 +1,7 @@
 // Two people, one case, at the same time.
 
 import { field, openListOf, register, row, unique } from '../cases';
-import { expect, open, test } from '../fixtures';
+import { expect, open, type Page, test } from '../fixtures';
 
 test('changes to different properties both hold', async ({ as }) => {
   const [maria, sofia] = [await as('maria'), await as('sofia')];
@@ -58,16 +58,20 @@ for (const choice of ['mine', 'theirs'] as const) {
   });
 }
 
-test('two texts at once: both are shown, nothing is lost', async ({ as, tolerate }) => {
-  tolerate(/status of 409/);
-  const [maria, sofia] = [await as('maria'), await as('sofia')];
+/** A case whose text both have open, and for which Sofia has written another body meanwhile. */
+async function rewrittenMeanwhile(maria: Page, sofia: Page): Promise<void> {
   const number = await register(maria, { rubrik: unique('Text'), innehall: 'Från början.' });
   await open(maria, `/arenden/${number}?redigera`);
   await open(sofia, `/arenden/${number}?redigera`);
-
   await sofia.getByRole('textbox', { name: 'Innehåll' }).fill('Sofias ord.');
   await sofia.getByRole('button', { name: 'Spara' }).click();
   await expect(sofia.getByText('Sofias ord.')).toBeVisible();
+}
+
+test('two texts at once: both are shown, nothing is lost', async ({ as, tolerate }) => {
+  tolerate(/status of 409/);
+  const [maria, sofia] = [await as('maria'), await as('sofia')];
+  await rewrittenMeanwhile(maria, sofia);
 
   await maria.getByRole('textbox', { name: 'Innehåll' }).fill('Marias ord.');
   await maria.getByRole('button', { name: 'Spara' }).click();
@@ -78,13 +82,7 @@ test('two texts at once: both are shown, nothing is lost', async ({ as, tolerate
 
 test('who changes the subject alone keeps the body that somebody else wrote meanwhile', async ({ as }) => {
   const [maria, sofia] = [await as('maria'), await as('sofia')];
-  const number = await register(maria, { rubrik: unique('Text'), innehall: 'Från början.' });
-  await open(maria, `/arenden/${number}?redigera`);
-  await open(sofia, `/arenden/${number}?redigera`);
-
-  await sofia.getByRole('textbox', { name: 'Innehåll' }).fill('Sofias ord.');
-  await sofia.getByRole('button', { name: 'Spara' }).click();
-  await expect(sofia.getByText('Sofias ord.')).toBeVisible();
+  await rewrittenMeanwhile(maria, sofia);
 
   const subject = unique('Marias rubrik');
   await maria.getByRole('textbox', { name: 'Rubrik' }).fill(subject);

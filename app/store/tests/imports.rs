@@ -6,7 +6,7 @@ mod fixtures;
 mod witness;
 
 use domain::{
-    cases::{Edit, Filter, Priority, TextEdit},
+    cases::{Channel, Edit, Filter, NewCase, Priority, TextEdit},
     customers::{CustomerFilter, CustomerKind, Standing},
     employees::{EmployeeFilter, Shown},
     ids::{CaseNumber, CustomerId, ImportId, PersonId},
@@ -21,7 +21,7 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use std::time::Duration;
-use store::{cases, customers, employees, imports};
+use store::{Db, cases, customers, employees, imports};
 use witness::{fingerprint, history, invalid, refused, searched};
 
 /// Stages lines of cells that `;` separates, the first being the heading. Every quote is an unclosed one.
@@ -64,6 +64,12 @@ x;Nummerlös AB;;;;;;;
 2001;Åkeriet igen AB;;;;;;;
 ;Utan nummer AB;;;;Vägen 1;;Gävle;
 ";
+
+/// A case of that customer, who is in use from then on.
+async fn register_for(viewer: &Viewer, db: &Db, customer: CustomerId) {
+    let new = NewCase { customer: Some(customer), ..NewCase::new("Ny", Channel::Phone) };
+    cases::create(viewer, db, new).await.unwrap();
+}
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_trial_writes_nothing_and_says_what_would_become_of_each_row(
@@ -139,11 +145,7 @@ async fn an_undo_takes_all_back_but_what_is_used_or_changed_since(
     let before = customers::show(anna, db, CustomerId(1001)).await.unwrap();
     let import = staged(&house, anna, Kind::Customers, CUSTOMERS).await;
     done(&house, anna, import).await;
-    let new = domain::cases::NewCase {
-        customer: Some(CustomerId(2002)),
-        ..domain::cases::NewCase::new("Ny", domain::cases::Channel::Phone)
-    };
-    cases::create(anna, db, new).await.unwrap();
+    register_for(anna, db, CustomerId(2002)).await;
     let became = undone(&house, anna, import).await;
     assert_eq!((became.undone, became.left), (3, 1));
     assert_eq!(refused(customers::show(anna, db, CustomerId(2001)).await), Problem::NotFound);
@@ -199,11 +201,7 @@ async fn an_undo_that_left_something_can_be_repeated_for_it(pool: PgPoolOptions,
     let (anna, db) = (&house.ours.administrator, &house.db);
     let import = staged(&house, anna, Kind::Customers, "Kundnr;Namn\n2001;Ett AB\n2002;Två AB\n").await;
     done(&house, anna, import).await;
-    let new = domain::cases::NewCase {
-        customer: Some(CustomerId(2002)),
-        ..domain::cases::NewCase::new("Ny", domain::cases::Channel::Phone)
-    };
-    cases::create(anna, db, new).await.unwrap();
+    register_for(anna, db, CustomerId(2002)).await;
     let became = undone(&house, anna, import).await;
     assert_eq!((became.undone, became.left), (1, 1));
     let became = undone(&house, anna, import).await;
