@@ -70,6 +70,14 @@ test('what is not used disappears from list, forms, case and bulk bar, and comes
   await page.goto('/widget/mina');
   await expect(page.locator('.case .t').first()).toBeVisible();
   await expect(page.locator('.case .pr-g')).toHaveCount(0);
+  // Its key does nothing, and is in no table.
+  await open(page, '/arenden');
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Kortkommandon' });
+  await expect(keys.getByText(/^Ändra status/)).toBeVisible();
+  await expect(keys.getByText('Ändra prioritet')).toHaveCount(0);
+  await expect(page.locator('.lfoot kbd', { hasText: /^P$/ })).toHaveCount(0);
+  await page.goto('/widget/mina');
   const subject = await page.locator('.case .t').first().boundingBox();
   expect(subject?.x).toBe(14);
   expect(subject?.width).toBeGreaterThan(200);
@@ -158,6 +166,20 @@ test('a type is added and merged by plain forms, with a preview', async ({ as })
   await page.goto(address);
   await expect(page.locator('[data-falt=typ]')).toContainText('Fråga');
   await expect(page.getByRole('listitem').filter({ hasText: 'ändrade typ' })).toContainText('Larm');
+});
+
+test('a word is moved on by keyboard from where it was', async ({ as }) => {
+  const page = await as('erik');
+  await open(page, '/installningar');
+  const names = page.locator('section[aria-labelledby=typer] tbody input[name=namn]');
+  const first = await names.first().inputValue();
+  const down = page.getByRole('button', { name: `Flytta ner ${first}`, exact: true });
+  await down.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#flytta-typ-\d+-ner$/);
+  await expect(down).toBeFocused();
+  await page.getByRole('button', { name: `Flytta upp ${first}`, exact: true }).click();
+  await expect(names.first()).toHaveValue(first);
 });
 
 test('a refused name is told and nothing is lost', async ({ as }) => {

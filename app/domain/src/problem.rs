@@ -138,6 +138,10 @@ pub enum Refusal {
     InUse,
     /// New cases begin with it, and none begins closed.
     Initial,
+    /// The company has switched that property off.
+    SwitchedOff,
+    /// It is another customer's: whoever wants it all the same says so.
+    OtherCustomer,
     /// A file of more megabytes than allowed.
     TooLarge {
         /// How many are.
@@ -155,6 +159,13 @@ pub enum Refusal {
         /// Since when, local time in Stockholm.
         on: NaiveDate,
     },
+}
+
+impl Refusal {
+    /// Whether it only asks: whoever wants it all the same says so, and it is done.
+    pub const fn is_question(self) -> bool {
+        matches!(self, Self::HereAlready | Self::Closed { .. } | Self::OtherCustomer)
+    }
 }
 
 /// A field and why it was refused.
@@ -311,6 +322,7 @@ impl FieldError {
             (_, Refusal::TooLarge { limit }) => text.refused_file_too_large(limit),
             (Files, Refusal::TooMany { limit }) => text.refused_too_many_files(limit),
             (_, Refusal::Closed { on }) => text.refused_closed(on),
+            (_, Refusal::OtherCustomer) => text.refused_other_customer().into(),
             (_, Refusal::Reversed) => text.refused_case_reversed().into(),
             (Case, Refusal::Taken) => text.refused_case_taken().into(),
             (Case, _) => text.refused_case_unknown().into(),
@@ -333,6 +345,7 @@ impl FieldError {
             (Phone | ContactPhone(_), Refusal::Malformed) => text.refused_phone().into(),
             (Email | ContactEmail(_), Refusal::Malformed) => text.refused_email().into(),
             (UserName, Refusal::Malformed) => text.refused_user_name().into(),
+            (Days, Refusal::Malformed) => text.refused_days().into(),
             (_, Refusal::Malformed) => text.refused_malformed().into(),
             (Customer, Refusal::Unknown) => text.refused_customer_unknown().into(),
             (Responsible | Participants, Refusal::Unknown) => text.refused_person_unknown().into(),
@@ -346,7 +359,10 @@ impl FieldError {
             (_, Refusal::Taken) => text.refused_taken().into(),
             (_, Refusal::Oneself) => text.refused_oneself().into(),
             (Base, Refusal::InUse) => text.base_fixed().into(),
+            (Role, Refusal::InUse) => text.refused_last_administrator().into(),
+            (Team, Refusal::InUse) => text.refused_team_in_use().into(),
             (_, Refusal::Initial) => text.refused_initial().into(),
+            (_, Refusal::SwitchedOff) => text.refused_switched_off().into(),
             (_, Refusal::InUse) => text.refused_in_use().into(),
             (_, Refusal::TooMany { limit }) => text.refused_too_many(limit),
         }
@@ -373,7 +389,8 @@ mod tests {
             several.sentence_at(Field::Files, Language::Swedish).as_deref(),
             Some(
                 "Tas inte emot: sida.html (fel slag), film.mp4 (större än 25 MB), tom.txt (tom). Skicka igen utan \
-                 dem, eller bifoga bild, PDF, kontorsdokument, textfil, zip, mp4 eller mp3 på högst 25 MB."
+                 dem, eller bifoga bild, PDF, kontorsdokument, textfil, zip, film (mp4, mov) eller ljud (mp3, m4a), på \
+                 högst 25 MB."
             )
         );
         assert_eq!(several.sentence_at(Field::Table, Language::Swedish), None);

@@ -124,6 +124,7 @@ fn Head(employee: Employee, open_cases: Count, open: String) -> impl IntoView {
     let Employee { id, profile, base, .. } = employee;
     let team = profile
         .team
+        .filter(|_| Page::current().uses(Feature::Team))
         .and_then(|team| Page::current().vocabulary(|words| words.team(team).map(|team| team.name.clone())));
     let work: Vec<String> = profile.title.into_iter().chain(team).collect();
     let page = Page::current();

@@ -8,6 +8,7 @@ use crate::{
     ui::{Icon, Labelled, Refusal, Versus, alert, choice_at, described_by, invalid, refusal_at, versus},
 };
 use domain::{
+    cases::Feature,
     employees::{Employee, EmployeeCard, Profile},
     merge::Clash,
     people::Role,
@@ -289,6 +290,10 @@ impl Fields {
             let teams: Vec<_> = offered.map(|team| (team.slug.clone(), team.name.clone())).collect();
             (teams, kept.and_then(|id| words.team(id)).map(|team| team.slug.clone()).unwrap_or_default())
         });
+        // What stands comes back with the teams.
+        if !Page::current().uses(Feature::Team) {
+            return Some(view! { <input type="hidden" name="team" value=kept/> }.into_any());
+        }
         let chosen = self.typed("team").map_or(kept, str::to_owned);
         let error = refusal_at(self.problem, Field::Team);
         let option = move |(slug, name): (String, String)| {

@@ -54,7 +54,9 @@ fn employees_page() -> AnyView {
                     <span class="push"></span>
                     <ExportLinks kind=Kind::Employees list=move || filter.with(EmployeeFilter::to_address)/>
                     {may_manage.then(|| view! {
-                        <a class="btn" href="/anstallda/team"><Icon name="people"/>{text.teams()}</a>
+                        {Page::current().uses(Feature::Team).then(|| view! {
+                            <a class="btn" href="/anstallda/team"><Icon name="people"/>{text.teams()}</a>
+                        })}
                         <a class="btn btn--pri" href="/anstallda/ny"><Icon name="plus"/>{text.new_employee()}</a>
                     })}
                 </div>
@@ -90,7 +92,7 @@ fn Search(filter: Memo<EmployeeFilter>) -> impl IntoView {
     let teams = Page::current().vocabulary(|words| {
         words.teams.iter().map(|team| (team.slug.clone(), team.name.clone())).collect::<Vec<_>>()
     });
-    let has_teams = !teams.is_empty();
+    let has_teams = !teams.is_empty() && Page::current().uses(Feature::Team);
     let team = start.team.unwrap_or_default();
     let teams = teams.into_iter().map(|(slug, name)| {
         let selected = slug == team;
@@ -158,7 +160,9 @@ fn table(employees: Vec<Employee>) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col" class="e-name">{text.employee_name()}</th>
-                    <th scope="col" class="e-team">{text.team()}</th>
+                    {Page::current().uses(Feature::Team).then(|| view! {
+                        <th scope="col" class="e-team">{text.team()}</th>
+                    })}
                     <th scope="col" class="e-role">{text.employee_role()}</th>
                     <th scope="col" class="e-phone">{text.employee_phone()}</th>
                     <th scope="col" class="e-login">{text.employee_login()}</th>
@@ -196,7 +200,7 @@ fn row(employee: Employee) -> AnyView {
                     </span>
                 </span>
             </td>
-            <td class="e-team">{team}</td>
+            {Page::current().uses(Feature::Team).then(|| view! { <td class="e-team">{team}</td> })}
             <td class="e-role">{role}</td>
             <td class="e-phone">{profile.phone.map(phone_link)}</td>
             <td class="e-login">{login}</td>

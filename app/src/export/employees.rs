@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    cases::Vocabulary,
+    cases::{Feature, Vocabulary},
     employees::{Employee, EmployeeFilter},
     phone::Phone,
     text::Language,
@@ -38,12 +38,19 @@ pub(super) async fn export(
     let rows = found.into_iter().map(|employee| row(employee, &words, text)).collect();
     let kind = wanted_kind(&query);
     let (name, first) = (text.export_employees_file(), Rows { rows, next: None });
-    download(kind, name, viewer.today, heading(text), first, |_| async {
+    download(kind, name, viewer.today, used(&words, heading(text)), first, |_| async {
         Ok(Rows { rows: Vec::new(), next: None })
     })
 }
 
-fn heading(text: Language) -> Vec<Cell> {
+/// Without the team, where there are none.
+fn used(words: &Vocabulary, cells: [Cell; 9]) -> Vec<Cell> {
+    const TEAM: usize = 4;
+    let is_used = |at: usize| at != TEAM || words.uses(Feature::Team);
+    cells.into_iter().enumerate().filter(|(at, _)| is_used(*at)).map(|(_, cell)| cell).collect()
+}
+
+fn heading(text: Language) -> [Cell; 9] {
     [
         text.export_employee_number(),
         text.employee_name(),
@@ -56,13 +63,12 @@ fn heading(text: Language) -> Vec<Cell> {
         text.export_active(),
     ]
     .map(Cell::from)
-    .into()
 }
 
 fn row(employee: Employee, words: &Vocabulary, text: Language) -> Vec<Cell> {
     let role = employee.role_title(text);
     let Employee { id, profile, .. } = employee;
-    vec![
+    let cells = [
         id.0.into(),
         profile.name.into(),
         profile.title.into(),
@@ -72,5 +78,6 @@ fn row(employee: Employee, words: &Vocabulary, text: Language) -> Vec<Cell> {
         profile.email.into(),
         profile.user_name.into(),
         (if profile.active { text.yes() } else { text.no() }).into(),
-    ]
+    ];
+    used(words, cells)
 }

@@ -10,7 +10,7 @@ use crate::{
     ui::{Dialog, Icon, StatusMark, highlighted},
 };
 use domain::{
-    cases::{Base, Filter},
+    cases::{Base, Feature, Filter},
     customers::CustomerHit,
     find::{CaseHit, Everything},
 };
@@ -240,11 +240,12 @@ impl Palette {
 
 fn case(hit: &CaseHit, typed: &str) -> Offer {
     let (hit, typed, address) = (hit.clone(), typed.to_owned(), format!("/arenden/{}", hit.number));
+    let customer = hit.customer.clone().filter(|_| Page::current().uses(Feature::Customer));
     let view = ViewFn::from(move || {
         view! {
             <span class="num mut find__nr">{highlighted(&hit.number.to_string(), &typed)}</span>
             <span class="cut grow">{highlighted(&hit.subject, &typed)}</span>
-            <span class="mut cut find__k">{hit.customer.as_deref().map(|name| highlighted(name, &typed))}</span>
+            <span class="mut cut find__k">{customer.as_deref().map(|name| highlighted(name, &typed))}</span>
             <StatusMark status=hit.status/>
         }
     });

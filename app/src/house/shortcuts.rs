@@ -5,7 +5,7 @@ use crate::{
     page::{Page, text},
     ui::{Dialog, Key, SHORTCUTS, Shortcut, Toasts, is_text_field, on_key},
 };
-use domain::cases::Property;
+use domain::cases::{Feature, Property};
 use leptos::{ev, html, prelude::*, web_sys};
 use leptos_router::hooks::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
@@ -98,6 +98,7 @@ fn Help(shown: RwSignal<bool>) -> impl IntoView {
             dialog.close();
         }
     };
+    let used = SHORTCUTS.iter().filter(|shortcut| shortcut.is_used());
     let line = move |shortcut: &Shortcut| {
         let keys = shortcut.keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
         view! { <dt>{keys}</dt><dd>{(shortcut.says)(text)}</dd> }
@@ -105,7 +106,7 @@ fn Help(shown: RwSignal<bool>) -> impl IntoView {
     view! {
         <Dialog class="dlg" labelled_by=HEADING node on_close=Callback::new(move |()| shown.set(false))>
             <h2 id=HEADING>{text.key_help()}</h2>
-            <dl class="keys">{SHORTCUTS.iter().map(line).collect_view()}</dl>
+            <dl class="keys">{used.map(line).collect_view()}</dl>
             <div class="row"><button class="btn" type="button" autofocus on:click=close>{text.close()}</button></div>
         </Dialog>
     }
@@ -116,14 +117,17 @@ fn Help(shown: RwSignal<bool>) -> impl IntoView {
 #[component]
 pub(crate) fn KeyHints() -> impl IntoView {
     let text = text();
-    let is_on = Page::current().viewer().is_some_and(|viewer| viewer.shortcuts);
+    let page = Page::current();
+    let is_on = page.viewer().is_some_and(|viewer| viewer.shortcuts);
     is_on.then(|| {
         view! {
             <div class="lfoot" aria-hidden="true">
                 <span class="row"><kbd>"J"</kbd><kbd>"K"</kbd>{text.hint_move()}</span>
                 <span class="row"><kbd>"X"</kbd>{text.hint_tick()}</span>
                 <span class="row"><kbd>"S"</kbd>{text.hint_status()}</span>
-                <span class="row"><kbd>"P"</kbd>{text.hint_priority()}</span>
+                {page.uses(Feature::Priority).then(|| view! {
+                    <span class="row"><kbd>"P"</kbd>{text.hint_priority()}</span>
+                })}
                 <span class="row"><kbd>"Enter"</kbd>{text.hint_open()}</span>
                 <span class="row"><kbd>"?"</kbd>{text.hint_help()}</span>
             </div>

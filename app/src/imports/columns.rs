@@ -109,7 +109,8 @@ fn column(
     let name = format!("kolumn-{at}");
     let why = format!("{name}-fel");
     let is_wrong = error.is_some();
-    let choices = Column::all(kind).iter().map(|column| {
+    let unused = Page::current().vocabulary(|words| words.unused);
+    let choices = Column::all(kind).iter().filter(|column| column.is_used(kind, unused)).map(|column| {
         view! { <option value=column.slug() selected=means == Some(*column)>{column.name(text)}</option> }
     });
     view! {

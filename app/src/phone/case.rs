@@ -18,7 +18,7 @@ use crate::{
 use domain::{
     cases::{CaseDetail, CaseRow, CustomerCard, Feature},
     ids::CaseNumber,
-    policy::{self, Action},
+    policy::Action,
     problem::Problem,
 };
 use leptos::prelude::*;
@@ -136,7 +136,8 @@ fn shown(detail: CaseDetail) -> impl IntoView {
 fn hand_back(detail: &CaseDetail, is_leaving: StoredValue<bool>) -> Option<AnyView> {
     let text = text();
     let CaseDetail { row, created_by: creator, .. } = detail;
-    let may = Page::current().viewer().is_some_and(|viewer| policy::can(&viewer, Action::HandBack));
+    let page = Page::current();
+    let may = page.may(Action::HandBack) && page.uses(Feature::Responsible);
     let has_it = row.responsible.as_ref().is_some_and(|person| person.id == creator.id);
     if has_it || !detail.can_go_back || !may {
         return None;

@@ -117,6 +117,14 @@ impl Posted {
         Ok((id.parse().map_err(|_| Problem::Malformed)?, up))
     }
 
+    /// The button that moved it, where the page goes on: whoever moves by keyboard moves it further.
+    fn moved_by(&self, form: &str) -> String {
+        match self.get("upp") {
+            "" => format!("#{form}-{}-ner", self.get("ner")),
+            id => format!("#{form}-{id}-upp"),
+        }
+    }
+
     /// Leads to where the change shows, or shows the page that the form stood on with why not.
     pub(crate) async fn answer<E: Into<AppError>>(
         self,
@@ -203,7 +211,8 @@ async fn move_status(posted: Posted) -> Response {
         settings::move_status(posted.viewer(), posted.db(), StatusId(id), up).await
     };
     let done = done.await;
-    posted.answer(done, WORDS, "#statusar").await
+    let place = posted.moved_by("flytta-status");
+    posted.answer(done, WORDS, &place).await
 }
 
 async fn remove_status(posted: Posted) -> Response {
@@ -243,7 +252,8 @@ async fn move_type(posted: Posted) -> Response {
         settings::move_type(posted.viewer(), posted.db(), TypeId(id), up).await
     };
     let done = done.await;
-    posted.answer(done, WORDS, "#typer").await
+    let place = posted.moved_by("flytta-typ");
+    posted.answer(done, WORDS, &place).await
 }
 
 async fn remove_type(posted: Posted) -> Response {
@@ -295,7 +305,8 @@ async fn move_template(posted: Posted) -> Response {
         templates::shift(posted.viewer(), posted.db(), TemplateId(id), up).await
     };
     let done = done.await;
-    posted.answer(done, TEMPLATES, "#mallar").await
+    let place = posted.moved_by("flytta-mall");
+    posted.answer(done, TEMPLATES, &place).await
 }
 
 async fn remove_template(posted: Posted) -> Response {

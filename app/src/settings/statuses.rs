@@ -112,7 +112,8 @@ const fn base(is_open: bool) -> &'static str {
     if is_open { "oppen" } else { "stangd" }
 }
 
-/// The two buttons that move a word; they belong to one form for the whole table.
+/// The two buttons that move a word; they belong to one form for the whole table, and the page after it begins at the
+/// one that was pressed.
 pub(crate) fn move_buttons(
     form: &'static str,
     id: String,
@@ -121,11 +122,12 @@ pub(crate) fn move_buttons(
     is_last: bool,
 ) -> AnyView {
     let text = text();
+    let (up, down) = (format!("{form}-{id}-upp"), format!("{form}-{id}-ner"));
     view! {
         <span class="adm__o">
-            <button class="btn btn--q btn--i btn--s" form=form name="upp" value=id.clone() disabled=is_first
+            <button class="btn btn--q btn--i btn--s" id=up form=form name="upp" value=id.clone() disabled=is_first
                 aria-label=text.move_up(name)><Icon name="up"/></button>
-            <button class="btn btn--q btn--i btn--s" form=form name="ner" value=id disabled=is_last
+            <button class="btn btn--q btn--i btn--s" id=down form=form name="ner" value=id disabled=is_last
                 aria-label=text.move_down(name)><Icon name="down"/></button>
         </span>
     }

@@ -1,7 +1,10 @@
 //! The keys of the desk: all of them in one table, which the handlers read and `?` shows.
 
 use crate::page::Page;
-use domain::{cases::Property, text::Language};
+use domain::{
+    cases::{Feature, Property},
+    text::Language,
+};
 use leptos::{ev, prelude::*};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
@@ -37,6 +40,16 @@ pub(crate) struct Shortcut {
     /// As they stand on the keyboard: held together if the first is Ctrl or Shift, else one after another.
     pub(crate) keys: &'static [&'static str],
     pub(crate) says: fn(Language) -> &'static str,
+}
+
+impl Shortcut {
+    /// Whether it does something here: a property that the company does without has no form to open.
+    pub(crate) fn is_used(&self) -> bool {
+        match self.key {
+            Key::Edit(property) => Feature::of(property).is_none_or(|feature| Page::current().uses(feature)),
+            _ => true,
+        }
+    }
 }
 
 const fn line(key: Key, keys: &'static [&'static str], says: fn(Language) -> &'static str) -> Shortcut {

@@ -122,7 +122,8 @@ fn row(
             {move_buttons(FORM, id.to_string(), &name, is_first, is_last)}
             <div class="vws__n">
                 <a href=view.address()>{name}</a>
-                {count.map(|count| view! { " " <small class="num">{count.to_string()}</small> })}
+                {view.is_idle.then(|| view! { " " <span class="tag">{text.view_idle()}</span> })}
+                {count.filter(|_| !view.is_idle).map(|count| view! { " " <small class="num">{count.to_string()}</small> })}
                 <small class="vws__f">{view.audience_words(text)} {by}</small>
             </div>
             <div class="vws__b">{first} {pin}</div>

@@ -17,7 +17,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{people::Viewer, text::Language, widgets::Widget};
+use domain::{cases::Feature, people::Viewer, text::Language, widgets::Widget};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -128,14 +128,16 @@ fn as_json(services: &Services, viewer: &Viewer, widget: &Widget, list: List) ->
     let status = |id| {
         widget.vocabulary.statuses.iter().find(|status| status.id == id).map(|status| status.name.as_str())
     };
+    let uses = |feature| widget.vocabulary.uses(feature);
     let rows = glance.rows.iter().map(|case| {
+        let customer = case.customer.as_ref().filter(|_| uses(Feature::Customer));
         json!({
             "number": case.number.0,
             "subject": case.subject,
-            "customer": case.customer.as_ref().map(|(_, name)| name),
-            "priority": case.priority.name(viewer.language),
+            "customer": customer.map(|(_, name)| name),
+            "priority": uses(Feature::Priority).then(|| case.priority.name(viewer.language)),
             "status": status(case.status),
-            "due": case.due_on,
+            "due": case.due_on.filter(|_| uses(Feature::DueOn)),
             "address": format!("{cases}/{}", case.number),
         })
     });

@@ -104,8 +104,11 @@ async fn new_cases_get_the_status_that_is_chosen_for_them(pool: PgPoolOptions, c
     let number = case(&house, boss, "Nyckel").await;
     assert_eq!(cases::row(boss, db, number).await.unwrap().status, status::ASSIGNED);
     assert_eq!(cases::quick_counts(boss, db).await.unwrap().new.counted, 1);
-    // A hidden one is none.
+    // A hidden one is none: another is chosen first, or the first open one is when nothing is said.
     let hidden = StatusDraft { is_initial: true, hidden: true, ..status_draft("Tilldelad") };
+    let refusal = refused(settings::save_status(boss, db, status::ASSIGNED, hidden.clone()).await);
+    assert_eq!(refusal, Problem::refused(Field::Status, Refusal::Initial));
+    let hidden = StatusDraft { is_initial: false, ..hidden };
     settings::save_status(boss, db, status::ASSIGNED, hidden).await.unwrap();
     let number = case(&house, boss, "Nyckel").await;
     assert_eq!(cases::row(boss, db, number).await.unwrap().status, status::NEW);

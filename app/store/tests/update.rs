@@ -7,15 +7,17 @@ mod witness;
 
 use chrono::{Days, NaiveDateTime};
 use domain::{
-    cases::{CaseRow, Channel, Conflict, Edit, NewCase, Priority, Saved},
+    cases::{
+        BulkChange, CaseRow, Channel, Conflict, Edit, NewCase, Priority, Saved, Selection, Ticked, Unused,
+    },
     events::Change,
     ids::{CaseNumber, CustomerId, PersonId, StatusId, TypeId},
     people::Viewer,
     problem::{Field, Problem, Refusal},
 };
-use fixtures::{CAFE, FORMER, GONE, House, KARIN, SOLGLANTAN, case, house, register, status};
+use fixtures::{CAFE, ELODIE, FORMER, GONE, House, KARIN, SOLGLANTAN, case, house, register, status};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use store::{Result, cases};
+use store::{Result, cases, settings};
 use tokio::task::JoinSet;
 use witness::{fingerprint, history, invalid, last_change, refused, searched};
 
@@ -358,4 +360,34 @@ async fn another_company_finds_nothing(pool: PgPoolOptions, connect: PgConnectOp
         assert_eq!(refused(foreign), Problem::NotFound);
     }
     assert_eq!(fingerprint(&house).await, before);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn what_is_switched_off_is_changed_by_nobody(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (boss, db) = (&house.ours.administrator, &house.db);
+    let number = case(&house, boss, "Nyckeln saknas").await;
+    settings::use_features(boss, db, Unused::ALL).await.unwrap();
+    let before = fingerprint(&house).await;
+    let all = [
+        (Field::Priority, Edit::Priority(Priority::Urgent)),
+        (Field::Type, Edit::Type(Some(TypeId(2)))),
+        (Field::Channel, Edit::Channel(Channel::Mail)),
+        (Field::Customer, Edit::Customer(Some(SOLGLANTAN))),
+        (Field::Responsible, Edit::Responsible(Some(boss.person))),
+        (Field::DueOn, Edit::DueOn(Some(boss.today))),
+    ];
+    for (field, edit) in all {
+        let expected = [(field, Refusal::SwitchedOff)];
+        assert_eq!(invalid(update(&house, boss, number, edit).await), expected);
+        let selection = Selection::Ticked(vec![Ticked { number, version: 1 }]);
+        if matches!(field, Field::Priority | Field::Type | Field::Channel | Field::Responsible) {
+            let many = cases::change_many(boss, db, BulkChange { selection, edit }).await;
+            assert_eq!(invalid(many), expected);
+        }
+    }
+    let linked = cases::link(boss, db, number, ELODIE).await;
+    assert_eq!(invalid(linked), [(Field::Participants, Refusal::SwitchedOff)]);
+    assert_eq!(fingerprint(&house).await, before);
+    update(&house, boss, number, Edit::Status(status::SOLVED)).await.unwrap();
 }

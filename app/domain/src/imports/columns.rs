@@ -1,7 +1,11 @@
 //! What a column can mean, and by which headings it is known.
 
 use super::Kind;
-use crate::{problem::Field, text::Language};
+use crate::{
+    cases::{Feature, Unused},
+    problem::Field,
+    text::Language,
+};
 use serde::{Deserialize, Serialize};
 
 /// Makes [`Column`] of a list: each with its name in forms and in the database, its name on screen, and
@@ -42,7 +46,7 @@ macro_rules! columns {
 columns! {
     /// Kundnummer, anställningsnummer, the other system's ärendenummer.
     Number = "nummer", import_number, ["#", "nummer", "nr", "kundnummer", "kundnr", "anställningsnummer",
-        "anställningsnr", "ärendenummer", "ärendenr", "id", "number", "no", "customernumber", "customerno",
+        "anställningsnr", "anställdnr", "anstnr", "anstnummer", "personalnr", "personalnummer", "ärendenummer", "ärendenr", "id", "number", "no", "customernumber", "customerno",
         "employeenumber", "casenumber"];
     /// Namn.
     Name = "namn", import_name, ["namn", "kundnamn", "kund", "företag", "företagsnamn", "name", "customername",
@@ -174,6 +178,26 @@ impl Column {
                 DueOn,
             ],
         }
+    }
+
+    /// The switch that the column hangs on; none: it is always there.
+    pub const fn feature(self) -> Option<Feature> {
+        Some(match self {
+            Self::Priority => Feature::Priority,
+            Self::Channel => Feature::Channel,
+            Self::CaseType => Feature::Type,
+            Self::Customer => Feature::Customer,
+            Self::Responsible => Feature::Responsible,
+            Self::Team => Feature::Team,
+            Self::DueOn => Feature::DueOn,
+            _ => return None,
+        })
+    }
+
+    /// Whether a file of that kind can say it to a company that does without these properties of cases.
+    pub fn is_used(self, kind: Kind, unused: Unused) -> bool {
+        let feature = self.feature().filter(|feature| kind == Kind::Cases || *feature == Feature::Team);
+        !feature.is_some_and(|feature| unused.has(feature))
     }
 
     /// Those whose words stand for a value of the company's, or of ours.

@@ -20,6 +20,7 @@ pub use preview::{
 pub use values::{day, is_yes, moment, number, value};
 
 use crate::{
+    cases::Unused,
     ids::ImportId,
     people::Viewer,
     policy::{self, Action},
@@ -241,6 +242,15 @@ impl Mapping {
     pub fn guess(kind: Kind, headings: &[String]) -> Self {
         let (columns, source) = guess(kind, headings);
         Self { columns, words: Vec::new(), keeps_rest: source != OWN, source: source.to_owned() }
+    }
+
+    /// The same without the columns of what the company does without: whoever asked for it keeps their text in
+    /// the body, with the rest that has no place here.
+    pub fn in_use(mut self, kind: Kind, unused: Unused) -> Self {
+        for column in &mut self.columns {
+            *column = column.filter(|column| column.is_used(kind, unused));
+        }
+        self
     }
 
     /// Most characters in the name of the other system.

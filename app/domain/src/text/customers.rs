@@ -54,6 +54,7 @@ texts! {
     secret_show(what: &str): "Visa {what}", "Show {what}";
     secret_hide: "Dölj", "Hide";
     secret_shown_log: "Visningar", "Showings";
+    secret_shown_earlier: "Tidigare visningar", "Earlier showings";
     secret_logged: "Varje visning antecknas.", "Each showing is written down.";
     secret_seen(who: &str, what: &str, when: &str): "{who} såg {what} {when}", "{who} saw {what} {when}";
 

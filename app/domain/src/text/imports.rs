@@ -57,6 +57,8 @@ texts! {
     import_sample_column: "Exempel", "Example";
     import_means_column: "Är", "Is";
     import_means(heading: &str): "Vad {heading} är", "What {heading} is";
+    import_without_their_numbers: "Filen har ingen kolumn för nummer. Importeras den igen känns raderna igen på namn och andra uppgifter, och den som har bytt namn blir en till.", "The file has no column for numbers. If it is imported again, its rows are found by names and other data, and whoever has changed names becomes one more.";
+    import_nameless_column(column: usize): "Kolumn {column}", "Column {column}";
     import_skip: "Hoppa över", "Leave out";
     import_words: "Ord", "Words";
     import_words_about: "Vad filens ord heter här.", "What the file's words are called here.";

@@ -56,5 +56,9 @@ texts! {
     refused_too_many(limit: u32): "Det finns redan {limit}, och fler får det inte vara. Ta bort någon först.", "There are {limit} already, and no more are allowed. Remove one first.";
     refused_initial: "Nya ärenden får den statusen. Välj först en annan för nya ärenden, eller slå ihop den med en öppen status.", "New cases get that status. First choose another for new cases, or merge it into an open status.";
     refused_in_use: "Den används eller behövs. Slå ihop den med en annan eller stäng av den.", "It is in use or needed. Merge it into another or turn it off.";
+    refused_last_administrator: "Någon som arbetar måste kunna ändra roller. Ge någon annan det först.", "Somebody at work must be able to change roles. Give that to somebody else first.";
+    refused_team_in_use: "Teamet används. Dölj det i stället.", "The team is in use. Hide it instead.";
+    refused_days: "Antalet dagar går inte att läsa. Skriv ett tal, som 3, eller lämna tomt.", "The number of days cannot be read. Write a number, such as 3, or leave it blank.";
+    refused_switched_off: "Företaget har stängt av den egenskapen. Ladda om sidan för att se vad som används nu.", "The company has switched that property off. Reload the page to see what is in use now.";
     refused_no_place: "Välj att arbeta på kontoret, använda mobilen eller båda.", "Choose to work at the desk, use the phone, or both.";
 }

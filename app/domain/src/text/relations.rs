@@ -32,6 +32,7 @@ texts! {
     hand_back: "Återkoppla till skaparen", "Hand back to the creator";
     hand_back_about(name: &str): "{name} blir ansvarig och ser kommentaren.", "{name} becomes responsible and sees the comment.";
     refused_case_unknown: "Det ärendet finns inte, eller kan inte kopplas så.", "There is no such case, or it cannot be linked that way.";
+    refused_other_customer: "Det ärendet gäller en annan kund, som då kan läsa det som är skrivet till kunden i det här.", "That case is about another customer, who can then read what was written to the customer in this one.";
     refused_closed(on: chrono::NaiveDate): "Det ärendet stängdes {on}. Det som läggs till i ett stängt ärende är lätt att missa.", "That case was closed on {on}. What is added to a closed case is easily missed.";
     refused_case_taken: "Ärendet har redan ett överordnat ärende eller är redan sammanslaget.", "The case has a parent already or is merged already.";
     refused_case_reversed: "Det andra ärendet är redan en dubblett av det här.", "The other case is a duplicate of this one already.";

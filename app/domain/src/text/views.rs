@@ -23,6 +23,7 @@ texts! {
     view_unpin: "Lossa", "Unpin";
     view_pin_it(name: &str): "Fäst {name} ovanför listan", "Pin {name} above the list";
     view_unpin_it(name: &str): "Lossa {name}", "Unpin {name}";
+    view_idle: "Gäller bara det som inte används nu", "Only about what is not in use now";
     view_default: "Öppnas först", "Opens first";
     view_make_default: "Öppna först", "Open first";
     view_make_default_it(name: &str): "Öppna först: {name}", "Open first: {name}";

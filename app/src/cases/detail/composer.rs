@@ -20,7 +20,7 @@ use crate::{
 use domain::{
     cases::Feature,
     events::{Comment, NewComment, TimelineEntry},
-    policy::{self, Action},
+    policy::Action,
     problem::Problem,
     templates::Template,
 };
@@ -307,8 +307,8 @@ pub(super) fn Composer(case: Case, template: Option<Template>) -> impl IntoView 
 fn HandBack(composer: Writing) -> impl IntoView {
     let (text, case) = (text(), composer.case);
     let creator = case.created_by.get_value();
-    let viewer = Page::current().viewer();
-    let may = case.can_go_back && viewer.is_some_and(|viewer| policy::can(&viewer, Action::HandBack));
+    let page = Page::current();
+    let may = case.can_go_back && page.may(Action::HandBack) && page.uses(Feature::Responsible);
     let is_there = Memo::new(move |_| {
         case.row.with(|row| row.responsible.as_ref().is_some_and(|person| person.id == creator.id))
     });

@@ -7,7 +7,7 @@ use super::{
     offered::{self, References},
     write::write_all,
 };
-use crate::{Db, Error, Result, Tx, employees, people};
+use crate::{Db, Error, Result, Tx, employees, people, settings};
 use domain::{
     cases::{BulkChange, Edit, Filter, Property, Receipt, Selection, Skip, SkipReason, Ticked},
     events::Change,
@@ -37,6 +37,7 @@ pub(crate) async fn change_in(viewer: &Viewer, tx: &mut Tx, wanted: BulkChange) 
     if !is_in_bulk_bar(wanted.edit.property()) {
         return Err(Problem::Malformed.into());
     }
+    settings::require_property(viewer, tx, wanted.edit.property()).await?;
     let chosen = chosen(viewer, tx, wanted.selection).await?;
     offered::require(viewer, tx, &References::of(wanted.edit)).await?;
     let wishes = chosen.into_iter().map(|seen| Wish { seen, edit: wanted.edit }).collect();

@@ -5,9 +5,10 @@ use crate::{
     Db, Error, Result, Tx,
     files::{self, NewFile},
     once::{self, Once},
+    settings,
 };
 use domain::{
-    cases::Edit,
+    cases::{Edit, Property},
     ids::{CaseNumber, PersonId, StatusId},
     people::Viewer,
     policy::{self, Action},
@@ -38,6 +39,7 @@ pub async fn hand_back(
     if let Once::Before(_) = once {
         return Ok(());
     }
+    settings::require_property(viewer, &mut tx, Property::Responsible).await?;
     let case = lock(viewer, &mut tx, number).await?;
     let creator = creator(viewer, &mut tx, number).await?;
     let status = waiting_status(viewer, &mut tx).await?;

@@ -6,13 +6,14 @@ use super::{
     show::participants,
     write::write,
 };
-use crate::{Db, Result, Tx};
+use crate::{Db, Result, Tx, settings};
 use domain::{
+    cases::Feature,
     events::Change,
     ids::{CaseNumber, PersonId},
     people::{Person, Viewer},
     policy::{self, Action},
-    problem::Problem,
+    problem::{Field, Problem},
 };
 
 /// Links the colleague. Gives all that are linked now, by name.
@@ -21,6 +22,7 @@ use domain::{
 /// Forbidden; not found; invalid, when there is no such colleague at work.
 pub async fn link(viewer: &Viewer, db: &Db, number: CaseNumber, person: PersonId) -> Result<Vec<Person>> {
     let (mut tx, case) = open(viewer, db, number).await?;
+    settings::require(viewer, &mut tx, Feature::Participants, Field::Participants).await?;
     let wanted = References { participants: vec![person], ..References::default() };
     offered::require(viewer, &mut tx, &wanted).await?;
     let linked = sqlx::query!(

@@ -6,7 +6,7 @@ use super::{
     row::row,
     write::write,
 };
-use crate::{Db, Error, Result, Tx, search};
+use crate::{Db, Error, Result, Tx, search, settings};
 use chrono::NaiveDateTime;
 use domain::{
     cases::{Conflict, Edit, Property, Saved},
@@ -71,6 +71,7 @@ async fn carry_out(viewer: &Viewer, tx: &mut Tx, case: &Locked, version: i32, ed
     if changes.is_empty() {
         return Ok(Saved { row: row(viewer, tx, case.number).await?, changed: false });
     }
+    settings::require_property(viewer, tx, edit.property()).await?;
     refuse_stale(viewer, tx, case, version, edit).await?;
     refuse_wrong_side_of_now(viewer, tx, edit).await?;
     let row = write(viewer, tx, case, &changes).await?;

@@ -1,7 +1,7 @@
 //! Some rows of an import at once: as they are read, and what became of them.
 
 use super::unreadable;
-use crate::{Result, Tx, cases, customers, employees};
+use crate::{Result, Tx, cases, customers, employees, settings};
 use domain::{
     ids::ImportId,
     imports::{Column, Kind, Mapping, Outcome, State, Tally, number},
@@ -142,12 +142,14 @@ pub(super) async fn head(viewer: &Viewer, tx: &mut Tx, id: ImportId) -> Result<O
     .fetch_optional(&mut **tx)
     .await?;
     let Some(record) = record else { return Ok(None) };
+    let kind = Kind::parse(&record.kind).ok_or_else(|| unreadable("a kind of import", record.kind))?;
+    let unused = settings::unused(viewer, tx).await?;
     Ok(Some(Head {
         id,
-        kind: Kind::parse(&record.kind).ok_or_else(|| unreadable("a kind of import", record.kind))?,
+        kind,
         state: State::parse(&record.state).ok_or_else(|| unreadable("a state of an import", record.state))?,
         headings: record.headings.0,
-        mapping: record.mapping.0,
+        mapping: record.mapping.0.in_use(kind, unused),
         tally: record.tally.0,
     }))
 }

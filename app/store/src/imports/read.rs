@@ -7,7 +7,7 @@ use super::{
     undo::later,
     unreadable,
 };
-use crate::{Db, Result, Tx};
+use crate::{Db, Result, Tx, settings};
 use chrono::NaiveDateTime;
 use domain::{
     ids::ImportId,
@@ -52,7 +52,7 @@ pub async fn show(viewer: &Viewer, db: &Db, id: ImportId) -> Result<ImportDetail
         kind: import.kind,
         state: import.state,
         headings: head.headings.0,
-        mapping: head.mapping.0,
+        mapping: head.mapping.0.in_use(import.kind, settings::unused(viewer, &mut tx).await?),
         tally: import.tally,
     };
     let Seen { samples, preview, words, unknown, roles } = match import.state {

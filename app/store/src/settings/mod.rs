@@ -9,8 +9,8 @@ mod types;
 mod words;
 
 pub use company::{company, save_company};
-pub(crate) use features::unused;
 pub use features::use_features;
+pub(crate) use features::{require, require_property, unused};
 pub use merge::{remove_status, remove_type};
 pub use statuses::{add_status, move_status, save_status};
 pub use types::{add_type, move_type, save_type};

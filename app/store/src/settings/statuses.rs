@@ -61,6 +61,9 @@ pub async fn save_status(viewer: &Viewer, db: &Db, id: StatusId, draft: StatusDr
     if draft.is_open != stands.is_open && (stands.is_used || stands.is_only_initial) {
         return Err(Error::field(Field::Base, Refusal::InUse));
     }
+    if draft.hidden && draft.is_initial {
+        return Err(Error::field(Field::Status, Refusal::Initial));
+    }
     if draft.hidden && stands.is_only_initial {
         return Err(Error::field(Field::Status, Refusal::InUse));
     }
