@@ -53,6 +53,21 @@ for (const [how, options] of [['hydrated', {}], ['without JavaScript', without]]
   });
 }
 
+test('merging into another customer’s closed case asks about both, without JavaScript', async ({ as, tolerate }) => {
+  tolerate(/status of 422/);
+  const page = await as('maria', without);
+  const theirs = await register(page, { rubrik: unique('Deras'), kund: 'Lundin & Frisk AB', status: 'stangd' });
+  const number = await register(page, { rubrik: unique('Vårt'), kund: 'Björkhaga Förskola' });
+  await page.goto(`/arenden/${number}`);
+  await page.getByText('Slå ihop med ett annat').click();
+  const form = page.getByRole('group').filter({ hasText: 'Slå ihop med ett annat' });
+  await form.getByLabel('Ärendenummer').fill(`${theirs}`);
+  await form.getByRole('button', { name: 'Slå ihop', exact: true }).click();
+  await expect(form.getByText(/en annan kund.*Det ärendet stängdes/)).toBeVisible();
+  await form.getByRole('button', { name: 'Slå ihop ändå' }).click();
+  await expect(page.getByRole('list', { name: 'Kopplade ärenden' })).toContainText(`Sammanslaget med${theirs}`);
+});
+
 test('what cannot be linked is said at its field, with what was typed', async ({ as, tolerate }) => {
   tolerate(/status of 422/);
   const page = await as('maria');

@@ -70,8 +70,8 @@ async fn merge(posted: Posted) -> Response {
 async fn try_merge(posted: &Posted) -> Result<(), Refused> {
     let into = other(posted)?;
     // Said of that very case: another one may have been typed since.
-    let though_closed = posted.get("anda").parse() == Ok(into);
-    store::cases::merge(posted.viewer(), posted.db(), posted.number()?, into, though_closed).await?;
+    let is_sure = posted.get("anda").parse() == Ok(into);
+    store::cases::merge(posted.viewer(), posted.db(), posted.number()?, into, is_sure).await?;
     Ok(())
 }
 

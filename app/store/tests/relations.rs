@@ -12,7 +12,7 @@ use domain::{
     people::Viewer,
     problem::{Field, Problem, Refusal},
 };
-use fixtures::{ELODIE, House, SOLGLANTAN, case, house, register, status};
+use fixtures::{CAFE, ELODIE, House, SOLGLANTAN, case, house, register, status};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::cases;
 use witness::{fingerprint, history, invalid, last_change, refused};
@@ -195,6 +195,31 @@ async fn merging_into_a_closed_case_is_asked_about_with_the_day_it_was_closed(
     let refused = invalid(cases::merge(office, db, two, closed, false).await);
     let on = chrono::NaiveDate::from_ymd_opt(2024, 6, 6).unwrap();
     assert_eq!(refused, [(Field::Case, Refusal::Closed { on })]);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn merging_into_another_customers_case_is_asked_about(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let (office, db) = (&house.ours.office, &house.db);
+    let of = async |customer, status| {
+        let new = NewCase { customer, status, ..NewCase::new("Nyckeln", Channel::Phone) };
+        register(&house, office, new).await
+    };
+    let gone = of(Some(SOLGLANTAN), None).await;
+    let (theirs, nobodys) = (of(Some(CAFE), None).await, of(None, None).await);
+    assert_eq!(
+        invalid(cases::merge(office, db, gone, theirs, false).await),
+        [(Field::Case, Refusal::OtherCustomer)]
+    );
+    assert!(related(&house, office, gone).await.is_empty());
+    let closed = of(Some(CAFE), Some(status::CLOSED)).await;
+    let refused = invalid(cases::merge(office, db, gone, closed, false).await);
+    let on = office.today;
+    assert_eq!(refused, [(Field::Case, Refusal::OtherCustomer), (Field::Case, Refusal::Closed { on })]);
+    cases::merge(office, db, gone, theirs, true).await.unwrap();
+    // Nobody else reads what was written to the customer.
+    let another = of(Some(SOLGLANTAN), None).await;
+    cases::merge(office, db, another, nobodys, false).await.unwrap();
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -11,7 +11,7 @@ use domain::{
     cases::{RelatedCase, Relation},
     ids::CaseNumber,
     policy::{self, Action},
-    problem::{Field, FieldError, Problem, Refusal},
+    problem::{Field, Problem},
     text::Language,
 };
 use leptos::prelude::*;
@@ -79,7 +79,7 @@ fn rejoin(case: CaseNumber, other: &RelatedCase) -> Option<AnyView> {
     let form = view! {
         <form class="rel__undo" method="post" action=format!("/arenden/{part}/sla-ihop")>
             <input type="hidden" name="arende" value=whole.to_string()/>
-            // A whole that is closed takes its part back all the same.
+            // A whole takes its part back all the same, closed or another customer's by now.
             <input type="hidden" name="anda" value=whole.to_string()/>
             <input type="hidden" name="tillbaka" value=format!("/arenden/{whole}")/>
             <button class="btn btn--q btn--s" title=text.relation_undo_split_about(part.0, whole.0)>
@@ -104,21 +104,22 @@ impl Kept {
         self.reply.as_ref().and_then(|reply| reply.typed(name)).map(str::to_owned)
     }
 
-    /// The case that was typed, where it is closed and nothing else is wrong.
-    fn closed(&self) -> Option<CaseNumber> {
+    /// The case that was typed, where nothing is wrong with it but what one should know before.
+    fn asked(&self) -> Option<CaseNumber> {
         let Problem::Invalid(errors) = &self.reply.as_ref()?.problem else { return None };
-        let is_closed = |error: &FieldError| matches!(error.refusal, Refusal::Closed { .. });
         errors
             .iter()
-            .all(is_closed)
+            .all(|error| error.refusal.is_question())
             .then(|| self.typed("arende")?.trim().trim_start_matches('#').parse().ok())?
     }
 
-    /// The sentence for that field; what is about no field is told at the first one.
+    /// The sentences for that field; what is about no field is told at the first one.
     fn sentence(&self, field: Field, is_first: bool, text: Language) -> Option<String> {
         match &self.reply.as_ref()?.problem {
             Problem::Invalid(errors) => {
-                errors.iter().find(|error| error.field == field).map(|error| error.sentence(text))
+                let told = errors.iter().filter(|error| error.field == field);
+                let told: Vec<String> = told.map(|error| error.sentence(text)).collect();
+                (!told.is_empty()).then(|| told.join(" "))
             }
             problem => is_first.then(|| problem.sentence(text)),
         }
@@ -166,8 +167,8 @@ fn Forms(case: Case) -> impl IntoView {
                 {other_case("sla-ihop", &merge)}
                 <div class="row">
                     <button class="btn btn--s">{text.merge_case_do()}</button>
-                    {merge.closed().map(|closed| view! {
-                        <button class="btn btn--s" name="anda" value=closed.to_string()>{text.merge_case_anyway()}</button>
+                    {merge.asked().map(|into| view! {
+                        <button class="btn btn--s" name="anda" value=into.to_string()>{text.merge_case_anyway()}</button>
                     })}
                 </div>
             </form>

@@ -14,7 +14,7 @@ use domain::{
     ids::{CaseNumber, StatusId},
     people::Viewer,
     policy::{self, Action},
-    problem::{Field, Problem, Refusal},
+    problem::{Field, FieldError, Problem, Refusal},
     validate,
 };
 use sqlx::types::Json;
@@ -122,13 +122,13 @@ pub async fn unrelate(
 ///
 /// # Errors
 /// Forbidden; not found; invalid, when there is no such other case, that one went up in another
-/// itself, or this one did already; when that one is closed, unless that is known.
+/// itself, or this one did already; when that one is closed or another customer's, unless `is_sure`.
 pub async fn merge(
     viewer: &Viewer,
     db: &Db,
     number: CaseNumber,
     into: CaseNumber,
-    though_closed: bool,
+    is_sure: bool,
 ) -> Result<()> {
     let (mut tx, case, target) = open(viewer, db, number, into).await?;
     let is_merged = sqlx::query_scalar!(
@@ -140,9 +140,9 @@ pub async fn merge(
     if is_merged.fetch_one(&mut *tx).await? {
         return Err(Error::field(Field::Case, Refusal::Taken));
     }
-    if !target.is_open && !though_closed {
-        let on = closed_on(viewer, &mut tx, into).await?;
-        return Err(Error::field(Field::Case, Refusal::Closed { on }));
+    let asked = if is_sure { Vec::new() } else { questions(viewer, &mut tx, &case, &target).await? };
+    if !asked.is_empty() {
+        return Err(asked.into());
     }
     add(viewer, &mut tx, number, Relation::MergedInto, into).await?;
     let people = brought::bring(viewer, &mut tx, number, into).await?;
@@ -158,6 +158,18 @@ pub async fn merge(
         write(viewer, &mut tx, &case, &[change]).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// What one should know before that case goes up in the target.
+async fn questions(viewer: &Viewer, tx: &mut Tx, case: &Locked, target: &Locked) -> Result<Vec<FieldError>> {
+    let mut asked = Vec::new();
+    if case.customer.is_some() && target.customer.is_some() && case.customer != target.customer {
+        asked.push(Refusal::OtherCustomer);
+    }
+    if !target.is_open {
+        asked.push(Refusal::Closed { on: closed_on(viewer, tx, target.number).await? });
+    }
+    Ok(asked.into_iter().map(|refusal| FieldError { field: Field::Case, refusal }).collect())
 }
 
 /// When a closed case was closed: when it last left an open status, or else when it was made.
