@@ -10,7 +10,10 @@ pub(super) fn FirstRows(detail: ImportDetail) -> impl IntoView {
     let text = text();
     let kind = detail.import.kind;
     let unknown: Vec<String> = detail.unknown.iter().map(|unknown| unknown.sentence(kind, text)).collect();
-    let is_without_numbers = kind == Kind::Cases && !detail.mapping.has(Column::Number);
+    let without_numbers = (!detail.mapping.has(Column::Number)).then(|| match kind {
+        Kind::Cases => text.import_without_numbers(),
+        Kind::Customers | Kind::Employees => text.import_without_their_numbers(),
+    });
     let columns = detail.preview.columns.into_iter();
     let heads = columns.map(|column| view! { <th scope="col">{column.name(text)}</th> }).collect_view();
     let rows = detail.preview.rows.into_iter().map(row).collect_view();
@@ -27,8 +30,8 @@ pub(super) fn FirstRows(detail: ImportDetail) -> impl IntoView {
                     </div>
                 </div>
             })}
-            {is_without_numbers.then(|| view! {
-                <div class="ban ban--warn"><Icon name="alert"/><p>{text.import_without_numbers()}</p></div>
+            {without_numbers.map(|told| view! {
+                <div class="ban ban--warn"><Icon name="alert"/><p>{told}</p></div>
             })}
             // Whoever has no mouse scrolls it by the arrow keys.
             <div class="card imp__r" role="group" aria-labelledby="rader" tabindex="0">

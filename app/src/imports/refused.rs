@@ -1,7 +1,7 @@
 //! Rows that are not imported, and why.
 
 use crate::page::text;
-use domain::imports::{ImportDetail, RefusedRow};
+use domain::imports::{ImportDetail, Preview, RefusedRow};
 use leptos::prelude::*;
 
 /// The first of them, and the way to all.
@@ -35,6 +35,7 @@ pub(super) fn Refused(detail: ImportDetail) -> impl IntoView {
 fn row(row: RefusedRow) -> AnyView {
     let sentences = row.sentences(text());
     let says = row.cells.into_iter().filter(|cell| !cell.is_empty()).take(5).collect::<Vec<_>>().join(" · ");
+    let says = Preview::cut(&says);
     view! {
         <tr>
             <td class="adm__n num">{row.line}</td>

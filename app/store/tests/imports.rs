@@ -6,7 +6,7 @@ mod fixtures;
 mod witness;
 
 use domain::{
-    cases::{Channel, Edit, Filter, NewCase, Priority, TextEdit},
+    cases::{Channel, Edit, Filter, NewCase, Priority, TextEdit, Unused},
     customers::{CustomerFilter, CustomerKind, Standing},
     employees::{EmployeeFilter, Shown},
     ids::{CaseNumber, CustomerId, ImportId, PersonId},
@@ -21,7 +21,7 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use std::time::Duration;
-use store::{Db, cases, customers, employees, imports};
+use store::{Db, cases, customers, employees, imports, settings};
 use witness::{fingerprint, history, invalid, refused, searched};
 
 /// Stages lines of cells that `;` separates, the first being the heading. Every quote is an unclosed one.
@@ -465,6 +465,68 @@ async fn what_is_set_by_hand_holds(pool: PgPoolOptions, connect: PgConnectOption
     assert_eq!(done(&house, anna, import).await.created, 1);
     let shown = cases::show(anna, db, CaseNumber(1)).await.unwrap();
     assert_eq!((shown.row.status, shown.body.as_str()), (status::SOLVED, ""));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_column_of_what_is_switched_off_is_kept_as_text_alone(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (boss, db) = (&house.ours.administrator, &house.db);
+    settings::use_features(boss, db, Unused::named(["priority", "due_on"])).await.unwrap();
+    let import =
+        staged(&house, boss, Kind::Cases, "#;Ämne;Prioritet;Förfallodatum\n9;Nyckel;Hög;2031-02-03").await;
+    let shown = imports::show(boss, db, import).await.unwrap();
+    assert_eq!(shown.mapping.columns, [Some(Column::Number), Some(Column::Subject), None, None]);
+    assert_eq!(done(&house, boss, import).await.created, 1);
+    settings::use_features(boss, db, Unused::default()).await.unwrap();
+    let row = cases::list(boss, db, &Filter::from_query("q=nyckel")).await.unwrap().rows.remove(0);
+    assert_eq!((row.priority, row.due_on), (Priority::Normal, None));
+    let body = cases::show(boss, db, row.number).await.unwrap().body;
+    assert!(body.contains("Prioritet: Hög") && body.contains("2031-02-03"), "{body}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_word_without_a_meaning_is_kept_as_text_also_when_that_was_chosen(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (boss, db) = (&house.ours.administrator, &house.db);
+    let file = "Nr;Rubrik;Status;Prioritet;Typ\n8811;Ordprov;Väntar på kund;P1;Trädgård\n";
+    let import = staged(&house, boss, Kind::Cases, file).await;
+    let shown = imports::show(boss, db, import).await.unwrap();
+    assert_eq!(shown.unknown.len(), 3);
+    // As the form sends it back when nothing is touched.
+    let mapping = Mapping { words: shown.words, ..shown.mapping };
+    imports::remap(boss, db, import, mapping).await.unwrap();
+    assert_eq!(imports::show(boss, db, import).await.unwrap().unknown, shown.unknown);
+    assert_eq!(done(&house, boss, import).await.created, 1);
+    let number = cases::list(boss, db, &Filter::from_query("q=ordprov")).await.unwrap().rows.remove(0).number;
+    let body = cases::show(boss, db, number).await.unwrap().body;
+    for word in ["Status: Väntar på kund", "Prioritet: P1", "Typ: Trädgård"] {
+        assert!(body.contains(word), "{body}");
+    }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_cell_of_megabytes_refuses_its_row_and_what_stands_beside_the_headings_is_kept(
+    pool: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let house = house(pool, connect).await;
+    let (boss, db) = (&house.ours.administrator, &house.db);
+    let file = format!("Nr;Rubrik\n1;{}\n2;Nyckel;extra;;\n", "å".repeat(1_000_000));
+    let import = staged(&house, boss, Kind::Cases, &file).await;
+    let shown = imports::show(boss, db, import).await.unwrap();
+    assert_eq!(shown.headings, ["Nr", "Rubrik", "Kolumn 3"]);
+    let longest = shown.samples.iter().flatten().chain(shown.preview.rows.iter().flat_map(|row| &row.cells));
+    assert!(longest.map(|cell| cell.chars().count()).max() <= Some(200));
+    let became = done(&house, boss, import).await;
+    assert_eq!((became.created, became.refused), (1, 1));
+    let number = cases::list(boss, db, &Filter::from_query("q=nyckel")).await.unwrap().rows.remove(0).number;
+    assert!(cases::show(boss, db, number).await.unwrap().body.contains("Kolumn 3: extra"));
 }
 
 #[sqlx::test(migrations = "../../migrations")]

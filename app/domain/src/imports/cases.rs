@@ -54,8 +54,8 @@ pub struct Imported {
 }
 
 impl Imported {
-    /// Reads a row. What stands for a value that is not known here is kept among the rest, so that nothing
-    /// of the file is lost.
+    /// Reads a row. What stands for no value here, of itself or because it was chosen so, is kept among the rest:
+    /// nothing of the file is lost.
     ///
     /// # Errors
     /// Everything that is wrong with the row.
@@ -71,7 +71,7 @@ impl Imported {
         let mut known = |column: Column| {
             let said = cell(column);
             let value = value(mapping, words, column, said);
-            if value.is_none() && !said.is_empty() && mapping.word(column, said).is_none() {
+            if value.is_none() && !said.is_empty() {
                 rest.push(format!("{}: {said}", heading(mapping, headings, column)));
                 unknown.push(column);
             }

@@ -43,6 +43,11 @@ impl Preview {
     /// So much of a long text.
     const LONGEST: usize = 200;
 
+    /// As much of a text as is shown.
+    pub fn cut(text: &str) -> String {
+        text.chars().take(Self::LONGEST).collect()
+    }
+
     /// Of rows by line, whether each is refused, and what each is stored as.
     pub fn of(kind: Kind, rows: &[(i32, bool, Stored)]) -> Self {
         let says = |column: &&Column| {
@@ -51,7 +56,7 @@ impl Preview {
         let columns: Vec<Column> = Column::all(kind).iter().filter(says).copied().collect();
         let cell = |stored: &Stored, column: &Column| {
             let cell = stored.iter().find(|(is, _)| is == column).map_or("", |(_, cell)| cell.as_str());
-            cell.chars().take(Self::LONGEST).collect()
+            Self::cut(cell)
         };
         let row = |(line, is_refused, stored): &(i32, bool, Stored)| PreviewRow {
             line: *line,

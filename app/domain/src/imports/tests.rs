@@ -432,3 +432,13 @@ fn what_is_wrong_with_a_case_is_told() {
     use Refusal::*;
     assert_eq!(wrong, [(Field::CreatedAt, Malformed), (Field::DueOn, Malformed), (Field::Subject, Empty)]);
 }
+
+#[test]
+fn a_number_may_say_in_letters_what_kind_it_is() {
+    for (text, is) in [("K-900", 900), ("KND 0012", 12), ("kund.7", 7), ("#44", 44), ("1 001,00", 1001)] {
+        assert_eq!(number(text), Some(is), "{text}");
+    }
+    for text in ["K-", "A1B2", "9K", "K-0", "-5", "K--9-1"] {
+        assert_eq!(number(text), None, "{text}");
+    }
+}

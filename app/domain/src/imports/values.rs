@@ -151,12 +151,18 @@ fn is_american(text: &str) -> bool {
 /// The highest number that an import may bring: nine digits, as other systems count.
 const HIGHEST_NUMBER: i32 = 999_999_999;
 
-/// A whole number as spreadsheets and people write it: `1 001`, `1001,00`, `#1001`, `0001001`. None when
+/// A whole number as spreadsheets, people and other systems write it: `1 001`, `1001,00`, `#1001`, `0001001`,
+/// `K-1001`, whose letters say only what kind of number it is. None when
 /// it is none, or not above zero, or so large that the numbers which follow on it would run out: one such row would
 /// leave a company without a number for its next case.
 pub fn number(text: &str) -> Option<i32> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let text = text.trim_start_matches('#');
+    let kind = text.find(|c: char| c.is_ascii_digit()).filter(|at| {
+        let (kind, _) = text.split_at(*at);
+        let word = kind.trim_end_matches(['-', '_', '.', '/']);
+        !word.is_empty() && word.chars().all(char::is_alphabetic)
+    });
+    let text = text.split_at(kind.unwrap_or_default()).1.trim_start_matches('#');
     let whole = match text.split_once([',', '.']) {
         Some((whole, decimals)) if decimals.chars().all(|c| c == '0') => whole,
         Some(_) => return None,

@@ -47,7 +47,8 @@ pub(super) async fn see_through(viewer: &Viewer, tx: &mut Tx, head: &Head) -> Re
     if head.kind == Kind::Employees {
         seen.roles = choices.offered_roles(viewer.language);
     }
-    seen.samples = rows.into_iter().map(|row| row.cells).collect();
+    seen.samples =
+        rows.into_iter().map(|row| row.cells.iter().map(|cell| Preview::cut(cell)).collect()).collect();
     Ok(seen)
 }
 
@@ -64,8 +65,7 @@ async fn see_words(
     let value = |word: &str| choices.value(&head.mapping, column, word);
     let shown = said.iter().take(ImportDetail::WORDS);
     seen.words.extend(shown.map(|(word, _)| (column, word.clone(), value(word))));
-    let is_unknown =
-        |(word, _): &(String, i64)| value(word).is_none() && head.mapping.word(column, word).is_none();
+    let is_unknown = |(word, _): &(String, i64)| value(word).is_none();
     seen.unknown.extend(Unknown::of(column, said.into_iter().filter(is_unknown).collect()));
     Ok(())
 }

@@ -7,6 +7,7 @@ use domain::{
     imports::{Kind, Mapping, Outcome, State, Tally},
     people::Viewer,
     problem::{Field, FieldError, Problem, Refusal},
+    validate,
 };
 use sqlx::types::Json;
 
@@ -20,7 +21,9 @@ pub struct Upload {
     tx: Tx,
     id: ImportId,
     headings: Option<Vec<String>>,
-    waiting: Vec<(i32, Vec<String>, Option<Refusal>)>,
+    waiting: Vec<(i32, Vec<String>, Option<FieldError>)>,
+    /// So many cells of a row say something.
+    width: usize,
     rows: i32,
     kind: Kind,
 }
@@ -51,7 +54,30 @@ pub async fn stage(viewer: &Viewer, db: &Db, kind: Kind, file_name: &str) -> Res
     .fetch_one(&mut *tx)
     .await?;
     let (viewer, db) = (viewer.clone(), db.clone());
-    Ok(Upload { viewer, db, tx, id, headings: None, waiting: Vec::with_capacity(ROWS), rows: 0, kind })
+    Ok(Upload {
+        viewer,
+        db,
+        tx,
+        id,
+        headings: None,
+        waiting: Vec::with_capacity(ROWS),
+        rows: 0,
+        kind,
+        width: 0,
+    })
+}
+
+/// No text of ours is as long as a tenth of this: such a cell is a mistake, of which the beginning is kept.
+const CELL: usize = 10 * validate::BODY_LIMIT as usize;
+
+fn bounded(mut cells: Vec<String>) -> (Vec<String>, Option<FieldError>) {
+    let mut too_long = None;
+    for cell in cells.iter_mut().filter(|cell| cell.len() > CELL) {
+        cell.truncate(cell.floor_char_boundary(CELL));
+        let refusal = Refusal::TooLong { limit: validate::BODY_LIMIT };
+        too_long = Some(FieldError { field: Field::Body, refusal });
+    }
+    (cells, too_long)
 }
 
 impl Upload {
@@ -69,14 +95,18 @@ impl Upload {
             return Ok(());
         }
         self.rows += 1;
-        self.waiting.push((line, cells, wrong));
+        self.width =
+            self.width.max(cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
+        let wrong = wrong.map(|refusal| FieldError { field: Field::Table, refusal });
+        let (cells, too_long) = bounded(cells);
+        self.waiting.push((line, cells, wrong.or(too_long)));
         if self.waiting.len() < ROWS { Ok(()) } else { self.write().await }
     }
 
     async fn write(&mut self) -> Result<()> {
         let lines: Vec<i32> = self.waiting.iter().map(|(line, ..)| *line).collect();
-        let error = |refusal| Json([FieldError { field: Field::Table, refusal }]);
-        let errors: Vec<_> = self.waiting.iter().map(|(.., wrong)| wrong.map(error)).collect();
+        let errors: Vec<_> =
+            self.waiting.iter().map(|(.., wrong)| wrong.map(|error| Json([error]))).collect();
         let cells: Vec<_> = self.waiting.drain(..).map(|(_, cells, _)| Json(cells)).collect();
         sqlx::query!(
             "INSERT INTO import_row (company_id, import_id, line, cells, errors, outcome)
@@ -101,7 +131,10 @@ impl Upload {
     pub async fn finish(mut self) -> Result<ImportId> {
         self.write().await?;
         let headings = self.headings.take().filter(|_| self.rows > 0);
-        let headings = headings.ok_or_else(|| Error::field(Field::Table, Refusal::Empty))?;
+        let mut headings = headings.ok_or_else(|| Error::field(Field::Table, Refusal::Empty))?;
+        // What stands beside all headings is nobody's: it gets one, to be seen and chosen for.
+        let nameless = headings.len() + 1..=self.width;
+        headings.extend(nameless.map(|column| self.viewer.language.import_nameless_column(column)));
         sqlx::query!(
             "UPDATE import SET headings = $3, mapping = $4, rows = $5 WHERE company_id = $1 AND id = $2",
             self.viewer.company.0,
