@@ -6,16 +6,19 @@
 use chrono::NaiveDate;
 
 /// An organisation's number as it is kept: ten digits. A sole trader's is their personnummer, whose
-/// ten digits count as well.
+/// ten digits count as well. An organisation's begins with its group, which is never 0, and has 20 or more where a
+/// person's has the month (lag 1974:174).
 pub fn organisation(text: &str) -> Option<String> {
     let digits = digits(text)?;
     // Twelve digits are a sole trader's with the century, or begin with 16 as authorities write them.
     let ten = match digits.len() {
         10 => digits,
-        12 => digits.get(2..)?.to_owned(),
+        12 if digits.starts_with("16") || born(&digits).is_some() => digits.get(2..)?.to_owned(),
         _ => return None,
     };
-    has_check_digit(&ten).then_some(ten)
+    let is_organisation = !ten.starts_with('0') && ten.get(2..4)? >= "20";
+    let is_person = ["19", "20"].iter().any(|century| born(&format!("{century}{ten}")).is_some());
+    ((is_organisation || is_person) && has_check_digit(&ten)).then_some(ten)
 }
 
 /// A person's number as it is kept: twelve digits. Written with ten it is of the last hundred years
@@ -84,7 +87,10 @@ mod tests {
         for text in ["212000-0142", "2120000142", "16212000-0142", " 212000 0142 "] {
             assert_eq!(organisation(text).as_deref(), Some("2120000142"), "{text}");
         }
-        for text in ["212000-0143", "212000-014", "", "nummer", "21200001421"] {
+        assert_eq!(organisation("19811218-9876").as_deref(), Some("8112189876"), "a sole trader");
+        let no_organisations = ["000000-0000", "811318-9875", "20811318-9875", "012000-0104"];
+        for text in ["212000-0143", "212000-014", "", "nummer", "21200001421"].iter().chain(&no_organisations)
+        {
             assert_eq!(organisation(text), None, "{text}");
         }
     }

@@ -116,7 +116,7 @@ impl CompanyData {
                 Phone::parse(typed).map(|phone| phone.to_string())
             })?,
             street: line(&self.street)?,
-            postal_code: line(&self.postal_code)?,
+            postal_code: validate::postal_code(&line(&self.postal_code)?),
             town: line(&self.town)?,
         };
         Ok(company)

@@ -164,6 +164,16 @@ fn limited(field: Field, text: String, limit: u32) -> Result<String, FieldError>
     Ok(text)
 }
 
+/// "75440" is written "754 40"; other countries' stay as they are.
+pub fn postal_code(text: &str) -> String {
+    match text.split_at_checked(3) {
+        Some((first, last)) if text.len() == 5 && text.chars().all(|c| c.is_ascii_digit()) => {
+            format!("{first} {last}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {

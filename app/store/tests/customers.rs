@@ -147,6 +147,18 @@ async fn a_personal_number_is_found_whole_or_not_at_all(pool: PgPoolOptions, con
     }
     assert!(found(&house, "q=811218").await.is_empty());
     assert!(customers::search(&house.ours.employee, &house.db, "8112189876").await.unwrap().is_empty());
+    assert_eq!(customers::search(office, &house.db, "811218-9876").await.unwrap().len(), 1);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_picker_finds_whoever_calls_by_their_phone(pool: PgPoolOptions, connect: PgConnectOptions) {
+    let house = house(pool, connect).await;
+    let office = &house.ours.office;
+    let id = customers::create(office, &house.db, bakery()).await.unwrap();
+    for typed in ["018-555 01 42", "0185550142", "+46 18 555 01 42", "070-174 06 05", "559900-0006"] {
+        let found = customers::search(office, &house.db, typed).await.unwrap();
+        assert_eq!(found.iter().map(|hit| hit.id).collect::<Vec<_>>(), [id], "{typed}");
+    }
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -306,6 +318,8 @@ async fn every_showing_of_a_secret_is_written_down(pool: PgPoolOptions, connect:
         cases::update(office, &house.db, row.number, version, Edit::Responsible(to)).await.unwrap();
     }
     assert!(reveal(employee, SecretKind::Alarm).await.is_ok(), "the office has given it to them");
+    let card = cases::show(employee, &house.db, own).await.unwrap().customer.unwrap();
+    assert!(card.secrets.contains(&(site, SecretKind::Alarm)));
     let version = cases::row(office, &house.db, own).await.unwrap().version;
     cases::update(office, &house.db, own, version, Edit::Status(status::SOLVED)).await.unwrap();
     let new = NewCase {
@@ -317,6 +331,8 @@ async fn every_showing_of_a_secret_is_written_down(pool: PgPoolOptions, connect:
     assert_eq!(reveal(employee, SecretKind::Alarm).await.unwrap().value, "Dörren höger");
     cases::update(office, &house.db, number, 1, Edit::Status(status::SOLVED)).await.unwrap();
     assert_eq!(refused(reveal(employee, SecretKind::Alarm).await), Problem::NotFound, "the case is done");
+    let card = cases::show(employee, &house.db, number).await.unwrap().customer.unwrap();
+    assert!(card.secrets.is_empty(), "what is refused is not offered");
     let shown = customers::show(office, &house.db, id).await.unwrap().shown;
     let told: Vec<_> = shown.iter().map(|shown| (shown.to.as_str(), shown.kind)).collect();
     let johan = ("Johan Åkesson", SecretKind::Alarm);

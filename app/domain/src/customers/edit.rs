@@ -179,7 +179,7 @@ impl SiteEdit {
         for text in [&mut self.name, &mut self.street, &mut self.town] {
             *text = line(text, field, errors);
         }
-        self.postal_code = postal_code(&line(&self.postal_code, field, errors));
+        self.postal_code = validate::postal_code(&line(&self.postal_code, field, errors));
         if self.name.is_empty() && self.street.is_empty() && self.town.is_empty() {
             errors.push(FieldError { field, refusal: Refusal::Empty });
         }
@@ -228,16 +228,6 @@ fn email(text: &str, field: Field, errors: &mut Vec<FieldError>) -> String {
         errors.push(FieldError { field, refusal: Refusal::Malformed });
     }
     text
-}
-
-/// "75440" is written "754 40"; other countries' stay as they are.
-fn postal_code(text: &str) -> String {
-    match text.split_at_checked(3) {
-        Some((first, last)) if text.len() == 5 && text.chars().all(|c| c.is_ascii_digit()) => {
-            format!("{first} {last}")
-        }
-        _ => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -97,10 +97,12 @@ fn site(customer: CustomerId, site: Site) -> AnyView {
     .into_any()
 }
 
-/// Who was shown what last.
+/// Who was shown what: the last few at a glance, those before when one asks.
 #[component]
-fn Showings(shown: Vec<Shown>, sites: Vec<Site>) -> impl IntoView {
+fn Showings(mut shown: Vec<Shown>, sites: Vec<Site>) -> impl IntoView {
+    const AT_A_GLANCE: usize = 5;
     let text = text();
+    let earlier = shown.split_off(shown.len().min(AT_A_GLANCE));
     let has_secrets = sites.iter().any(|site| !site.secrets.is_empty());
     let line = move |shown: Shown| {
         let at = format::moment(shown.at, Page::current().today(), text);
@@ -111,7 +113,13 @@ fn Showings(shown: Vec<Shown>, sites: Vec<Site>) -> impl IntoView {
             <div class="csub">
                 <h3>{text.secret_shown_log()}</h3>
                 <p class="sec">{text.secret_logged()}</p>
-                <ol class="sec">{shown.into_iter().map(line).collect_view()}</ol>
+                <ol class="sec">{shown.into_iter().map(&line).collect_view()}</ol>
+                {(!earlier.is_empty()).then(|| view! {
+                    <details class="more">
+                        <summary>{text.secret_shown_earlier()}</summary>
+                        <ol class="sec">{earlier.into_iter().map(&line).collect_view()}</ol>
+                    </details>
+                })}
             </div>
         }
     })

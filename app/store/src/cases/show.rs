@@ -22,9 +22,7 @@ pub async fn show(viewer: &Viewer, db: &Db, number: CaseNumber) -> Result<CaseDe
     let row = row(viewer, &mut tx, number).await?;
     let (body, created_by, can_go_back) = body_and_creator(viewer, &mut tx, number).await?;
     let customer = match &row.customer {
-        Some((id, _)) => {
-            customer_card(viewer, &mut tx, number, *id, row.site.as_ref().map(|(id, _)| *id)).await?
-        }
+        Some((id, _)) => customer_card(viewer, &mut tx, *id, row.site.as_ref().map(|(id, _)| *id)).await?,
         None => None,
     };
     let (files, removed_files) = files::of_case(viewer, &mut tx, number).await?;
@@ -78,7 +76,6 @@ async fn body_and_creator(
 async fn customer_card(
     viewer: &Viewer,
     tx: &mut Tx,
-    number: CaseNumber,
     id: CustomerId,
     site: Option<SiteId>,
 ) -> Result<Option<CustomerCard>> {
@@ -90,7 +87,10 @@ async fn customer_card(
                        WHERE o.company_id = k.company_id AND o.customer_id = k.id AND o.active) AS "has_sites!",
                ARRAY(SELECT x.kind FROM site_secret x
                      WHERE x.company_id = k.company_id AND x.site_id = s.id AND s.active
-                       AND ($3::int IS NULL OR $6 IN (SELECT number FROM cases_given_to($3)))) AS "secrets!",
+                       AND ($3::int IS NULL OR EXISTS (
+                           SELECT FROM cases c JOIN cases_given_to($3) v ON v.number = c.number
+                           WHERE c.company_id = s.company_id AND c.is_open AND c.customer_id = s.customer_id
+                             AND (c.site_id = s.id OR c.site_id IS NULL AND s.is_default)))) AS "secrets!",
                (SELECT count(*) FROM (
                    SELECT FROM cases c
                    WHERE c.company_id = k.company_id AND c.customer_id = k.id AND c.is_open
@@ -105,7 +105,6 @@ async fn customer_card(
         visible::only_concerning(viewer),
         i64::from(Count::CAP) + 1,
         site.map(|site| site.0),
-        number.0,
     )
     .fetch_optional(&mut **tx)
     .await?;

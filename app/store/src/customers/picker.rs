@@ -1,16 +1,23 @@
 //! Customers, for pickers and names.
 
-use super::allowed;
+use super::{allowed, list::push_term};
 use crate::{Db, Result, search};
-use domain::{customers::CustomerHit, ids::CustomerId, people::Viewer, policy::Action, search::Search};
+use domain::{
+    customers::CustomerHit,
+    ids::CustomerId,
+    people::Viewer,
+    policy::{self, Action},
+    search::{Search, Term},
+};
 use sqlx::{Postgres, QueryBuilder};
 
 /// So many a picker shows.
 const SHOWN: i64 = 20;
 
-/// Active customers in whose name, number and address all the words stand, in any order. The one with that very
-/// number comes first, then whoever is called just that, then names that begin with the first word, then names with all words, then the rest; each by
-/// name.
+/// Active customers in whose name, number, address and phones, in any notation, all the words stand, in any order;
+/// for who may see customers in their identity number too. The one with that very number comes first, then whoever
+/// is called just that, then names that begin with the first word, then names with all words, then the rest; each
+/// by name.
 ///
 /// # Errors
 /// Forbidden.
@@ -20,14 +27,15 @@ pub async fn search(viewer: &Viewer, db: &Db, text: &str) -> Result<Vec<Customer
         return Ok(Vec::new());
     }
     let mut tx = db.begin(viewer).await?;
+    let (search, terms) = (search::parse(&mut tx, text).await?, search::terms(&mut tx, text).await?);
     let hits: Vec<(i32, String, String)> =
-        hits(viewer, text, &search::parse(&mut tx, text).await?).build_query_as().fetch_all(&mut *tx).await?;
+        hits(viewer, text, &search, &terms).build_query_as().fetch_all(&mut *tx).await?;
     let hits = hits.into_iter().map(|(id, name, detail)| CustomerHit { id: CustomerId(id), name, detail });
     Ok(hits.collect())
 }
 
 /// Words are letters and digits, as [`Search`] promises: there is no wildcard in them.
-fn hits(viewer: &Viewer, text: &str, search: &Search) -> QueryBuilder<Postgres> {
+fn hits(viewer: &Viewer, text: &str, search: &Search, terms: &[Term]) -> QueryBuilder<Postgres> {
     let mut query = QueryBuilder::new(
         "SELECT s.id, s.name, concat_ws(', ', nullif(p.street, ''), nullif(p.town, ''))
          FROM customer_search s
@@ -35,8 +43,9 @@ fn hits(viewer: &Viewer, text: &str, search: &Search) -> QueryBuilder<Postgres> 
          WHERE s.active AND s.company_id = ",
     );
     query.push_bind(viewer.company.0);
-    for word in &search.words {
-        query.push(" AND s.search_text LIKE '%' || fold(").push_bind(word.clone()).push(") || '%'");
+    for term in terms {
+        query.push(" AND ");
+        push_term(&mut query, term, policy::can(viewer, Action::SeeCustomers));
     }
     query.push(" ORDER BY ");
     if let Some(number) = search.number {
