@@ -34,12 +34,14 @@ pub enum Kind {
 }
 
 /// What is accepted, and how it is treated.
-const MEDIA: [(&str, Kind); 15] = [
+const MEDIA: [(&str, Kind); 19] = [
     ("image/jpeg", Kind::Picture),
     ("image/png", Kind::Picture),
     ("image/gif", Kind::Picture),
     ("image/webp", Kind::Picture),
     ("image/heif", Kind::Heic),
+    ("image/tiff", Kind::Other),
+    ("image/bmp", Kind::Other),
     ("application/pdf", Kind::Pdf),
     ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Kind::Other),
     ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Kind::Other),
@@ -48,7 +50,9 @@ const MEDIA: [(&str, Kind); 15] = [
     ("application/vnd.oasis.opendocument.spreadsheet", Kind::Other),
     ("application/zip", Kind::Other),
     ("video/mp4", Kind::Other),
+    ("video/quicktime", Kind::Other), // an iPhone's films
     ("audio/mpeg", Kind::Other),
+    ("audio/m4a", Kind::Other), // and its recordings
     ("text/plain", Kind::Other),
 ];
 
@@ -58,7 +62,7 @@ pub fn kind(media: &str) -> Option<Kind> {
 }
 
 /// What one chooses among, for the browser's dialog.
-pub const ACCEPT: &str = "image/*,.heic,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.zip,.mp4,.mp3,.txt,.csv";
+pub const ACCEPT: &str = "image/*,.heic,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.zip,.mp4,.mov,.mp3,.m4a,.txt,.csv";
 
 /// A name as it is kept: what a form encodes decoded, without folders, control signs and the marks that turn text
 /// around.
@@ -88,6 +92,22 @@ pub fn parts(name: &str) -> (&str, &str) {
     const LONGEST: usize = 6;
     let point = name.rfind('.').filter(|point| *point > 0 && (2..=LONGEST).contains(&(name.len() - point)));
     name.split_at(point.unwrap_or(name.len()))
+}
+
+/// The name as a file of that media type may bear it: one that ends as a page or a program does, and is none, gets
+/// another ending behind that, so that nothing runs where it is saved and opened.
+pub fn safe_name(name: String, media: &str) -> String {
+    const RUNS: [&str; 27] = [
+        "htm", "html", "xhtml", "shtml", "mht", "mhtml", "svg", "xml", "js", "mjs", "jse", "wsf", "hta",
+        "vbs", "vbe", "exe", "com", "scr", "msi", "bat", "cmd", "ps1", "sh", "jar", "lnk", "url", "reg",
+    ];
+    let ending = name.trim_end_matches([' ', '.']).rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    if !ending.is_some_and(|ending| RUNS.contains(&ending.as_str())) {
+        return name;
+    }
+    let kind = media.rsplit(['/', '.']).next().unwrap_or_default();
+    let kind = if media == "text/plain" { "txt" } else { kind };
+    format!("{name}.{kind}")
 }
 
 /// Why that file, perhaps one of several, was refused.
@@ -158,6 +178,16 @@ mod tests {
         assert_eq!(name("Skylt %22Öppet%22.png"), "Skylt \"Öppet\".png");
         assert_eq!(name("två%0D%0Arader.txt"), "tvårader.txt");
         assert_eq!(name("100%25 %2e%2E.txt"), "100%25 %2e%2E.txt", "nothing else is decoded");
+    }
+
+    #[test]
+    fn a_name_that_would_run_where_it_is_saved_gets_another_ending() {
+        assert_eq!(safe_name("poly.HTML".into(), "image/png"), "poly.HTML.png");
+        assert_eq!(safe_name("start.bat".into(), "text/plain"), "start.bat.txt");
+        assert_eq!(safe_name("bild.exe .".into(), "image/jpeg"), "bild.exe ..jpeg");
+        for name in ["nyckel.jpg", "lista.csv", "html", "sida.html.pdf"] {
+            assert_eq!(safe_name(name.into(), "text/plain"), name);
+        }
     }
 
     #[test]

@@ -140,6 +140,7 @@ impl Taken {
         match fill(&mut writing, head, &mut part).await {
             Ok(Some(size)) => {
                 writing.finish().await.map_err(|error| lost(&error))?;
+                let name = files::safe_name(name, media);
                 self.files.push(NewFile { name, media: media.to_owned(), size, place, has_preview: false });
                 Ok(())
             }

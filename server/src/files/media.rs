@@ -10,7 +10,9 @@ const MARKUP: [&str; 6] = ["<!doctype", "<html", "<script", "<svg", "<?xml", "<b
 
 /// The media type; none when it is not accepted.
 pub(super) fn media(head: &[u8]) -> Option<&'static str> {
-    match infer::get(head) {
+    // Two letters are the whole sign of a bitmap: a note on a BMW has them too.
+    let is_note = |media: &str| media == "image/bmp" && is_text(head);
+    match infer::get(head).filter(|found| !is_note(found.mime_type())) {
         Some(found) => Some(found.mime_type()).filter(|media| kind(media).is_some()),
         None => is_text(head).then_some("text/plain"),
     }
@@ -31,6 +33,11 @@ mod tests {
     fn the_bytes_decide() {
         assert_eq!(media(b"%PDF-1.7\n"), Some("application/pdf"));
         assert_eq!(media(b"\xff\xd8\xff\xe0\0\x10JFIF"), Some("image/jpeg"));
+        assert_eq!(media(b"\0\0\0\x14ftypqt  \0\0\0\0qt  "), Some("video/quicktime"));
+        assert_eq!(media(b"\0\0\0\x1cftypM4A \0\0\0\0M4A mp42"), Some("audio/m4a"));
+        assert_eq!(media(b"II*\0\x08\0\0\0\x0e\0"), Some("image/tiff"));
+        assert_eq!(media(b"BM\x36\0\0\0"), Some("image/bmp"));
+        assert_eq!(media(b"BMW:n har nyckeln"), Some("text/plain"));
         assert_eq!(media("Nyckeln är hos grannen".as_bytes()), Some("text/plain"));
         assert_eq!(media(b"a;b\r\n\xe5;1\r\n"), Some("text/plain"));
     }

@@ -26,22 +26,18 @@ pub(super) fn filled(template: &Template, case: Case) -> String {
     let viewer = page.viewer();
     let row = case.row.get_untracked();
     let value = |variable| match variable {
-        Variable::Customer => row.customer.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
-        Variable::Number => row.number.to_string(),
-        Variable::Subject => row.subject.clone(),
-        Variable::Responsible => {
-            row.responsible.as_ref().map(|person| person.name.clone()).unwrap_or_default()
-        }
-        Variable::Status => page
-            .vocabulary(|words| words.status(row.status).map(|status| status.name.clone()))
-            .unwrap_or_default(),
-        Variable::Due => {
-            row.due_on.map(|on| format::weekday_and_day(on, page.today(), text)).unwrap_or_default()
-        }
-        Variable::Me => viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default(),
-        Variable::Company => viewer.as_ref().map(|viewer| viewer.company_name.clone()).unwrap_or_default(),
+        Variable::Customer => row.customer.as_ref().map(|(_, name)| name.clone()),
+        Variable::Number => Some(row.number.to_string()),
+        Variable::Subject => Some(row.subject.clone()),
+        Variable::Responsible => row.responsible.as_ref().map(|person| person.name.clone()),
+        Variable::Status => page.vocabulary(|words| Some(words.status(row.status)?.name.clone())),
+        Variable::Due => row.due_on.map(|on| format::weekday_and_day(on, page.today(), text)),
+        Variable::Me => viewer.as_ref().map(|viewer| viewer.name.clone()),
+        Variable::Company => viewer.as_ref().map(|viewer| viewer.company_name.clone()),
     };
-    fill(&template.body, |variable| variable.is_used(|feature| page.uses(feature)).then(|| value(variable)))
+    fill(&template.body, |variable| {
+        value(variable).filter(|_| variable.is_used(|feature| page.uses(feature)))
+    })
 }
 
 /// The button, and the list when it is open: `?mallar`, or pressed.

@@ -28,7 +28,8 @@ impl Filter {
     }
 
     fn read(&mut self, name: &str, value: &str) {
-        if value.is_empty() {
+        // A key that stands alone says yes: `?forsenade`.
+        if value.is_empty() && !matches!(name, "forsenade" | "andrade") {
             return;
         }
         match name {
@@ -135,7 +136,7 @@ fn extend<T>(values: &mut Vec<T>, text: &str, parse: impl Fn(&str) -> Option<T>)
 }
 
 fn is_yes(value: &str) -> bool {
-    matches!(value, "ja" | "1" | "true" | "on")
+    matches!(value, "" | "ja" | "1" | "true" | "on")
 }
 
 /// A slug as this product makes them: lower-case letters, digits and hyphens.

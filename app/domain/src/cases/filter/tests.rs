@@ -157,3 +157,12 @@ fn a_column_head_turns_the_order_round() {
     assert_eq!(sort, Sort { key: SortKey::Due, descending: false });
     assert!(sort.toggled(SortKey::Due).descending);
 }
+
+#[test]
+fn a_key_that_stands_alone_says_yes() {
+    for query in ["forsenade", "forsenade=", "forsenade=ja"] {
+        assert!(Filter::from_query(query).overdue, "{query}");
+    }
+    assert!(!Filter::from_query("forsenade=nej").overdue);
+    assert!(Filter::from_query("andrade").changed);
+}
