@@ -375,7 +375,9 @@ async fn employees_with_an_unknown_role_or_team_come_in_and_can_be_given_one(
     let words =
         vec![(Column::Role, "Förman".into(), Some(*office)), (Column::Team, "Nattlaget".into(), None)];
     imports::remap(anna, db, import, Mapping { words, ..detail.mapping }).await.unwrap();
-    assert!(imports::show(anna, db, import).await.unwrap().unknown.is_empty());
+    let unknown = imports::show(anna, db, import).await.unwrap().unknown;
+    let still: Vec<_> = unknown.iter().map(|told| (told.column, told.words)).collect();
+    assert_eq!(still, [(Column::Team, 1)], "whoever chose no team is still told what is left out");
     done(&house, anna, import).await;
     let nadia = employees::show(anna, db, PersonId(40)).await.unwrap().employee.profile;
     assert_eq!((nadia.role, nadia.team), (RoleChoice::BuiltIn(Role::Office), None));
