@@ -54,7 +54,8 @@ export function rows(page: Page): Locator {
 
 /** The numbers of the rows, from top to bottom. */
 export async function numbers(page: Page): Promise<number[]> {
-  return (await rows(page).locator('.c-nr').allInnerTexts()).map(Number);
+  // Of rows out of sight the browser tells the text, not how it is drawn.
+  return (await rows(page).locator('.c-nr').allTextContents()).map(Number);
 }
 
 /** What opens the form of a property, within a row or a page: a button, before hydration a link. */

@@ -35,16 +35,6 @@ pub struct Services {
 pub struct Site {
     /// Folder of this build's assets: `/pkg/…`.
     pub assets: String,
-    /// Which chunks of wasm each wing of the house needs: lines of `wing chunk chunk …`.
-    pub wings: String,
-}
-
-impl Site {
-    /// The files of a wing.
-    pub(crate) fn chunks(&self, wing: &str) -> impl Iterator<Item = &str> {
-        let line = self.wings.lines().find_map(|line| line.strip_prefix(wing)?.strip_prefix(' '));
-        line.unwrap_or_default().split(' ').filter(|chunk| !chunk.is_empty())
-    }
 }
 
 /// A request that came with a session. Made by the server's session middleware and put into the

@@ -149,7 +149,7 @@ async function count(network: CDPSession) {
     changed = Date.now();
   });
   network.on('Network.responseReceived', ({ requestId, response }) => {
-    if (response.mimeType === 'application/wasm') wasm.add(requestId);
+    if (response.mimeType === 'application/wasm' || response.url.endsWith('.pack')) wasm.add(requestId);
   });
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     ended(requestId);

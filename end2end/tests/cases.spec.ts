@@ -6,7 +6,7 @@ test('opens on what is open, newest first', async ({ as }) => {
   await open(page, '/arenden');
   await expect(rows(page)).toHaveCount(50);
   await expect(page.getByRole('columnheader', { name: 'Skapad' })).toHaveAttribute('aria-sort', 'descending');
-  for (const status of await page.locator('.c-status').getByRole('link').allInnerTexts()) {
+  for (const status of await page.locator('.c-status').getByRole('link').allTextContents()) {
     expect(status).not.toMatch(/Löst|Stängd/);
   }
   const order = await numbers(page);
@@ -67,7 +67,7 @@ test('a filter becomes a chip that can be taken away', async ({ as }) => {
   await filters.getByRole('checkbox', { name: 'Omedelbar' }).check();
   await expect(page).toHaveURL(/prioritet=omedelbar/);
   await expect(rows(page).first()).toContainText('Omedelbar');
-  for (const priority of await rows(page).locator('.c-priority').allInnerTexts()) {
+  for (const priority of await rows(page).locator('.c-priority').allTextContents()) {
     expect(priority).toContain('Omedelbar');
   }
   await page.keyboard.press('Escape');

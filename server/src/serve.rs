@@ -62,18 +62,16 @@ pub fn site_folder() -> std::io::Result<PathBuf> {
     })
 }
 
-/// This build's folder of assets, and its chunks.
+/// This build's folder of assets.
 ///
 /// # Errors
 /// When the site has not been built.
 pub fn read_site(site: &Path) -> std::io::Result<Site> {
-    let read = |file: &str| {
-        std::fs::read_to_string(site.join(file)).map_err(|error| {
-            let sentence = format!("no site at {}; build it with `cargo run -p bundle`", site.display());
-            Error::new(error.kind(), sentence)
-        })
-    };
-    Ok(Site { assets: format!("/pkg/{}", read("version")?.trim()), wings: read("wings")? })
+    let version = std::fs::read_to_string(site.join("version")).map_err(|error| {
+        let sentence = format!("no site at {}; build it with `cargo run -p bundle`", site.display());
+        Error::new(error.kind(), sentence)
+    })?;
+    Ok(Site { assets: format!("/pkg/{}", version.trim()) })
 }
 
 async fn asked_to_stop() {

@@ -1,6 +1,9 @@
 //! The pages without menu and top bar: one card under the product's sign.
 
-use crate::page::{Page, text};
+use crate::{
+    page::{Page, text},
+    ui::picture,
+};
 use leptos::prelude::*;
 
 /// The sign, and the card below it.
@@ -11,7 +14,7 @@ pub(crate) fn Frameless(children: Children) -> impl IntoView {
         <div class="login">
             <main id="main" tabindex="-1">
                 <p class="brand">
-                    <svg class="bm" aria-hidden="true"><use href=sign></use></svg>
+                    {picture("bm".to_owned(), sign)}
                     <span>{text().product()}</span>
                 </p>
                 {children()}

@@ -12,7 +12,7 @@ use crate::{
     live::{Live, LiveMark},
     notifications::unread_badge,
     page::{Page, text},
-    ui::{Avatar, Icon, ToastRegion, Toasts},
+    ui::{Avatar, Icon, ToastRegion, Toasts, picture},
 };
 use domain::{
     cases::{Feature, Filter, QuickCounts},
@@ -72,7 +72,7 @@ fn Rail(viewer: Viewer) -> impl IntoView {
     view! {
         <nav class="rail" aria-label=text.main_menu()>
             <a class="brand" href="/">
-                <svg class="bm" aria-hidden="true"><use href=format!("{}/sprite.svg#brand", page.assets())></use></svg>
+                {picture("bm".to_owned(), format!("{}/sprite.svg#brand", page.assets()))}
                 <span>{text.product()}</span>
             </a>
             <ul>

@@ -1,14 +1,18 @@
 //! The HTML document around the application.
 
-use super::App;
+use super::{App, wing::AFTER_STYLE};
 use crate::page::{PageData, Theme};
 use axum::http::{HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
+/// Asks for what is not needed to paint the page. A script waits for the style sheets above it, so until then they and
+/// the font have the line for themselves.
+const PRELOAD: &str = "for(const link of document.querySelectorAll('link[rel=later]'))link.rel='preload'";
+
 /// `<html>` with one style sheet and one script, both of this build. Nothing else blocks the
-/// first paint, and nothing is inline but what carries the nonce: the script that starts the wasm, and rules
+/// first paint, and nothing is inline but what carries the nonce: the scripts that load and start the wasm, and rules
 /// that hold until it has.
 pub fn shell() -> impl IntoView {
     let Some(page) = use_context::<PageData>() else {
@@ -31,20 +35,25 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="stylesheet" href=format!("{assets}/arende.css")/>
                 <link rel="preload" href="/fonts/inter-latin.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
-                <link rel="icon" href=format!("{assets}/icon.svg") r#type="image/svg+xml"/>
-                <link rel="modulepreload" href=format!("{assets}/arende.js") nonce=use_nonce()/>
-                <link rel="modulepreload" href=format!("{assets}/split.js") nonce=use_nonce()/>
-                <link rel="preload" href=format!("{assets}/arende.wasm") r#as="fetch" r#type="application/wasm" crossorigin=""/>
+                <link rel="icon" href=icon() r#type="image/svg+xml"/>
+                <link rel=AFTER_STYLE href=format!("{assets}/arende.wasm") r#as="fetch" r#type="application/wasm" crossorigin=""/>
                 <MetaTags/>
             </head>
             <body>
                 <App/>
+                <script nonce=use_nonce()>{PRELOAD}</script>
                 // Last: a document that is left while it still comes is cut short, and must not wake up.
                 <script type="module" nonce=use_nonce()>{start}</script>
             </body>
         </html>
     }
     .into_any()
+}
+
+/// Within the document: smaller than what a request of its own would cost.
+fn icon() -> String {
+    let picture = include_str!("../../../style/icon.svg").trim();
+    format!("data:image/svg+xml,{}", picture.replace('"', "'").replace('#', "%23"))
 }
 
 /// The page may load its own build and talk to its own server; what is inline counts by nonce alone.

@@ -1,6 +1,7 @@
-//! The house is loaded by wings: pages that the same person goes to and fro between come in one
-//! chunk of wasm. A chunk for each page would be smaller still, but the pieces that any two of them
-//! share would become a file of their own each, and those are dozens.
+//! The house is loaded by wings: pages that the same person goes to and fro between come together.
+//! Whatever a set of wings shares is a part of its own, so nothing is loaded twice; the wing that one
+//! comes to first brings all its parts in one file. A part for each page would be smaller still, but
+//! there would be hundreds.
 
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 use std::time::Duration;
@@ -83,16 +84,17 @@ pub(crate) fn style_until_hydrated(rules: &'static str) {
     let _ = view! { <Style id=UNTIL_HYDRATED>{rules}</Style> }.to_html();
 }
 
-/// Tells the browser, while it still reads the head, which chunks the page will ask for.
+/// How a link is related to the page that is to be preloaded once the style sheet has come.
+#[cfg(feature = "ssr")]
+pub(super) const AFTER_STYLE: &str = "later";
+
+/// Tells the browser which pack of wasm the page will ask for.
 #[cfg(feature = "ssr")]
 pub(crate) fn announce_wing(wing: &str) {
     use leptos_meta::Link;
 
     let Some(services) = use_context::<crate::request::Services>() else { return };
-    for chunk in services.site.chunks(wing) {
-        let address = format!("{}/{chunk}", services.site.assets);
-        // Written to the head when it is made into HTML; there is nothing to show in the body.
-        let _ = view! { <Link rel="preload" href=address as_="fetch" type_="application/wasm" crossorigin="anonymous"/> }
-            .to_html();
-    }
+    let address = format!("{}/{wing}.pack", services.site.assets);
+    // Written to the head when it is made into HTML; there is nothing to show in the body.
+    let _ = view! { <Link rel=AFTER_STYLE href=address as_="fetch" crossorigin="anonymous"/> }.to_html();
 }

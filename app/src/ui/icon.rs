@@ -1,7 +1,7 @@
 //! Pictures out of the one sprite, which the browser keeps.
 
 use crate::page::Page;
-use leptos::prelude::*;
+use leptos::{attr, prelude::*};
 
 /// An icon on the 24 grid; hidden from screen readers, so a word always stands beside it.
 #[component]
@@ -13,7 +13,7 @@ pub(crate) fn Icon(
     size: &'static str,
 ) -> impl IntoView {
     let href = format!("{}/sprite.svg#i-{name}", Page::current().assets());
-    view! { <svg class=format!("i {size}") aria-hidden="true"><use href=href></use></svg> }
+    picture(format!("i {size}"), href)
 }
 
 /// A glyph of status or priority on the 16 grid.
@@ -26,5 +26,11 @@ pub(crate) fn Glyph(
     class: &'static str,
 ) -> impl IntoView {
     let href = format!("{}/sprite.svg#{name}", Page::current().assets());
-    view! { <svg class=format!("g {class}") aria-hidden="true"><use href=href></use></svg> }
+    picture(format!("g {class}"), href)
+}
+
+/// The macro knows no attributes within a picture, and those that it does not know are written again when the page is
+/// hydrated, for which the browser draws the picture anew. So they are named here.
+pub(crate) fn picture(class: String, href: String) -> impl IntoView {
+    view! { <svg class={class} {..attr::aria_hidden("true")}><use {..attr::href(href)}></use></svg> }
 }

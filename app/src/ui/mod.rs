@@ -3,6 +3,7 @@
 mod alert;
 pub(crate) mod combobox;
 mod connected;
+mod data;
 mod dialog;
 mod draft;
 mod drawn;
@@ -22,6 +23,7 @@ mod versus;
 pub(crate) use alert::alert;
 pub(crate) use combobox::highlighted;
 pub(crate) use connected::once_connected;
+pub(crate) use data::{of_case, of_property};
 pub(crate) use dialog::Dialog;
 pub(crate) use draft::Draft;
 #[cfg(feature = "ssr")]
@@ -29,7 +31,7 @@ pub(crate) use drawn::Scene;
 pub(crate) use drawn::drawn;
 pub(crate) use export::ExportLinks;
 pub(crate) use fields::write_field;
-pub(crate) use icon::{Glyph, Icon};
+pub(crate) use icon::{Glyph, Icon, picture};
 pub(crate) use labelled::Labelled;
 pub(crate) use marks::{Avatar, ChannelMark, Due, PriorityGlyph, PriorityMark, StatusMark};
 pub(crate) use popover::Popover;

@@ -74,9 +74,10 @@ pub(crate) fn Popover(
 /// Lifts it into the top layer and gives it the focus, unless one is typing elsewhere or in it.
 fn show(popover: &HtmlElement, trigger: &HtmlElement) {
     let focused = document().active_element();
+    let is_ready = focused.as_ref().is_some_and(|focused| focused.is_same_node(Some(trigger)));
     let within = focused.filter(|focused| popover.contains(Some(focused)));
     place(popover, trigger);
-    if within.is_none() && !is_typing() {
+    if within.is_none() && !is_ready && !is_typing() {
         // It remembers who had the focus.
         let _ = trigger.focus();
     }
@@ -104,16 +105,20 @@ fn is_showing(popover: &HtmlElement) -> bool {
     popover.matches(":popover-open").unwrap_or(true)
 }
 
-/// For browsers without anchors: under the trigger, within the window.
+/// For browsers without anchors: under the trigger, within the window. To ask where something stands has
+/// the whole page laid out, which others need not do.
 fn place(popover: &HtmlElement, trigger: &HtmlElement) {
     const WIDTH: f64 = 290.0;
     const HEIGHT: f64 = 360.0;
+    let style = HtmlElement::style(popover);
+    if js_sys::Reflect::has(style.as_ref(), &"positionArea".into()) == Ok(true) {
+        return;
+    }
     let side =
         |length: Result<wasm_bindgen::JsValue, _>| length.ok().and_then(|px| px.as_f64()).unwrap_or(1024.0);
     let beside = trigger.get_bounding_client_rect();
     let x = beside.left().min(side(window().inner_width()) - WIDTH).max(8.0);
     let y = (beside.bottom() + 4.0).min(side(window().inner_height()) - HEIGHT).max(8.0);
-    let style = HtmlElement::style(popover);
     let _ = style.set_property("--pop-x", &format!("{x}px"));
     let _ = style.set_property("--pop-y", &format!("{y}px"));
 }

@@ -10,6 +10,7 @@
 //! content, so that they can be cached for ever and still refer to each other by plain names.
 
 mod assets;
+mod parts;
 mod style;
 mod wasm;
 
@@ -49,7 +50,7 @@ fn bundle(dev: bool) -> Result<(), Failure> {
     }
     let pkg = staging.join("pkg/new");
     std::fs::create_dir_all(&pkg)?;
-    std::fs::write(staging.join("wings"), wasm::build(&build, &pkg)?)?;
+    wasm::build(&build, &pkg)?;
     std::fs::write(pkg.join("arende.css"), style::sheet(&build.root.join("style"))?)?;
     for picture in ["sprite.svg", "icon.svg"] {
         std::fs::copy(build.root.join("style").join(picture), pkg.join(picture))?;

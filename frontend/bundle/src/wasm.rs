@@ -1,6 +1,9 @@
 //! Compiles the frontend, splits it by wings, and makes its JavaScript glue.
 
-use crate::{Build, Failure};
+use crate::{
+    Build, Failure,
+    parts::{self, SPLIT},
+};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -9,15 +12,14 @@ use std::{
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Writes `arende.js`, `arende.wasm` and the wings' chunks into `pkg`. Returns which chunks each
-/// wing needs, a line each: the server tells the browser before that could know.
-pub(crate) fn build(build: &Build, pkg: &Path) -> Result<String, Failure> {
+/// Writes `arende.js`, `arende.wasm` and the wings, in packs and in parts, into `pkg`.
+pub(crate) fn build(build: &Build, pkg: &Path) -> Result<(), Failure> {
     let compiled = fs::read(compile(build)?)?;
     let main = pkg.join("split.wasm");
     let mut options = wasm_split_cli_support::Options::new(&compiled);
     options.output_dir = pkg;
     options.main_out_path = &main;
-    options.link_name = "./split.js";
+    options.link_name = SPLIT;
     options.main_module = "./arende.js";
     let split = wasm_split_cli_support::transform(options)
         .map_err(|error| format!("splitting the wasm: {error:#}"))?;
@@ -40,10 +42,11 @@ pub(crate) fn build(build: &Build, pkg: &Path) -> Result<String, Failure> {
             fs::write(chunk, without_names(&fs::read(chunk)?)?)?;
         }
     }
-    let mut wings: Vec<_> = split.prefetch_map.into_iter().collect();
-    wings.sort();
-    let line = |(wing, chunks): (String, Vec<String>)| format!("{wing} {}.wasm\n", chunks.join(".wasm "));
-    Ok(wings.into_iter().map(line).collect())
+    for (wing, chunks) in &split.prefetch_map {
+        let parts: Vec<_> = chunks.iter().map(|chunk| format!("{chunk}.wasm")).collect();
+        parts::pack(wing, &parts, pkg)?;
+    }
+    parts::join_glue(pkg)
 }
 
 /// The splitter leaves the functions' names in the chunks: half of their bytes. They are custom

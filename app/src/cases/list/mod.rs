@@ -154,15 +154,16 @@ fn Skeleton() -> impl IntoView {
         ("c-created", "sk sk--m"),
         ("c-due", "sk sk--l"),
     ];
-    let row = || {
-        let cells = CELLS.map(|(column, bar)| view! { <td class=column><span class=bar></span></td> });
-        view! { <tr><td class="c-pick"><label><span class="sk sk--box"></span></label></td>{cells.into_iter().collect_view()}</tr> }
-    };
+    let cell =
+        |(column, bar): &(&str, &str)| format!("<td class='{column}'><span class='{bar}'></span></td>");
+    let cells: String = CELLS.iter().map(cell).collect();
+    let row =
+        format!("<tr><td class='c-pick'><label><span class='sk sk--box'></span></label></td>{cells}</tr>");
     view! {
         <div class="cases" aria-busy="true">
             <span class="sr" role="status">{text().cases_loading()}</span>
             <div class="tblbox">
-                <table class="tbl" aria-hidden="true"><tbody>{(0..8).map(|_| row()).collect_view()}</tbody></table>
+                <table class="tbl" aria-hidden="true"><tbody inner_html=row.repeat(8)></tbody></table>
             </div>
         </div>
     }

@@ -9,7 +9,7 @@ use crate::{
     cases::property::{Editing, PropertyCell},
     live::PresentPeople,
     page::{Page, text},
-    ui::drawn,
+    ui::{drawn, of_case},
 };
 use domain::{
     cases::{CaseRow, Feature, Property},
@@ -43,9 +43,10 @@ fn line(row: RwSignal<CaseRow>) -> AnyView {
         is_used.then(|| view! { <td role="cell" class=column><PropertyCell row property/></td> })
     };
     view! {
-        <tr role="row" class:is-cur=Cursor::is_on(number) data-nr=number.0 data-sel=move || selected.has(number).then_some("")
+        <tr role="row" class:is-cur=Cursor::is_on(number) data-sel=move || selected.has(number).then_some("")
             class:unread=move || row.with(|row| row.changed)
-            class:has-left=move || list.left.with(|left| left.contains(&number))>
+            class:has-left=move || list.left.with(|left| left.contains(&number))
+            {..of_case(number.0)}>
             <td role="cell" class="c-pick">
                 {page.may(Action::ChangeCase).then(|| view! {
                     <label><PickBox number value=pick/><span class="sr">{text().tick_case(number)}</span></label>

@@ -86,15 +86,16 @@ fn in_steps(rows: RwSignal<Vec<Row>>) -> RwSignal<Vec<Row>> {
     drawn
 }
 
-/// As many as the window shows; all when the page is scrolled, or it would jump.
+/// As many as the window shows below its bar, filters and heads; all when the page is scrolled, or it would jump.
 fn first_step() -> usize {
-    const LOW: f64 = 40.0;
+    const ABOVE: f64 = 150.0;
+    const LOW: f64 = 44.0;
     let window = window();
     let is_scrolled = window.scroll_y().is_ok_and(|y| y > 0.0);
     let height = window.inner_height().ok().and_then(|height| height.as_f64());
     match height {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A window's height over forty.
-        Some(height) if !is_scrolled => (height / LOW).ceil() as usize,
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A window's height over 44.
+        Some(height) if !is_scrolled => ((height - ABOVE).max(LOW) / LOW).ceil() as usize,
         _ => usize::MAX,
     }
 }

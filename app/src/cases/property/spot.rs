@@ -10,7 +10,7 @@ use super::{
 use crate::{
     house::{NotArrived, arrived},
     page::{Page, text},
-    ui::Icon,
+    ui::{Icon, of_property},
 };
 use domain::{
     cases::{CaseRow, Property},
@@ -103,13 +103,13 @@ pub(super) fn Editable(
             node_ref=spot.trigger
             class=move || look.class(spot.state.get())
             href=editing.link(&falt)
-            data-falt=property.slug()
             aria-haspopup="dialog"
             aria-expanded=move || spot.is_open.get().to_string()
             aria-busy=move || (spot.state.get() == State::Saving).then_some("true")
             on:pointerdown=move |_| spot.was_open.set_value(spot.is_open.get_untracked())
             on:click=move |event| spot.clicked(&event)
             on:keydown=move |event| spot.pressed(&event)
+            {..of_property(property.slug())}
         >
             {spot.label(look)}
             {move || row.with(|row| spot.shown(row, look))}

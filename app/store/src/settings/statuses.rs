@@ -57,12 +57,12 @@ pub async fn save_status(viewer: &Viewer, db: &Db, id: StatusId, draft: StatusDr
     allow(viewer)?;
     let mut tx = db.begin(viewer).await?;
     let stands = lock(viewer, &mut tx, id).await?;
+    if draft.hidden && draft.is_initial {
+        return Err(Error::field(Field::Status, Refusal::Initial));
+    }
     let draft = draft.sound()?;
     if draft.is_open != stands.is_open && (stands.is_used || stands.is_only_initial) {
         return Err(Error::field(Field::Base, Refusal::InUse));
-    }
-    if draft.hidden && draft.is_initial {
-        return Err(Error::field(Field::Status, Refusal::Initial));
     }
     if draft.hidden && stands.is_only_initial {
         return Err(Error::field(Field::Status, Refusal::InUse));
