@@ -3,6 +3,7 @@
 use crate::{
     Result,
     live::{News, Publisher},
+    words::Kept,
 };
 use domain::{
     ids::{CaseNumber, CompanyId, PersonId},
@@ -26,6 +27,7 @@ pub(crate) struct Tx {
     transaction: Transaction<'static, Postgres>,
     news: News,
     publisher: Publisher,
+    kept: Kept,
 }
 
 impl Tx {
@@ -37,6 +39,11 @@ impl Tx {
     /// Notes that the case concerns that person no longer, who shall see it go.
     pub(crate) fn part(&mut self, case: CaseNumber, person: PersonId) {
         self.news.parted.push((case, person));
+    }
+
+    /// What this process keeps of companies' words.
+    pub(crate) const fn kept(&self) -> &Kept {
+        &self.kept
     }
 
     /// Notes that more is changed than can be told.
@@ -72,6 +79,7 @@ impl DerefMut for Tx {
 pub struct Db {
     pool: PgPool,
     publisher: Publisher,
+    kept: Kept,
 }
 
 impl Db {
@@ -97,7 +105,7 @@ impl Db {
             .test_before_acquire(false)
             .connect_with(options)
             .await?;
-        Ok(Self { publisher: Publisher::start(pool.clone()), pool })
+        Ok(Self { publisher: Publisher::start(pool.clone()), pool, kept: Kept::default() })
     }
 
     /// A transaction in the viewer's company. Dropped without commit, it is rolled back.
@@ -120,12 +128,18 @@ impl Db {
             transaction: begun.await.map_err(|_| sqlx::Error::WorkerCrashed)??,
             news: News::of(company),
             publisher: self.publisher.clone(),
+            kept: self.kept.clone(),
         })
     }
 
     /// The pool without a company: only for the questions that are asked before one is known.
     pub(crate) fn without_company(&self) -> &PgPool {
         &self.pool
+    }
+
+    /// What this process keeps of companies' words.
+    pub(crate) const fn kept(&self) -> &Kept {
+        &self.kept
     }
 
     /// Whether the database answers.

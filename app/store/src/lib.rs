@@ -27,6 +27,7 @@ pub mod templates;
 pub mod views;
 mod visible;
 pub mod widgets;
+mod words;
 
 pub(crate) use db::Tx;
 pub use db::{Db, MIGRATOR};

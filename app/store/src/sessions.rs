@@ -108,7 +108,7 @@ pub async fn open(
 pub async fn viewer(db: &Db, token_hash: &[u8]) -> Result<Option<Viewer>> {
     let record = sqlx::query!(
         r#"SELECT session_id AS "session_id!", company_id AS "company_id!", company_name AS "company_name!",
-               person_id AS "person_id!", name AS "name!", role AS "role!", role_name, permissions,
+               word_changes, person_id AS "person_id!", name AS "name!", role AS "role!", role_name, permissions,
                language AS "language!", shortcuts AS "shortcuts!", stale AS "stale!", today AS "today!"
            FROM session_viewer($1)"#,
         token_hash
@@ -129,6 +129,7 @@ pub async fn viewer(db: &Db, token_hash: &[u8]) -> Result<Option<Viewer>> {
             .ok_or(Error::Unreadable { what: "a language", value: record.language })?,
         shortcuts: record.shortcuts,
         session: SessionId(record.session_id),
+        word_changes: record.word_changes,
         today: record.today,
     };
     if record.stale {
