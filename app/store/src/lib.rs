@@ -3,6 +3,7 @@
 //! a script or a job can call it without a rule of its own.
 
 pub mod cases;
+mod connections;
 pub mod customers;
 mod db;
 pub mod drafts;
