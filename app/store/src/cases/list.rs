@@ -158,7 +158,7 @@ async fn places(matching: &Matching<'_>, tx: &mut Tx, filter: &Filter, most: usi
     query.push(order::place_value(filter.sort.key));
     matching.push(&mut query);
     if let Some(place) = filter.after.as_ref().and_then(|after| order::place(filter.sort.key, after)) {
-        order::push_after(&mut query, filter.sort, place);
+        order::push_after(&mut query, filter.sort, place, matching.is_common());
     }
     order::push_order(&mut query, filter.sort);
     query.push(" LIMIT ").push(most);
