@@ -56,6 +56,7 @@ async fn maria(owner: &PgPool) -> Viewer {
         language: Language::Swedish,
         shortcuts: true,
         session: SessionId(0),
+        word_changes: None,
         today,
     }
 }

@@ -67,6 +67,10 @@ pub struct Viewer {
     pub shortcuts: bool,
     /// The session that they came by.
     pub session: SessionId,
+    /// How often the company's words had changed when the request came: what a server process keeps of them holds for
+    /// that number. None: nothing kept is used. No matter of the browser's.
+    #[serde(skip)]
+    pub word_changes: Option<i64>,
     /// The date in Stockholm when the request came.
     pub today: NaiveDate,
 }

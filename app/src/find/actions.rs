@@ -92,6 +92,7 @@ mod tests {
             language: Language::Swedish,
             shortcuts: true,
             session: SessionId(1),
+            word_changes: None,
             today: Default::default(),
         };
         let count = |unused| destinations(&viewer, unused, "mina ärenden", Language::Swedish).len();

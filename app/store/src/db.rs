@@ -2,30 +2,30 @@
 
 use crate::{
     Result,
+    connections::{Connections, Held, PATIENCE, TRIES},
     live::{News, Publisher},
+    words::Kept,
 };
 use domain::{
     ids::{CaseNumber, CompanyId, PersonId},
     people::Viewer,
 };
 use sqlx::{
-    AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction,
+    PgConnection, PgPool,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
-use std::{
-    ops::{Deref, DerefMut},
-    time::Duration,
-};
+use std::ops::{Deref, DerefMut};
 
 /// The schema's history. Run by `arende migrate` and at every start, under a lock.
 pub static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
 
 /// A transaction that sees one company. What it changes about cases it tells once it is committed.
 pub(crate) struct Tx {
-    transaction: Transaction<'static, Postgres>,
+    connection: Held,
     news: News,
     publisher: Publisher,
+    kept: Kept,
 }
 
 impl Tx {
@@ -39,6 +39,11 @@ impl Tx {
         self.news.parted.push((case, person));
     }
 
+    /// What this process keeps of companies' words.
+    pub(crate) const fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
     /// Notes that more is changed than can be told.
     pub(crate) fn touch_all(&mut self) {
         self.news.is_all = true;
@@ -46,8 +51,9 @@ impl Tx {
 
     /// Commits and tells what was touched. Never told within the transaction: that would let all
     /// writers of the installation wait for each other, as each NOTIFY takes a lock on all at commit.
-    pub(crate) async fn commit(self) -> sqlx::Result<()> {
-        self.transaction.commit().await?;
+    pub(crate) async fn commit(mut self) -> sqlx::Result<()> {
+        self.connection.run("COMMIT".to_owned()).await?;
+        self.connection.done();
         self.publisher.publish(self.news);
         Ok(())
     }
@@ -57,13 +63,13 @@ impl Deref for Tx {
     type Target = PgConnection;
 
     fn deref(&self) -> &PgConnection {
-        &self.transaction
+        &self.connection
     }
 }
 
 impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut PgConnection {
-        &mut self.transaction
+        &mut self.connection
     }
 }
 
@@ -71,10 +77,14 @@ impl DerefMut for Tx {
 #[derive(Clone, Debug)]
 pub struct Db {
     pool: PgPool,
+    connections: Connections,
     publisher: Publisher,
+    kept: Kept,
 }
 
 impl Db {
+    /// Beside those of requests: one that listens, one that tells, one for what is asked before a company is known.
+    const OTHERS: u32 = 3;
     /// Statements kept prepared by each connection: more than there are.
     const STATEMENTS: usize = 500;
 
@@ -90,14 +100,18 @@ impl Db {
     pub async fn connect(options: PgConnectOptions, connections: u32) -> Result<Self> {
         let options = options.options(Self::SETTINGS).statement_cache_capacity(Self::STATEMENTS);
         let pool = PgPoolOptions::new()
-            .max_connections(connections)
-            // Whoever waits for longer than that has gone, and is told sooner that something is wrong.
-            .acquire_timeout(Duration::from_secs(5))
+            .max_connections(connections + Self::OTHERS)
+            .acquire_timeout(PATIENCE)
             // A broken connection shows at its first use; a ping before each would double the round trips.
             .test_before_acquire(false)
             .connect_with(options)
             .await?;
-        Ok(Self { publisher: Publisher::start(pool.clone()), pool })
+        Ok(Self {
+            publisher: Publisher::start(pool.clone()),
+            connections: Connections::of(pool.clone(), connections),
+            kept: Kept::default(),
+            pool,
+        })
     }
 
     /// A transaction in the viewer's company. Dropped without commit, it is rolled back.
@@ -112,20 +126,43 @@ impl Db {
     pub(crate) async fn begin_in(&self, company: CompanyId) -> Result<Tx> {
         // One round trip for both; the company is a number, so nothing can be injected.
         let begin = format!("BEGIN; SELECT set_config('arende.company', '{}', true)", company.0);
-        // In a task of its own, which goes on when who asked has left: a connection that was left between
-        // the word and the answer would go back to the pool within a transaction that nobody knows of.
-        let pool = self.pool.clone();
-        let begun = tokio::spawn(async move { pool.begin_with(AssertSqlSafe(begin)).await });
-        Ok(Tx {
-            transaction: begun.await.map_err(|_| sqlx::Error::WorkerCrashed)??,
-            news: News::of(company),
-            publisher: self.publisher.clone(),
-        })
+        let mut tries = TRIES;
+        loop {
+            let mut connection = self.connections.take().await?;
+            match connection.run(begin.clone()).await {
+                Ok(()) => {
+                    return Ok(Tx {
+                        connection,
+                        news: News::of(company),
+                        publisher: self.publisher.clone(),
+                        kept: self.kept.clone(),
+                    });
+                }
+                Err(_) if tries > 0 => self.forget_idle(),
+                Err(error) => return Err(error.into()),
+            }
+            tries -= 1;
+        }
+    }
+
+    /// A connection without a company, as requests use it: to ask whose one is.
+    pub(crate) async fn hold(&self) -> Result<Held> {
+        Ok(self.connections.take().await?)
+    }
+
+    /// Lets go of connections that wait to be used, when one of them was broken.
+    pub(crate) fn forget_idle(&self) {
+        self.connections.forget_idle();
     }
 
     /// The pool without a company: only for the questions that are asked before one is known.
     pub(crate) fn without_company(&self) -> &PgPool {
         &self.pool
+    }
+
+    /// What this process keeps of companies' words.
+    pub(crate) const fn kept(&self) -> &Kept {
+        &self.kept
     }
 
     /// Whether the database answers.
@@ -135,6 +172,7 @@ impl Db {
 
     /// Closes all connections, after the running statements.
     pub async fn close(&self) {
+        self.connections.close();
         self.pool.close().await;
     }
 }

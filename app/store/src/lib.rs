@@ -3,6 +3,7 @@
 //! a script or a job can call it without a rule of its own.
 
 pub mod cases;
+mod connections;
 pub mod customers;
 mod db;
 pub mod drafts;
@@ -27,6 +28,7 @@ pub mod templates;
 pub mod views;
 mod visible;
 pub mod widgets;
+mod words;
 
 pub(crate) use db::Tx;
 pub use db::{Db, MIGRATOR};

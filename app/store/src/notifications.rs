@@ -10,6 +10,7 @@ use domain::{
     policy::{self, Action},
     problem::{Field, Refusal},
 };
+use sqlx::{Postgres, QueryBuilder};
 
 /// As many as one reads at a time.
 const SHOWN: i64 = 100;
@@ -62,15 +63,17 @@ pub async fn count_unread(viewer: &Viewer, db: &Db) -> Result<Count> {
 
 /// The same, as a part of what the transaction does.
 pub(crate) async fn unread(viewer: &Viewer, tx: &mut Tx) -> Result<i64> {
-    let unread = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "unread!" FROM notification n
-           WHERE n.company_id = $1 AND n.person_id = $2 AND NOT n.read
-             AND ($3::int IS NULL OR EXISTS (SELECT FROM cases_concerning($3) v WHERE v.number = n.number))"#,
-        viewer.company.0,
-        viewer.person.0,
-        visible::only_concerning(viewer)
-    );
-    Ok(unread.fetch_one(&mut **tx).await?)
+    let mut query = QueryBuilder::<Postgres>::new("SELECT ");
+    push_unread(&mut query, viewer);
+    Ok(query.build_query_scalar().fetch_one(&mut **tx).await?)
+}
+
+/// Appends it, as an expression.
+pub(crate) fn push_unread(query: &mut QueryBuilder<Postgres>, viewer: &Viewer) {
+    query.push("(SELECT count(*) FROM notification n WHERE NOT n.read AND n.company_id = ");
+    query.push_bind(viewer.company.0).push(" AND n.person_id = ").push_bind(viewer.person.0);
+    visible::push_number(query, viewer, "n.number");
+    query.push(")");
 }
 
 /// The viewer has read one, or all.

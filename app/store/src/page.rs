@@ -1,6 +1,6 @@
 //! What every page shows of the company, whatever else it shows.
 
-use crate::{Db, Result, cases};
+use crate::{Db, Result, cases, words};
 use domain::{
     cases::{QuickCounts, Vocabulary},
     people::{Role, Viewer},
@@ -15,11 +15,15 @@ pub async fn read(viewer: &Viewer, db: &Db) -> Result<(Vocabulary, Option<QuickC
     if viewer.role == Role::Customer {
         return Ok(Default::default());
     }
+    let has_desk = policy::can(viewer, Action::UseDesk);
+    if let Some(words) = words::kept(viewer, db.kept()).filter(|_| !has_desk) {
+        return Ok((words.vocabulary.clone(), None));
+    }
     let mut tx = db.begin(viewer).await?;
-    let words = cases::vocabulary_in(&mut tx, viewer.company).await?;
-    let counts = match policy::can(viewer, Action::UseDesk) {
+    let words = words::words(viewer, &mut tx).await?;
+    let counts = match has_desk {
         true => Some(cases::quick_counts_in(viewer, &mut tx).await?),
         false => None,
     };
-    Ok((words, counts))
+    Ok((words.vocabulary.clone(), counts))
 }

@@ -1,6 +1,6 @@
 //! Logins: opened, recognised, listed and revoked, and guessing slowed down.
 
-use crate::{Db, Error, Result};
+use crate::{Db, Error, Result, connections::TRIES};
 use domain::{
     ids::{CompanyId, PersonId, SessionId},
     people::{Role, Viewer},
@@ -106,15 +106,28 @@ pub async fn open(
 /// # Errors
 /// When the database fails.
 pub async fn viewer(db: &Db, token_hash: &[u8]) -> Result<Option<Viewer>> {
-    let record = sqlx::query!(
-        r#"SELECT session_id AS "session_id!", company_id AS "company_id!", company_name AS "company_name!",
-               person_id AS "person_id!", name AS "name!", role AS "role!", role_name, permissions,
-               language AS "language!", shortcuts AS "shortcuts!", stale AS "stale!", today AS "today!"
-           FROM session_viewer($1)"#,
-        token_hash
-    )
-    .fetch_optional(db.without_company())
-    .await?;
+    let mut tries = TRIES;
+    let record = loop {
+        let mut connection = db.hold().await?;
+        let asked = sqlx::query!(
+            r#"SELECT session_id AS "session_id!", company_id AS "company_id!", company_name AS "company_name!",
+                   word_changes, person_id AS "person_id!", name AS "name!", role AS "role!", role_name, permissions,
+                   language AS "language!", shortcuts AS "shortcuts!", stale AS "stale!", today AS "today!"
+               FROM session_viewer($1)"#,
+            token_hash
+        )
+        .fetch_optional(&mut *connection)
+        .await;
+        match asked {
+            Ok(record) => {
+                connection.done();
+                break record;
+            }
+            Err(_) if tries > 0 => db.forget_idle(),
+            Err(error) => return Err(error.into()),
+        }
+        tries -= 1;
+    };
     let Some(record) = record else { return Ok(None) };
     let role = role(record.role)?;
     let viewer = Viewer {
@@ -129,6 +142,7 @@ pub async fn viewer(db: &Db, token_hash: &[u8]) -> Result<Option<Viewer>> {
             .ok_or(Error::Unreadable { what: "a language", value: record.language })?,
         shortcuts: record.shortcuts,
         session: SessionId(record.session_id),
+        word_changes: record.word_changes,
         today: record.today,
     };
     if record.stale {

@@ -1,6 +1,6 @@
 //! The start page's lists, and who has chosen which of them.
 
-use crate::{Db, Result, Tx, cases, roles};
+use crate::{Db, Result, Tx, cases, roles, words::words};
 use domain::{
     people::Viewer,
     policy::{self, Action},
@@ -17,10 +17,10 @@ pub async fn show(viewer: &Viewer, db: &Db, initial: &str) -> Result<StartPage> 
     let mut tx = db.begin(viewer).await?;
     let sections = sections(viewer, &mut tx).await?;
     let wanted: Vec<_> = sections.iter().map(|section| (section.filter(initial), section.rows())).collect();
-    let glances = cases::glances(viewer, &mut tx, &wanted).await?;
+    let glances = cases::glances(viewer, &mut tx, &wanted, true).await?;
     let lists = sections.into_iter().zip(glances).map(|(section, glance)| StartList { section, glance });
     let roles = match policy::can(viewer, Action::ManageSettings) {
-        true => roles::names(viewer, &mut tx).await?,
+        true => words(viewer, &mut tx).await?.roles.clone(),
         false => Vec::new(),
     };
     Ok(StartPage { lists: lists.collect(), roles })

@@ -28,7 +28,17 @@ pub(crate) const fn only_concerning(viewer: &Viewer) -> Option<i32> {
 
 /// Appends the condition to a statement that is put together; `c` is the case.
 pub(crate) fn push(query: &mut QueryBuilder<Postgres>, viewer: &Viewer) {
+    push_number(query, viewer, "c.number");
+}
+
+/// Appends the condition to a statement about what belongs to a case; `number` is the case's.
+pub(crate) fn push_number(query: &mut QueryBuilder<Postgres>, viewer: &Viewer, number: &str) {
     if let Some(person) = only_concerning(viewer) {
-        query.push(" AND c.number IN (SELECT number FROM cases_concerning(").push_bind(person).push("))");
+        query
+            .push(" AND ")
+            .push(number)
+            .push(" IN (SELECT number FROM cases_concerning(")
+            .push_bind(person)
+            .push("))");
     }
 }

@@ -1,6 +1,6 @@
 //! Widgets: what they show, by whose key, on whose pages.
 
-use crate::{Db, Result, Tx, cases, sessions};
+use crate::{Db, Result, Tx, cases, sessions, words::words};
 use domain::{
     cases::Filter,
     ids::{CompanyId, PersonId, SessionId},
@@ -17,7 +17,7 @@ use domain::{
 /// When the database fails.
 pub async fn viewer(db: &Db, key: &str) -> Result<Option<Viewer>> {
     let record = sqlx::query!(
-        r#"SELECT company_id AS "company_id!", company_name AS "company_name!", person_id AS "person_id!",
+        r#"SELECT company_id AS "company_id!", company_name AS "company_name!", word_changes, person_id AS "person_id!",
                name AS "name!", role AS "role!", role_name, permissions, language AS "language!", today AS "today!"
            FROM widget_viewer(sha256(convert_to($1, 'UTF8')))"#,
         key
@@ -37,6 +37,7 @@ pub async fn viewer(db: &Db, key: &str) -> Result<Option<Viewer>> {
         language: Language::parse(&record.language).unwrap_or_default(),
         shortcuts: false,
         session: SessionId(0),
+        word_changes: record.word_changes,
         today: record.today,
     }))
 }
@@ -47,10 +48,10 @@ pub async fn viewer(db: &Db, key: &str) -> Result<Option<Viewer>> {
 /// When the database fails.
 pub async fn show(viewer: &Viewer, db: &Db) -> Result<Widget> {
     let mut tx = db.begin(viewer).await?;
-    let vocabulary = cases::vocabulary_in(&mut tx, viewer.company).await?;
+    let vocabulary = words(viewer, &mut tx).await?.vocabulary.clone();
     let initial = vocabulary.initial_status().map(|status| status.slug.clone()).unwrap_or_default();
     let wanted = [(Filter::mine(), ROWS), (Filter::with_status(initial), ROWS)];
-    let [mine, new] = cases::glances(viewer, &mut tx, &wanted).await?.try_into().unwrap_or_default();
+    let [mine, new] = cases::glances(viewer, &mut tx, &wanted, true).await?.try_into().unwrap_or_default();
     Ok(Widget { mine, new, vocabulary, origins: origins(viewer, &mut tx).await? })
 }
 

@@ -29,7 +29,9 @@ async fn a_session_knows_its_viewer(pool: PgPoolOptions, connect: PgConnectOptio
     let house = house(pool, connect).await;
     let session = open(&house, &house.ours.office, b"one").await;
     open(&house, &house.theirs.office, b"two").await;
-    assert_eq!(viewer(&house, b"one").await, Some(Viewer { session, ..house.ours.office.clone() }));
+    let known = viewer(&house, b"one").await.unwrap();
+    assert!(known.word_changes.is_some());
+    assert_eq!(known, Viewer { session, word_changes: known.word_changes, ..house.ours.office.clone() });
     let other = viewer(&house, b"two").await.unwrap();
     assert_eq!((other.company, other.company_name.as_str()), (house.theirs.id, "Putsarna AB"));
     assert_eq!(viewer(&house, b"three").await, None);

@@ -38,6 +38,7 @@ fn viewer(person: i32, role: Role) -> Viewer {
         language: Language::Swedish,
         shortcuts: true,
         session: SessionId(1),
+        word_changes: None,
         today: chrono::NaiveDate::default(),
     }
 }

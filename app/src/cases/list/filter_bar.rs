@@ -11,16 +11,32 @@ use super::{
 use crate::{
     cases::filter_form::LiveForm,
     page::{Page, text},
-    ui::{ChannelMark, Icon, PriorityMark, StatusMark},
+    ui::{ChannelMark, Icon, PriorityMark, StatusMark, drawn},
 };
 use domain::cases::{Channel, Chip, Feature, Filter, Period, Priority, Sort, SortKey, Status, When};
 use leptos::{ev, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
-/// Status, Prioritet, Kanal, Typ, Ansvarig, Kund, Skapad, Förfaller, Sortera, Utökad sökning.
+/// Status, Prioritet, Kanal, Typ, Ansvarig, Kund, Skapad, Förfaller, Sortera, Utökad sökning. On the server the
+/// address and what it needs to be understood decide how they look.
 #[component]
 pub(super) fn FilterBar() -> impl IntoView {
-    let (text, form) = (text(), List::current().live_form());
+    let list = List::current();
+    let of = move || {
+        // Whom a plain form searched for stands in its menu.
+        if Who::ALL.into_iter().any(|who| list.searched(who).is_some()) {
+            return None;
+        }
+        let mark = list.mark.get_untracked().as_text();
+        let address = (list.filter.get_untracked(), mark, list.advanced.get_untracked());
+        let meant = (list.views.get_untracked(), list.names.get_untracked());
+        serde_json::to_string(&("filters", address, meant)).ok()
+    };
+    drawn(of, move || filters(list))
+}
+
+fn filters(list: List) -> AnyView {
+    let (text, form) = (text(), list.live_form());
     let page = Page::current();
     Effect::new(|_| close_on_click_outside());
     view! {

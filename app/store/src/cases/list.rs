@@ -12,7 +12,7 @@ use domain::{
     ids::CaseNumber,
     people::Viewer,
 };
-use sqlx::{Postgres, QueryBuilder};
+use sqlx::{Postgres, QueryBuilder, Row};
 use std::collections::{BTreeSet, HashMap};
 
 /// The page of the filter's cases that begins at its cursor. A malformed cursor gives the first one.
@@ -87,31 +87,52 @@ async fn put_first(
 }
 
 /// The first rows of each filter's cases, so many of each, and how many there are: for pages that show a few of
-/// several lists. What all the rows show is read at once, and so are all counts.
-pub(crate) async fn glances(viewer: &Viewer, tx: &mut Tx, wanted: &[(Filter, usize)]) -> Result<Vec<Glance>> {
-    let mut found = Vec::with_capacity(wanted.len());
-    for (filter, rows) in wanted {
-        let matching = Matching::read(viewer, tx, filter).await?;
-        // One more than shown: what ends before it need not be counted.
-        let places = places(&matching, tx, filter, rows + 1).await?;
-        found.push(places.into_iter().map(|place| place.number).collect::<Vec<_>>());
-    }
-    let longer = wanted.iter().zip(&found).filter(|((_, rows), found)| found.len() > *rows);
-    let longer: Vec<Filter> = longer.map(|((filter, _), _)| filter.clone()).collect();
-    let mut counted = counts(viewer, tx, &longer).await?.into_iter();
-    let listed = wanted.iter().zip(&found).flat_map(|((_, rows), found)| found.iter().take(*rows).copied());
-    let listed: BTreeSet<i32> = listed.collect();
+/// several lists. `is_common`: the same for everybody, so that one plan serves all; any other is planned for its values,
+/// see [`Matching::is_common`].
+pub(crate) async fn glances(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    wanted: &[(Filter, usize)],
+    is_common: bool,
+) -> Result<Vec<Glance>> {
+    let found = first(viewer, tx, wanted, is_common).await?;
+    let listed: BTreeSet<i32> = found.iter().flat_map(|(_, numbers)| numbers).copied().collect();
     let records = rows(viewer, tx, &listed.into_iter().collect::<Vec<_>>()).await?;
     let known = records.into_iter().map(|record| Ok((record.number, record.into_row()?)));
     let known: HashMap<i32, CaseRow> = known.collect::<Result<_>>()?;
-    let glances = wanted.iter().zip(found).map(|((_, rows), found)| Glance {
-        rows: found.iter().take(*rows).filter_map(|number| known.get(number).cloned()).collect(),
-        matching: match found.len() {
-            all if all <= *rows => Count::of(all as i64),
-            _ => counted.next().unwrap_or(Count::of(found.len() as i64)),
-        },
+    let glances = found.into_iter().map(|(matching, numbers)| Glance {
+        rows: numbers.iter().filter_map(|number| known.get(number).cloned()).collect(),
+        matching,
     });
     Ok(glances.collect())
+}
+
+/// How many cases each filter has, and the first ones of them: in one statement.
+async fn first(
+    viewer: &Viewer,
+    tx: &mut Tx,
+    wanted: &[(Filter, usize)],
+    is_common: bool,
+) -> Result<Vec<(Count, Vec<i32>)>> {
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = QueryBuilder::<Postgres>::new("SELECT ");
+    for (index, (filter, rows)) in wanted.iter().enumerate() {
+        let matching = Matching::read(viewer, tx, filter).await?;
+        query.push(if index == 0 { "" } else { ", " });
+        push_known_count(&matching, &mut query);
+        query.push(", ARRAY(SELECT c.number");
+        matching.push(&mut query);
+        order::push_order(&mut query, filter.sort);
+        query.push(" LIMIT ").push(rows).push(")");
+    }
+    let row = query.build().persistent(is_common).fetch_one(&mut **tx).await?;
+    let found = (0..wanted.len()).map(|index| {
+        let matching = Count::of(row.try_get(2 * index)?);
+        Ok((matching, row.try_get(2 * index + 1)?))
+    });
+    found.collect()
 }
 
 /// At most so many rows: one more than is shown tells whether there is a next page. Which they are is planned for the
@@ -137,7 +158,7 @@ async fn places(matching: &Matching<'_>, tx: &mut Tx, filter: &Filter, most: usi
     query.push(order::place_value(filter.sort.key));
     matching.push(&mut query);
     if let Some(place) = filter.after.as_ref().and_then(|after| order::place(filter.sort.key, after)) {
-        order::push_after(&mut query, filter.sort, place);
+        order::push_after(&mut query, filter.sort, place, matching.is_common());
     }
     order::push_order(&mut query, filter.sort);
     query.push(" LIMIT ").push(most);
@@ -180,19 +201,21 @@ pub(crate) async fn counts(viewer: &Viewer, tx: &mut Tx, filters: &[Filter]) -> 
     let mut query = QueryBuilder::<Postgres>::new("SELECT ARRAY[");
     for (index, filter) in filters.iter().enumerate() {
         query.push(if index == 0 { "" } else { ", " });
-        let matching = Matching::read(viewer, tx, filter).await?;
-        match matching.surely_many() {
-            true => {
-                query.push(Count::CAP + 1).push("::bigint");
-            }
-            false => {
-                push_count(&matching, &mut query, |_| ());
-            }
-        }
+        push_known_count(&Matching::read(viewer, tx, filter).await?, &mut query);
     }
     query.push("]");
     let counted: Vec<i64> = query.build_query_scalar().persistent(false).fetch_one(&mut **tx).await?;
     Ok(counted.into_iter().map(Count::of).collect())
+}
+
+/// Appends how many match, as an expression; as far as it is known already, as a number.
+fn push_known_count(matching: &Matching<'_>, query: &mut QueryBuilder<Postgres>) {
+    match matching.surely_many() {
+        true => {
+            query.push(Count::CAP + 1).push("::bigint");
+        }
+        false => push_count(matching, query, |_| ()),
+    }
 }
 
 /// Appends how many match, and `more` besides, as an expression; counted no further than [`Count::CAP`].

@@ -1,9 +1,9 @@
 //! Which cases a filter means: the condition that list, counts, neighbours and bulk changes share.
 
 use super::order::DUE;
-use crate::{Result, Tx, search::Found, settings, visible};
+use crate::{Result, Tx, search::Found, settings, visible, words::words};
 use domain::{
-    cases::{Base, DateRange, Filter, Responsible},
+    cases::{Base, DateRange, Filter, Responsible, Vocabulary},
     ids::CaseNumber,
     people::Viewer,
     policy,
@@ -35,19 +35,17 @@ impl<'a> Matching<'a> {
     /// Looks up what the filter names, as far as the plan depends on it.
     pub(super) async fn of(viewer: &'a Viewer, tx: &mut Tx, filter: Cow<'a, Filter>) -> Result<Self> {
         let mut base = filter.effective_base();
-        let mut statuses = Vec::new();
-        if !filter.statuses.is_empty() {
-            let named = statuses_by_slug(viewer, tx, &filter.statuses).await?;
+        let (mut statuses, mut teams) = (Vec::new(), Vec::new());
+        if !filter.statuses.is_empty() || !filter.teams.is_empty() {
+            let words = words(viewer, tx).await?;
+            let named = statuses_by_slug(&words.vocabulary, &filter.statuses);
             // Said aloud, it lets the small indexes over open cases be used.
-            if base == Base::All && named.iter().all(|(_, is_open)| *is_open) {
+            if !filter.statuses.is_empty() && base == Base::All && named.iter().all(|(_, is_open)| *is_open) {
                 base = Base::Open;
             }
             statuses = named.into_iter().map(|(id, _)| id).collect();
+            teams = teams_by_slug(&words.vocabulary, &filter.teams);
         }
-        let teams = match filter.teams.is_empty() {
-            true => Vec::new(),
-            false => teams_by_slug(viewer, tx, &filter.teams).await?,
-        };
         let found = Found::read(viewer, tx, &filter.query, base).await?;
         Ok(Self { viewer, filter, base, statuses, teams, found, among: None })
     }
@@ -128,7 +126,10 @@ impl<'a> Matching<'a> {
 
     fn push_people(&self, query: &mut QueryBuilder<Postgres>) {
         let filter = &self.filter;
-        if filter.responsible.contains(&Responsible::Nobody) {
+        if filter.responsible == [Responsible::Nobody] {
+            // Alone it is found in the index.
+            query.push(" AND c.responsible_id IS NULL");
+        } else if filter.responsible.contains(&Responsible::Nobody) {
             query.push(" AND (c.responsible_id IS NULL OR c.responsible_id = ANY(");
             query.push_bind(self.people(&filter.responsible)).push("))");
         } else if !filter.responsible.is_empty() {
@@ -221,27 +222,15 @@ where
     };
 }
 
-/// One that was merged into another means that one. Unknown ones are left out: if none is known, nothing matches.
-async fn statuses_by_slug(viewer: &Viewer, tx: &mut Tx, slugs: &[String]) -> Result<Vec<(i16, bool)>> {
-    let records = sqlx::query!(
-        r#"SELECT coalesce(m.id, s.id) AS "id!", coalesce(m.is_open, s.is_open) AS "is_open!"
-           FROM case_status s
-           LEFT JOIN case_status m ON m.company_id = s.company_id AND m.id = s.merged_into
-           WHERE s.company_id = $1 AND s.slug = ANY($2)"#,
-        viewer.company.0,
-        slugs
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    Ok(records.into_iter().map(|record| (record.id, record.is_open)).collect())
+/// Id and whether it is open. One that was merged into another means that one. Unknown ones are left out: if none is
+/// known, nothing matches.
+fn statuses_by_slug(words: &Vocabulary, slugs: &[String]) -> Vec<(i16, bool)> {
+    let named = slugs.iter().filter_map(|slug| words.status_by_slug(slug));
+    let meant = named.map(|status| status.merged_into.and_then(|into| words.status(into)).unwrap_or(status));
+    meant.map(|status| (status.id.0, status.is_open)).collect()
 }
 
 /// Unknown ones are left out, as unknown statuses are.
-async fn teams_by_slug(viewer: &Viewer, tx: &mut Tx, slugs: &[String]) -> Result<Vec<i16>> {
-    let ids = sqlx::query_scalar!(
-        "SELECT id FROM team WHERE company_id = $1 AND slug = ANY($2)",
-        viewer.company.0,
-        slugs
-    );
-    Ok(ids.fetch_all(&mut **tx).await?)
+fn teams_by_slug(words: &Vocabulary, slugs: &[String]) -> Vec<i16> {
+    slugs.iter().filter_map(|slug| words.team_by_slug(slug)).map(|team| team.id.0).collect()
 }

@@ -71,7 +71,8 @@ async fn counted_place(
     query.push(" AND c.number = ").push_bind(number.0).push("), (SELECT count(*) FROM (SELECT");
     matching.push(&mut query);
     push_without(&mut query, first);
-    order::push_after(&mut query, Sort { descending: !sort.descending, ..sort }, place);
+    let backwards = Sort { descending: !sort.descending, ..sort };
+    order::push_after(&mut query, backwards, place, matching.is_common());
     query.push(" LIMIT ").push(Count::CAP).push(") before)");
     let counted = query.build_query_as().persistent(matching.is_common()).fetch_one(&mut **tx);
     let (is_there, before): (bool, i64) = counted.await?;
@@ -95,7 +96,7 @@ async fn next(
     matching.push(&mut query);
     push_without(&mut query, first);
     if let Some(place) = after {
-        order::push_after(&mut query, sort, place);
+        order::push_after(&mut query, sort, place, matching.is_common());
     }
     order::push_order(&mut query, sort);
     query.push(" LIMIT 1");

@@ -54,14 +54,16 @@ pub(super) fn push_order(query: &mut QueryBuilder<Postgres>, sort: Sort) {
     query.push("c.number").push(direction);
 }
 
-/// Appends the condition that only what follows `place` is seen.
-pub(super) fn push_after(query: &mut QueryBuilder<Postgres>, sort: Sort, place: Place) {
+/// Appends the condition that only what follows `place` is seen. When one plan is to serve all places, each stands
+/// behind a SELECT: what the planner does not see it does not plan for anew.
+pub(super) fn push_after(query: &mut QueryBuilder<Postgres>, sort: Sort, place: Place, is_common: bool) {
     let beyond = if sort.descending { " < " } else { " > " };
+    let select = if is_common { "SELECT " } else { "" };
     let Some(value) = value(sort.key) else {
-        query.push(" AND c.number").push(beyond).push_bind(place.number);
+        query.push(" AND c.number").push(beyond).push("(").push(select).push_bind(place.number).push(")");
         return;
     };
-    query.push(" AND (").push(value).push(", c.number)").push(beyond).push("(");
+    query.push(" AND (").push(value).push(", c.number)").push(beyond).push("((").push(select);
     match sort.key {
         SortKey::Created | SortKey::Updated => query.push_bind(moment(place.value)),
         SortKey::Due => query.push("coalesce(").push_bind(day(place.value)).push(", 'infinity'::date)"),
@@ -69,7 +71,7 @@ pub(super) fn push_after(query: &mut QueryBuilder<Postgres>, sort: Sort, place: 
             query.push_bind(i16::try_from(place.value).unwrap_or(i16::MAX))
         }
     };
-    query.push(", ").push_bind(place.number).push(")");
+    query.push("), (").push(select).push_bind(place.number).push("))");
 }
 
 /// The place as the address carries it.

@@ -1,7 +1,7 @@
 //! The counts beside the quick search.
 
 use super::{list::push_count, matching::Matching};
-use crate::{Db, Result, Tx, notifications};
+use crate::{Db, Result, Tx, notifications, words::words};
 use domain::{
     cases::{Count, Filter, QuickCounts},
     people::Viewer,
@@ -20,26 +20,25 @@ pub async fn quick_counts(viewer: &Viewer, db: &Db) -> Result<QuickCounts> {
 /// The same, as a part of what the transaction does. One statement, planned once: every page asks it.
 pub(crate) async fn quick_counts_in(viewer: &Viewer, tx: &mut Tx) -> Result<QuickCounts> {
     let (mine, open, overdue) = (Filter::mine(), Filter::default(), Filter::overdue());
+    let initial = words(viewer, tx).await?.vocabulary.initial_status().map(|status| status.id);
     let mut query = QueryBuilder::<Postgres>::new("SELECT ARRAY[");
     for filter in [&mine, &open, &overdue] {
         push_count(&Matching::of(viewer, tx, Cow::Borrowed(filter)).await?, &mut query, |_| ());
         query.push(", ");
     }
-    // The status that new cases get, as the vocabulary chooses it: the chosen one, or else the first open one on offer.
     push_count(&Matching::of(viewer, tx, Cow::Borrowed(&open)).await?, &mut query, |query| {
-        query
-            .push(" AND c.status_id = (SELECT id FROM case_status WHERE company_id = ")
-            .push_bind(viewer.company.0)
-            .push(" AND is_open AND NOT hidden ORDER BY is_initial DESC, position, id LIMIT 1)");
+        query.push(" AND c.status_id = ").push_bind(initial.map(|status| status.0));
     });
+    query.push(", ");
+    notifications::push_unread(&mut query, viewer);
     query.push("]");
     let counted: Vec<i64> = query.build_query_scalar().fetch_one(&mut **tx).await?;
-    let [mine, open, overdue, new] = counted.try_into().unwrap_or_default();
+    let [mine, open, overdue, new, unread] = counted.try_into().unwrap_or_default();
     Ok(QuickCounts {
         mine: Count::of(mine),
         new: Count::of(new),
         open: Count::of(open),
         overdue: Count::of(overdue),
-        unread: Count::of(notifications::unread(viewer, tx).await?),
+        unread: Count::of(unread),
     })
 }

@@ -128,8 +128,17 @@ pub(crate) fn person(id: Option<i32>, name: Option<String>) -> Option<Person> {
 
 /// The beginning of a text on one line.
 fn excerpt(text: &str, length: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().take(length).collect()
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    if let Some((end, _)) = line.char_indices().nth(length) {
+        line.truncate(end);
+    }
+    line
 }
 
 #[cfg(test)]
@@ -140,5 +149,6 @@ mod tests {
     fn an_excerpt_is_one_line() {
         assert_eq!(excerpt(" Hej!\n\n Nyckeln  saknas.\n", 140), "Hej! Nyckeln saknas.");
         assert_eq!(excerpt("åäö", 2), "åä");
+        assert_eq!(excerpt("åäö", 3), "åäö");
     }
 }

@@ -86,7 +86,7 @@ impl Cases {
             ..open.clone()
         };
         let wanted = [(open, CustomerDetail::CASES), (closed, CustomerDetail::CASES)];
-        let [open, closed] = glances(viewer, tx, &wanted).await?.try_into().unwrap_or_default();
+        let [open, closed] = glances(viewer, tx, &wanted, false).await?.try_into().unwrap_or_default();
         let wanted = [
             CustomerDetail::due_today(id),
             CustomerDetail::this_year(id, viewer.today),

@@ -25,7 +25,7 @@ pub async fn show(viewer: &Viewer, db: &Db, id: PersonId) -> Result<EmployeeCard
     let them = vec![Responsible::Person(id)];
     let responsible = Filter { responsible: them.clone(), sort, ..Filter::default() };
     let linked = Filter { participants: them, sort, ..Filter::default() };
-    let glances = cases::glances(viewer, &mut tx, &[(responsible, ROWS), (linked, ROWS)]).await?;
+    let glances = cases::glances(viewer, &mut tx, &[(responsible, ROWS), (linked, ROWS)], false).await?;
     let [responsible, linked] = glances.try_into().unwrap_or_default();
     Ok(EmployeeCard { access: access(viewer, &mut tx, id).await?, responsible, linked, employee })
 }

@@ -1,7 +1,7 @@
 //! Which properties the company uses.
 
 use super::allow;
-use crate::{Db, Error, Result, Tx};
+use crate::{Db, Error, Result, Tx, words};
 use domain::{
     cases::{Feature, Property, Unused},
     people::Viewer,
@@ -24,6 +24,9 @@ pub async fn use_features(viewer: &Viewer, db: &Db, unused: Unused) -> Result<()
 
 /// What the company does without.
 pub(crate) async fn unused(viewer: &Viewer, tx: &mut Tx) -> Result<Unused> {
+    if let Some(words) = words::kept(viewer, tx.kept()) {
+        return Ok(words.vocabulary.unused);
+    }
     let unused = sqlx::query_scalar!("SELECT unused FROM company WHERE id = $1", viewer.company.0);
     Ok(Unused::named(unused.fetch_one(&mut **tx).await?))
 }

@@ -1,6 +1,6 @@
 //! Which views a viewer sees: the one place that says so.
 
-use crate::{Db, Error, Result, Tx, cases, roles};
+use crate::{Db, Error, Result, Tx, cases, words::words};
 use domain::{
     cases::{Filter, Responsible},
     ids::{PersonId, RoleId, ViewId},
@@ -31,7 +31,7 @@ pub(super) async fn views(viewer: &Viewer, tx: &mut Tx) -> Result<Views> {
     Ok(Views {
         left: left(viewer, tx, &all).await?,
         roles: match policy::can(viewer, Action::ShareViews) {
-            true => roles::names(viewer, tx).await?,
+            true => words(viewer, tx).await?.roles.clone(),
             false => Vec::new(),
         },
         all,
@@ -85,10 +85,10 @@ async fn in_words(viewer: &Viewer, tx: &mut Tx, views: &mut [SavedView]) -> Resu
     if !views.iter().any(names_words) {
         return Ok(());
     }
-    let words = cases::vocabulary_in(tx, viewer.company).await?;
+    let words = words(viewer, tx).await?;
     for view in views {
         let kept = view.filter();
-        let in_use = kept.clone().in_words(&words);
+        let in_use = kept.clone().in_words(&words.vocabulary);
         view.is_idle = kept.is_narrowed() && !in_use.is_narrowed();
         view.query = in_use.to_query();
     }
