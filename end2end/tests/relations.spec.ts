@@ -57,7 +57,7 @@ test('merging into another customer’s closed case asks about both, without Jav
   tolerate(/status of 422/);
   const page = await as('maria', without);
   const theirs = await register(page, { rubrik: unique('Deras'), kund: 'Lundin & Frisk AB', status: 'stangd' });
-  const number = await register(page, { rubrik: unique('Vårt'), kund: 'Björkhaga Förskola' });
+  const number = await register(page, { rubrik: unique('Vårt'), kund: 'BRF Solgläntan' });
   await page.goto(`/arenden/${number}`);
   await page.getByText('Slå ihop med ett annat').click();
   const form = page.getByRole('group').filter({ hasText: 'Slå ihop med ett annat' });

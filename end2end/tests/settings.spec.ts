@@ -27,7 +27,7 @@ test('a status is added, renamed and hidden, and stands in lists and forms', asy
   await renamed.getByTitle('Röd').click();
   await expect(page.locator('#status-8 .st--red').first()).toBeVisible();
   await page.getByRole('button', { name: 'Flytta upp Väntar på svar' }).click();
-  await expect(page).toHaveURL(/#statusar$/);
+  await expect(page).toHaveURL(/#flytta-status-8-upp$/);
 
   await open(page, '/arenden');
   await field(page, 'status').first().click();
