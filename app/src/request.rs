@@ -164,6 +164,14 @@ pub fn cookie<'a>(parts: &'a Parts, name: &str) -> Option<&'a str> {
         .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
+/// The cookie of browsers in which a page has come alive.
+pub(crate) const ALIVE: &str = "levande";
+
+/// Whether pages come alive in this browser: what they ask for themselves then need not come with the document.
+pub(crate) fn comes_alive() -> bool {
+    use_context::<Parts>().is_some_and(|parts| cookie(&parts, ALIVE).is_some())
+}
+
 fn theme(parts: &Parts) -> Theme {
     cookie(parts, "tema").map(Theme::parse).unwrap_or_default()
 }

@@ -244,6 +244,16 @@ test('a view tells what has changed since it was saved', async ({ as }) => {
   await remove(page, name, 'hydrated');
 });
 
+test('without JavaScript their counts come with the list', async ({ as }) => {
+  const page = await as('maria', { javaScriptEnabled: false });
+  await page.goto('/arenden');
+  const tab = tabs(page).getByRole('link', { name: /^Klagomål \d+$/ });
+  const count = Number((await tab.innerText()).replace(/\D/g, ''));
+  expect(count).toBeGreaterThan(0);
+  await tab.click();
+  await expect(rows(page)).toHaveCount(Math.min(count, 50));
+});
+
 test('counts follow what is done, and the rows do not wait for them', async ({ as }) => {
   const page = await as('maria');
   const [word, name] = [unique('Räknas'), unique('Räknad')];

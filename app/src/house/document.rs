@@ -1,7 +1,10 @@
 //! The HTML document around the application.
 
 use super::{App, wing::AFTER_STYLE};
-use crate::page::{PageData, Theme};
+use crate::{
+    page::{PageData, Theme},
+    request::ALIVE,
+};
 use axum::http::{HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
@@ -23,7 +26,8 @@ pub fn shell() -> impl IntoView {
     let theme = (page.theme != Theme::Auto).then(|| page.theme.as_str());
     let start = format!(
         "{}import start, {{ hydrate }} from '{assets}/arende.js';\
-         start({{ module_or_path: '{assets}/arende.wasm' }}).then(hydrate);",
+         start({{ module_or_path: '{assets}/arende.wasm' }}).then(hydrate)\
+         .then(() => document.cookie = '{ALIVE}=1; path=/; max-age=31536000; samesite=lax');",
         page.reply.as_ref().map(|_| true_address()).unwrap_or_default()
     );
     view! {

@@ -73,9 +73,10 @@ impl Asker {
     fn request(&self, method: &str, path: &str, headers: &str, body: &str) -> Request {
         let Self { address, cookie } = self;
         let length = body.len();
+        // As browsers in which a page has come alive, which are nearly all.
         Request(
             format!(
-                "{method} {path} HTTP/1.1\r\nhost: {address}\r\ncookie: {cookie}\r\nsec-fetch-site: same-origin\r\n\
+                "{method} {path} HTTP/1.1\r\nhost: {address}\r\ncookie: {cookie}; levande=1\r\nsec-fetch-site: same-origin\r\n\
                  {headers}content-length: {length}\r\n\r\n{body}"
             )
             .into_bytes(),

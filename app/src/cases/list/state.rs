@@ -23,7 +23,7 @@ use domain::{
     ids::{CaseNumber, ViewId},
     live::Heard,
     problem::Problem,
-    views::{Mark, Opening, SavedView, Views},
+    views::{Counted, Mark, Opening, SavedView, Views},
 };
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
@@ -40,6 +40,8 @@ const SLOW: Duration = Duration::from_millis(300);
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Start {
     opening: Opening,
+    /// What the pinned views have, where no script will ask for it.
+    counted: Vec<Counted>,
     names: Names,
     searched: Vec<Searched>,
 }
@@ -76,7 +78,12 @@ impl Start {
         if !missing.is_empty() {
             names.learn(missing.ask().await?);
         }
-        Ok(Self { opening, names, searched })
+        #[cfg(feature = "ssr")]
+        let counted =
+            if crate::request::comes_alive() { Vec::new() } else { count_views().await.unwrap_or_default() };
+        #[cfg(not(feature = "ssr"))]
+        let counted = Vec::new();
+        Ok(Self { opening, counted, names, searched })
     }
 }
 
@@ -91,6 +98,10 @@ fn with_taken(query: &str, taken: &[(Who, String)]) -> String {
         }
     });
     format!("/arenden?{}", parts.collect::<Vec<_>>().join("&"))
+}
+
+fn by_view(counts: Vec<Counted>) -> Vec<(ViewId, Count)> {
+    counts.into_iter().map(|counted| (counted.view, counted.count)).collect()
 }
 
 /// A row: its key, and the signal that an edit of it writes to. Reference-counted, because it
@@ -154,7 +165,7 @@ impl List {
         let location = use_location();
         let navigate = use_navigate();
         let page = Page::current();
-        let Start { opening: Opening { views, page: first }, names, searched } = start;
+        let Start { opening: Opening { views, page: first }, counted, names, searched } = start;
         let views = RwSignal::new(views);
         let filter = Memo::new(move |_| {
             let filter = location.search.with(|query| views.with_untracked(|views| views.filter_of(query)));
@@ -166,7 +177,7 @@ impl List {
                 location.search.with(|query| views.with_untracked(|views| views.mark_in(query)))
             }),
             views,
-            counted: RwSignal::new(Vec::new()),
+            counted: RwSignal::new(by_view(counted)),
             origin: Memo::new(move |_| filter.with(Filter::as_origin)),
             advanced: Memo::new(move |_| location.query.with(|query| query.get_str("utokad").is_some())),
             rows: RwSignal::new(Vec::new()),
@@ -395,8 +406,7 @@ impl List {
         }
         spawn_local(async move {
             if let Ok(counts) = count_views().await {
-                let counts = counts.into_iter().map(|counted| (counted.view, counted.count));
-                self.counted.try_set(counts.collect());
+                self.counted.try_set(by_view(counts));
             }
         });
     }
