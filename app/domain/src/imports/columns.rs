@@ -46,8 +46,8 @@ macro_rules! columns {
 columns! {
     /// Kundnummer, anställningsnummer, the other system's ärendenummer.
     Number = "nummer", import_number, ["#", "nummer", "nr", "kundnummer", "kundnr", "anställningsnummer",
-        "anställningsnr", "anställdnr", "anstnr", "anstnummer", "personalnr", "personalnummer", "ärendenummer", "ärendenr", "id", "number", "no", "customernumber", "customerno",
-        "employeenumber", "casenumber"];
+        "anställningsnr", "anställdnr", "anstnr", "anstnummer", "personalnr", "personalnummer", "ärendenummer",
+        "ärendenr", "id", "number", "no", "customernumber", "customerno", "employeenumber", "casenumber"];
     /// Namn.
     Name = "namn", import_name, ["namn", "kundnamn", "kund", "företag", "företagsnamn", "name", "customername",
         "customer", "company", "companyname", "fullname"];

@@ -23,7 +23,7 @@ use std::collections::HashMap;
 ///
 /// # Errors
 /// Forbidden; malformed, when the property is none of the bulk bar's; invalid, when no case or more
-/// than [`Receipt::MOST`] are chosen, or the company does not offer the value.
+/// than [`Receipt::MOST`] are chosen, or the company does not offer the value or does without the property.
 pub async fn change_many(viewer: &Viewer, db: &Db, wanted: BulkChange) -> Result<Receipt> {
     let mut tx = db.begin(viewer).await?;
     let receipt = change_in(viewer, &mut tx, wanted).await?;

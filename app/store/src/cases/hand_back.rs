@@ -20,8 +20,8 @@ use domain::{
 /// adds the comment with its files: all or nothing, and once, however often it is sent under the same key.
 ///
 /// # Errors
-/// Forbidden; not found; invalid, without a comment, or when the creator is none of the colleagues
-/// at work.
+/// Forbidden; not found; invalid, without a comment, when the creator is none of the colleagues
+/// at work, or when the company makes nobody responsible.
 pub async fn hand_back(
     viewer: &Viewer,
     db: &Db,

@@ -19,7 +19,7 @@ use domain::{
 /// Links the colleague. Gives all that are linked now, by name.
 ///
 /// # Errors
-/// Forbidden; not found; invalid, when there is no such colleague at work.
+/// Forbidden; not found; invalid, when there is no such colleague at work, or the company links nobody.
 pub async fn link(viewer: &Viewer, db: &Db, number: CaseNumber, person: PersonId) -> Result<Vec<Person>> {
     let (mut tx, case) = open(viewer, db, number).await?;
     settings::require(viewer, &mut tx, Feature::Participants, Field::Participants).await?;

@@ -23,7 +23,8 @@ use domain::{
 ///
 /// # Errors
 /// Forbidden; not found; stale, with both values, when somebody else has changed the same property
-/// since; invalid, when the company does not offer that value or the date is on the wrong side of now.
+/// since; invalid, when the company does not offer that value, does without the property, or the date is on the
+/// wrong side of now.
 pub async fn update(viewer: &Viewer, db: &Db, number: CaseNumber, version: i32, edit: Edit) -> Result<Saved> {
     allow(viewer, edit)?;
     let edit = sound(edit)?;
