@@ -5,14 +5,18 @@ use crate::{
     page::{PageData, Theme},
     request::ALIVE,
 };
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Uri, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
+use leptos_router::location::RequestUrl;
 
 /// Asks for what is not needed to paint the page. A script waits for the style sheets above it, so until then they and
 /// the font have the line for themselves.
 const PRELOAD: &str = "for(const link of document.querySelectorAll('link[rel=later]'))link.rel='preload'";
+
+/// The end of the document, by its id.
+const END: &str = "slut";
 
 /// `<html>` with one style sheet and one script, both of this build. Nothing else blocks the
 /// first paint, and nothing is inline but what carries the nonce: the scripts that load and start the wasm, and rules
@@ -41,13 +45,14 @@ pub fn shell() -> impl IntoView {
                 <link rel="preload" href="/fonts/inter-latin.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="icon" href=icon() r#type="image/svg+xml"/>
                 <link rel=AFTER_STYLE href=format!("{assets}/arende.wasm") r#as="fetch" r#type="application/wasm" crossorigin=""/>
+                {opens_form().then(|| view! { <link rel="expect" href=format!("#{END}") blocking="render"/> })}
                 <MetaTags/>
             </head>
             <body>
                 <App/>
                 <script nonce=use_nonce()>{PRELOAD}</script>
                 // Last: a document that is left while it still comes is cut short, and must not wake up.
-                <script type="module" nonce=use_nonce()>{start}</script>
+                <script id=END type="module" nonce=use_nonce()>{start}</script>
             </body>
         </html>
     }
@@ -73,12 +78,23 @@ fn restrict() {
     }
 }
 
+/// Whether the address opens a form. Focus goes to it as soon as it can be painted, and the browser scrolls there as far
+/// as the document then reaches; so nothing is painted before all of it has come.
+fn opens_form() -> bool {
+    let url = requested();
+    let query = url.as_ref().and_then(Uri::query).unwrap_or_default();
+    query.split('&').any(|pair| pair.starts_with("falt="))
+}
+
+fn requested() -> Option<Uri> {
+    use_context::<RequestUrl>()?.as_ref().parse().ok()
+}
+
 /// The answer to a posted form is the page that the form stood on, at the form's address. The
 /// browser's router must see the page's.
 fn true_address() -> String {
-    let url = use_context::<leptos_router::location::RequestUrl>();
-    let url = url.and_then(|url| url.as_ref().parse::<axum::http::Uri>().ok());
-    let address = url.as_ref().and_then(|url| url.path_and_query()).map(|address| address.as_str());
+    let url = requested();
+    let address = url.as_ref().and_then(Uri::path_and_query).map(|address| address.as_str());
     let address = address.and_then(|address| serde_json::to_string(address).ok()).unwrap_or_default();
     if address.is_empty() {
         return address;
