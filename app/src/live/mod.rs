@@ -18,7 +18,7 @@ use presence::Others;
 use std::{sync::Arc, time::Duration};
 
 pub(crate) use mark::LiveMark;
-pub(crate) use presence::PresentPeople;
+pub(crate) use presence::{PresentPeople, present_html};
 
 /// How the stream stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

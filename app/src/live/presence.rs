@@ -3,7 +3,7 @@
 use super::{Live, api::announce_presence};
 use crate::{
     page::{Page, text},
-    ui::Icon,
+    ui::{Html, Icon, icon_html},
 };
 use domain::{
     ids::{CaseNumber, PersonId},
@@ -47,6 +47,17 @@ impl Others {
             let people = known.cases.iter().find(|(of, _)| *of == case).map(|(_, people)| people);
             people.into_iter().flatten().filter(|present| Some(present.person) != oneself).cloned().collect()
         })
+    }
+
+    /// Who edits and who reads it besides oneself, each with its icon.
+    fn in_words(self, case: CaseNumber) -> Vec<(&'static str, String)> {
+        let people = self.of(case, Page::current().viewer().map(|viewer| viewer.person));
+        let of = |(doing, icon)| {
+            let names =
+                people.iter().filter(|present| present.doing == doing).map(|present| present.name.clone());
+            words(doing, &names.collect::<Vec<_>>(), text()).map(|words| (icon, words))
+        };
+        [(Doing::Editing, "edit"), (Doing::Reading, "eye")].into_iter().filter_map(of).collect()
     }
 }
 
@@ -105,23 +116,17 @@ fn leave_with_the_document(case: CaseNumber, page: u32) {
 /// Who else reads or edits the case, in a few words.
 #[component]
 pub(crate) fn PresentPeople(case: CaseNumber) -> impl IntoView {
-    let (page, text, others) = (Page::current(), text(), Live::current().others);
-    let oneself = page.viewer().map(|viewer| viewer.person);
-    let shown = move || {
-        let people = others.of(case, oneself);
-        let marks =
-            [(Doing::Editing, "edit"), (Doing::Reading, "eye")].into_iter().filter_map(|(doing, icon)| {
-                let names: Vec<String> = people
-                    .iter()
-                    .filter(|present| present.doing == doing)
-                    .map(|present| present.name.clone())
-                    .collect();
-                let words = words(doing, &names, text)?;
-                Some(view! { <span class="pres"><Icon name=icon size="i--s"/>{words}</span> })
-            });
-        marks.collect_view()
+    let others = Live::current().others;
+    let mark = |(icon, words)| view! { <span class="pres"><Icon name=icon size="i--s"/>{words}</span> };
+    view! { {move || others.in_words(case).into_iter().map(mark).collect_view()} }.into_any()
+}
+
+/// The same as text.
+pub(crate) fn present_html(case: CaseNumber) -> Html {
+    let mark = |html: Html, (icon, words): (&'static str, String)| {
+        html.markup("<span class=\"pres\">").then(&icon_html(icon, "i--s")).text(&words).markup("</span>")
     };
-    view! { {shown} }.into_any()
+    Live::current().others.in_words(case).into_iter().fold(Html::default(), mark)
 }
 
 fn words(doing: Doing, names: &[String], text: Language) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Pictures out of the one sprite, which the browser keeps.
 
+use super::Html;
 use crate::page::Page;
 use leptos::{attr, prelude::*};
 
@@ -33,4 +34,26 @@ pub(crate) fn Glyph(
 /// hydrated, for which the browser draws the picture anew. So they are named here.
 pub(crate) fn picture(class: String, href: String) -> impl IntoView {
     view! { <svg class={class} {..attr::aria_hidden("true")}><use {..attr::href(href)}></use></svg> }
+}
+
+/// [`Icon`] as text.
+pub(crate) fn icon_html(name: &'static str, size: &'static str) -> Html {
+    picture_html("i ", size, "#i-", name)
+}
+
+/// [`Glyph`] as text.
+pub(super) fn glyph_html(name: &str) -> Html {
+    picture_html("g", "", "#", name)
+}
+
+fn picture_html(kind: &'static str, size: &'static str, of: &'static str, name: &str) -> Html {
+    Html::new("<svg class=\"")
+        .markup(kind)
+        .markup(size)
+        .markup("\" aria-hidden=\"true\"><use href=\"")
+        .text(&Page::current().assets())
+        .markup("/sprite.svg")
+        .markup(of)
+        .text(name)
+        .markup("\"></use></svg>")
 }

@@ -1,10 +1,13 @@
 //! How status, priority, channel, due date and people look everywhere: shape, colour and word together.
 
-use super::{Glyph, Icon};
+use super::{
+    Glyph, Html,
+    icon::{glyph_html, icon_html},
+};
 use crate::page::{Page, text};
 use chrono::NaiveDate;
 use domain::{
-    cases::{Channel, Feature, Priority},
+    cases::{Channel, Feature, Priority, Symbol},
     format::{self, Urgency},
     ids::StatusId,
     people::initials,
@@ -17,16 +20,22 @@ pub(crate) fn StatusMark(
     /// Which.
     status: StatusId,
 ) -> impl IntoView {
-    let found = Page::current().vocabulary(|words| words.status(status).cloned());
-    found.map(|status| {
-        let bold = if status.symbol == domain::cases::Symbol::New { " st--new" } else { "" };
-        let quiet = if status.is_open { "" } else { " st--closed" };
-        view! {
-            <span class=format!("st st--{}{bold}{quiet}", status.hue.as_str())>
-                <Glyph name=format!("st-{}", status.symbol.as_str())/>
-                <span>{status.name}</span>
-            </span>
-        }
+    status_html(status).into_view()
+}
+
+/// The same as text.
+pub(crate) fn status_html(status: StatusId) -> Html {
+    Page::current().vocabulary(|words| {
+        let Some(status) = words.status(status) else { return Html::default() };
+        let symbol = status.symbol.as_str();
+        Html::new("<span class=\"st st--")
+            .markup(status.hue.as_str())
+            .markup(if status.symbol == Symbol::New { " st--new" } else { "" })
+            .markup(if status.is_open { "\">" } else { " st--closed\">" })
+            .then(&glyph_html(&format!("st-{symbol}")))
+            .markup("<span>")
+            .text(&status.name)
+            .markup("</span></span>")
     })
 }
 
@@ -36,13 +45,19 @@ pub(crate) fn PriorityMark(
     /// Which.
     priority: Priority,
 ) -> impl IntoView {
+    priority_html(priority).into_view()
+}
+
+/// The same as text.
+pub(crate) fn priority_html(priority: Priority) -> Html {
     let name = priority_class(priority);
-    view! {
-        <span class=format!("pr pr--{name}")>
-            <Glyph name=format!("pr-{name}")/>
-            <span>{priority.name(text())}</span>
-        </span>
-    }
+    Html::new("<span class=\"pr pr--")
+        .markup(name)
+        .markup("\">")
+        .then(&glyph_html(&format!("pr-{name}")))
+        .markup("<span>")
+        .markup(priority.name(text()))
+        .markup("</span></span>")
 }
 
 /// A priority where there is room for its symbol only; the word is heard, not seen. Nothing where the company does
@@ -85,6 +100,11 @@ pub(crate) fn ChannelMark(
     #[prop(optional)]
     narrow: bool,
 ) -> impl IntoView {
+    channel_html(channel, narrow).into_view()
+}
+
+/// The same as text.
+pub(crate) fn channel_html(channel: Channel, narrow: bool) -> Html {
     let icon = match channel {
         Channel::Phone => "phone",
         Channel::Mail => "mail",
@@ -94,13 +114,13 @@ pub(crate) fn ChannelMark(
         Channel::Manual => "manual",
     };
     let name = channel.name(text());
-    let word = match name.split_once(' ') {
+    let mark = Html::new("<span class=\"ch\">").then(&icon_html(icon, "")).markup("<span>");
+    match name.split_once(' ') {
         Some((short, rest)) if narrow => {
-            view! { <span>{short}<span class="sr">{format!(" {rest}")}</span></span> }.into_any()
+            mark.markup(short).markup("<span class=\"sr\"> ").markup(rest).markup("</span></span></span>")
         }
-        _ => view! { <span>{name}</span> }.into_any(),
-    };
-    view! { <span class="ch"><Icon name=icon/>{word}</span> }
+        _ => mark.markup(name).markup("</span></span>"),
+    }
 }
 
 /// A due date. Coloured only while the case is open, and only today and late. Nothing where the company does without
@@ -112,30 +132,40 @@ pub(crate) fn Due(
     /// Closed cases are not late.
     is_open: bool,
 ) -> impl IntoView {
+    due_html(on, is_open).into_view()
+}
+
+/// The same as text.
+pub(crate) fn due_html(on: Option<NaiveDate>, is_open: bool) -> Html {
     let (page, text) = (Page::current(), text());
     if !page.uses(Feature::DueOn) {
-        return ().into_any();
+        return Html::default();
     }
     let today = page.today();
     let Some(on) = on else {
-        return view! { <span class="due mut"><span aria-hidden="true">"–"</span><span class="sr">{text.no_due_date()}</span></span> }
-            .into_any();
+        return Html::new("<span class=\"due mut\"><span aria-hidden=\"true\">–</span><span class=\"sr\">")
+            .markup(text.no_due_date())
+            .markup("</span></span>");
     };
     if !is_open {
-        return view! { <span class="due num">{format::weekday_and_day(on, today, text)}</span> }.into_any();
+        let day = format::weekday_and_day(on, today, text);
+        return Html::new("<span class=\"due num\">").text(&day).markup("</span>");
     }
     let (class, icon) = match format::urgency(on, today) {
         Urgency::Late => ("due due--late num", Some("alert")),
         Urgency::Today => ("due due--now num", Some("clock")),
         Urgency::Later => ("due num", None),
     };
-    view! {
-        <span class=class>
-            {icon.map(|icon| view! { <Icon name=icon size="i--s"/> })}
-            <time datetime=on.to_string()>{format::due(on, today, text)}</time>
-        </span>
-    }
-    .into_any()
+    let icon = icon.map(|icon| icon_html(icon, "i--s")).unwrap_or_default();
+    Html::new("<span class=\"")
+        .markup(class)
+        .markup("\">")
+        .then(&icon)
+        .markup("<time datetime=\"")
+        .text(&on.to_string())
+        .markup("\">")
+        .text(&format::due(on, today, text))
+        .markup("</time></span>")
 }
 
 /// A person's initials in a disc.

@@ -9,6 +9,7 @@ mod draft;
 mod drawn;
 mod export;
 mod fields;
+mod html;
 mod icon;
 mod labelled;
 mod marks;
@@ -31,9 +32,13 @@ pub(crate) use drawn::Scene;
 pub(crate) use drawn::drawn;
 pub(crate) use export::ExportLinks;
 pub(crate) use fields::write_field;
-pub(crate) use icon::{Glyph, Icon, picture};
+pub(crate) use html::Html;
+pub(crate) use icon::{Glyph, Icon, icon_html, picture};
 pub(crate) use labelled::Labelled;
-pub(crate) use marks::{Avatar, ChannelMark, Due, PriorityGlyph, PriorityMark, StatusMark};
+pub(crate) use marks::{
+    Avatar, ChannelMark, Due, PriorityGlyph, PriorityMark, StatusMark, channel_html, due_html, priority_html,
+    status_html,
+};
 pub(crate) use popover::Popover;
 pub(crate) use raw_text::raw_text;
 pub(crate) use refusal::{Refusal, described_by, invalid, refusal_at};

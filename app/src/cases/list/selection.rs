@@ -6,7 +6,7 @@ use domain::{
     cases::{Filter, Selection, Ticked},
     ids::CaseNumber,
 };
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 
 /// Ticks on the rows that are shown, or all that match.
 #[derive(Clone, Copy, Debug)]
@@ -159,38 +159,6 @@ impl Selected {
         if self.ticked.with_untracked(|ticked| ticked.iter().any(has_gone)) {
             self.ticked.update(|ticked| ticked.retain(|ticked| !has_gone(ticked)));
         }
-    }
-}
-
-/// A row's checkbox. What was ticked or unticked before the script was there stays so.
-#[component]
-pub(super) fn PickBox(
-    /// Whose.
-    number: CaseNumber,
-    /// `2411:7`: number and version, for the plain form.
-    #[prop(into)]
-    value: Signal<String>,
-) -> impl IntoView {
-    let selected = Selected::current();
-    let node = NodeRef::<html::Input>::new();
-    Effect::new(move |hydrated: Option<bool>| {
-        let on = selected.has(number);
-        let Some(input) = node.get() else { return false };
-        if hydrated != Some(true) && input.checked() != on {
-            selected.tick(number, input.checked(), false);
-        } else {
-            input.set_checked(on);
-        }
-        true
-    });
-    let click = move |event: ev::MouseEvent| {
-        if let Some(input) = node.get_untracked() {
-            selected.tick(number, input.checked(), event.shift_key());
-        }
-    };
-    view! {
-        <input node_ref=node class="pick" type="checkbox" name="nummer" value=move || value.get() form="bulk"
-            checked=selected.has_now(number) autocomplete="off" on:click=click/>
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     words::order_name,
 };
 use crate::{
-    cases::property::expect_forms,
+    cases::property::{OpenCell, expect_forms},
     page::{Page, text},
     ui::Icon,
 };
@@ -23,7 +23,7 @@ use std::time::Duration;
 #[component]
 pub(super) fn Table() -> impl IntoView {
     let (text, list) = (text(), List::current());
-    let drawn = in_steps(list.rows);
+    let (drawn, open) = (in_steps(list.rows), OpenCell::provide());
     let order = move || text.cases_sorted(order_name(list.filter.with(|filter| filter.sort), text));
     let page = Page::current();
     let plain = |column: &'static str, name: &'static str| {
@@ -64,6 +64,7 @@ pub(super) fn Table() -> impl IntoView {
                 </For>
             </tbody>
         </table>
+        {open.view()}
     }
     .into_any()
 }

@@ -1,11 +1,6 @@
 //! Two have changed the same property: both values, and one chooses.
 
-use super::{
-    Editing, Value,
-    mark::{Place, mark},
-    save::Waiting,
-    words::name,
-};
+use super::{Editing, Value, mark::mark, save::Waiting, words::name};
 use crate::{
     cases::CaseReply,
     house::{NotArrived, arrived},
@@ -200,7 +195,7 @@ fn VersusView(view: Versus, takes_mine: RwSignal<bool>) -> impl IntoView {
                     on:change=move |_| takes_mine.set(is_mine)
                 />
                 <span>{whose}</span>
-                <span class="v">{mark(value, is_open, Place::Wide)}</span>
+                <span class="v">{mark(value, is_open)}</span>
                 <small>{note}</small>
             </label>
         }

@@ -6,7 +6,10 @@ use crate::{
     page::Page,
     ui::Toasts,
 };
-use domain::cases::CaseRow;
+use domain::{
+    cases::{CaseRow, Property},
+    ids::CaseNumber,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -80,6 +83,17 @@ impl Editing {
     pub(super) fn is_linked(self, falt: &str) -> bool {
         self.falt.with_untracked(|open| open.as_deref() == Some(falt))
     }
+
+    /// The property whose form the address opens in that row of the list.
+    pub(super) fn linked_in(self, number: CaseNumber) -> Option<Property> {
+        self.falt.with_untracked(|open| in_row(open.as_deref()?, number))
+    }
+}
+
+fn in_row(falt: &str, number: CaseNumber) -> Option<Property> {
+    let (of, slug) = falt.split_once('.')?;
+    let property = Property::ALL.into_iter().find(|property| property.slug() == slug)?;
+    (of == number.to_string()).then_some(property)
 }
 
 fn without_form(path: &str, query: &str) -> String {

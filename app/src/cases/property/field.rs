@@ -1,9 +1,6 @@
 //! A property on the page of its case.
 
-use super::{
-    mark::Place,
-    spot::{Editable, Look},
-};
+use super::spot::{Editable, Look};
 use domain::cases::{CaseRow, Property};
 use leptos::prelude::*;
 
@@ -24,5 +21,5 @@ pub(crate) fn PropertyField(
         }
         Property::Customer => Look::Words,
     };
-    view! { <Editable row property place=Place::Wide look/> }
+    view! { <Editable row property look/> }
 }

@@ -19,7 +19,7 @@ mod spot;
 mod value;
 mod words;
 
-pub(crate) use cell::PropertyCell;
+pub(crate) use cell::{Cells, OpenCell};
 pub(crate) use conflict::{Conflicts, conflict_page};
 pub(crate) use dates::quick_picks;
 pub(crate) use editing::Editing;

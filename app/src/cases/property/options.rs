@@ -3,7 +3,7 @@
 use super::{
     Value,
     form::{Frame, error_id, reply},
-    mark::{Place, mark},
+    mark::mark,
     spot::Spot,
     words::act,
 };
@@ -28,7 +28,7 @@ pub(super) fn OptionsForm(spot: Spot) -> impl IntoView {
         options
             .into_iter()
             .enumerate()
-            .map(|(index, (value, is_open))| list.option(from + index, mark(value, is_open, Place::Wide)))
+            .map(|(index, (value, is_open))| list.option(from + index, mark(value, is_open)))
             .collect_view()
     };
     let first_closed = open.len();

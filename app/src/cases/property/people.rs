@@ -3,7 +3,7 @@
 use super::{
     Value,
     form::{Frame, reply},
-    mark::{Place, mark},
+    mark::mark,
     options::OptionList,
     spot::Spot,
     words::act,
@@ -53,7 +53,7 @@ pub(super) fn ResponsibleForm(spot: Spot) -> impl IntoView {
             >
                 <legend>{act(spot.property, text)}</legend>
                 {values.into_iter().enumerate().map(|(index, value)| {
-                    list.option(index, mark(value, true, Place::Wide))
+                    list.option(index, mark(value, true))
                 }).collect_view()}
             </fieldset>
             <hr/>
@@ -92,7 +92,7 @@ pub(super) fn CustomerForm(spot: Spot) -> impl IntoView {
                 on:keyup=move |_| list.moved_by_arrow.set_value(false)
             >
                 <legend class="sr">{act(spot.property, text)}</legend>
-                {list.option(0, mark(Value::Customer(None), true, Place::Wide))}
+                {list.option(0, mark(Value::Customer(None), true))}
             </fieldset>
         </Frame>
     }

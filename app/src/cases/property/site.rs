@@ -3,7 +3,7 @@
 use super::{
     Value,
     form::{Frame, reply},
-    mark::{Place, mark},
+    mark::mark,
     options::OptionList,
     spot::Spot,
     words::act,
@@ -59,7 +59,7 @@ fn Choices(spot: Spot, values: Vec<Value>) -> impl IntoView {
                 {values
                     .into_iter()
                     .enumerate()
-                    .map(|(index, value)| list.option(index, mark(value, true, Place::Wide)))
+                    .map(|(index, value)| list.option(index, mark(value, true)))
                     .collect_view()}
             </fieldset>
         </Frame>

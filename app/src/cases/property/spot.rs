@@ -3,7 +3,7 @@
 use super::{
     Editing, Value,
     form::form,
-    mark::{Place, mark},
+    mark::mark,
     save::State,
     words::{act, name},
 };
@@ -25,14 +25,13 @@ pub(super) struct Spot {
     pub(super) editing: Editing,
     pub(super) row: RwSignal<CaseRow>,
     pub(super) property: Property,
-    pub(super) place: Place,
     /// The address opened its form: the server drew it, for browsers without script.
     pub(super) is_linked: bool,
     /// Its form is shown.
     pub(super) is_open: RwSignal<bool>,
     /// What opens the form and gets the focus back.
     pub(super) trigger: NodeRef<html::A>,
-    state: RwSignal<State>,
+    pub(super) state: RwSignal<State>,
     /// The case's version when its form was opened: what one chooses upon, whatever others do meanwhile.
     opened_at: StoredValue<i32>,
     /// A digit that was pressed before the form stood.
@@ -42,10 +41,10 @@ pub(super) struct Spot {
     was_open: StoredValue<bool>,
 }
 
-/// How a spot looks before one touches it.
+/// How a spot on the page of a case looks before one touches it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {
-    /// In a cell or among the facts: an edge under the pointer.
+    /// Among the facts: an edge under the pointer.
     Inline,
     /// In the strip over a case's text: under its label.
     Strip,
@@ -53,39 +52,13 @@ pub(super) enum Look {
     Words,
 }
 
-/// The value, and its form when it is open.
+/// The value on the page of its case, and its form when it is open.
 #[component]
-pub(super) fn Editable(
-    row: RwSignal<CaseRow>,
-    property: Property,
-    place: Place,
-    look: Look,
-) -> impl IntoView {
+pub(super) fn Editable(row: RwSignal<CaseRow>, property: Property, look: Look) -> impl IntoView {
     let editing = Editing::current();
-    let falt = match place {
-        Place::Cell => row.with_untracked(|row| format!("{}.{}", row.number, property.slug())),
-        Place::Wide => property.slug().to_owned(),
-    };
-    let needs = match property {
-        Property::Status => Action::ChangeStatus,
-        Property::CreatedAt => Action::EditCase,
-        _ => Action::ChangeCase,
-    };
-    let may = Page::current().may(needs);
-    let is_linked = may && editing.is_linked(&falt);
-    let spot = Spot {
-        editing,
-        row,
-        property,
-        place,
-        is_linked,
-        is_open: RwSignal::new(is_linked),
-        trigger: NodeRef::new(),
-        state: RwSignal::new(State::Saved),
-        opened_at: StoredValue::new(row.with_untracked(|row| row.version)),
-        early: StoredValue::new(None),
-        was_open: StoredValue::new(false),
-    };
+    let falt = property.slug();
+    let may = may_change(property);
+    let spot = Spot::new(row, property, may && editing.is_linked(falt));
     if !may {
         let shown = move || row.with(|row| spot.shown(row, look));
         return match look {
@@ -97,16 +70,18 @@ pub(super) fn Editable(
             .into_any(),
         };
     }
-    spot.come_alive();
+    spot.trigger.on_load(|trigger| {
+        let _ = trigger.set_attribute("role", "button");
+    });
     view! {
         <a
             node_ref=spot.trigger
             class=move || look.class(spot.state.get())
-            href=editing.link(&falt)
+            href=editing.link(falt)
             aria-haspopup="dialog"
             aria-expanded=move || spot.is_open.get().to_string()
             aria-busy=move || (spot.state.get() == State::Saving).then_some("true")
-            on:pointerdown=move |_| spot.was_open.set_value(spot.is_open.get_untracked())
+            on:pointerdown=move |_| spot.touched()
             on:click=move |event| spot.clicked(&event)
             on:keydown=move |event| spot.pressed(&event)
             {..of_property(property.slug())}
@@ -114,9 +89,23 @@ pub(super) fn Editable(
             {spot.label(look)}
             {move || row.with(|row| spot.shown(row, look))}
         </a>
-        {move || spot.is_open.get().then(|| view! { <Suspense>{Suspend::new(arrived(late_form(spot)))}</Suspense> })}
+        {move || spot.is_open.get().then(|| open_form(spot))}
     }
     .into_any()
+}
+
+/// Whether the viewer may change it.
+pub(super) fn may_change(property: Property) -> bool {
+    Page::current().may(match property {
+        Property::Status => Action::ChangeStatus,
+        Property::CreatedAt => Action::EditCase,
+        _ => Action::ChangeCase,
+    })
+}
+
+/// The form of a spot, as soon as its code has come.
+pub(super) fn open_form(spot: Spot) -> AnyView {
+    view! { <Suspense>{Suspend::new(arrived(late_form(spot)))}</Suspense> }.into_any()
 }
 
 /// Forms come with the wing of one case: a list is read more often than edited.
@@ -143,28 +132,42 @@ pub(crate) async fn expect_linked_form() {
 }
 
 impl Spot {
-    /// Hydrated, the link is a button; and an address that opened a form loses it with the form.
-    fn come_alive(self) {
-        self.trigger.on_load(|trigger| {
-            let _ = trigger.set_attribute("role", "button");
-        });
-        if !self.is_linked {
-            return;
+    /// Of that row, for as long as the part of the page that makes it. An address that opened a form loses it with the
+    /// form.
+    pub(super) fn new(row: RwSignal<CaseRow>, property: Property, is_linked: bool) -> Self {
+        let spot = Self {
+            editing: Editing::current(),
+            row,
+            property,
+            is_linked,
+            is_open: RwSignal::new(is_linked),
+            trigger: NodeRef::new(),
+            state: RwSignal::new(State::Saved),
+            opened_at: StoredValue::new(row.with_untracked(|row| row.version)),
+            early: StoredValue::new(None),
+            was_open: StoredValue::new(false),
+        };
+        if is_linked {
+            let navigate = use_navigate();
+            Effect::new(move |was_open: Option<bool>| {
+                let is_open = spot.is_open.get();
+                if was_open == Some(true) && !is_open {
+                    let options =
+                        NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+                    navigate(&spot.editing.here(), options);
+                }
+                is_open
+            });
         }
-        let navigate = use_navigate();
-        Effect::new(move |was_open: Option<bool>| {
-            let is_open = self.is_open.get();
-            if was_open == Some(true) && !is_open {
-                navigate(
-                    &self.editing.here(),
-                    NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() },
-                );
-            }
-            is_open
-        });
+        spot
     }
 
-    fn clicked(self, event: &ev::MouseEvent) {
+    /// A pointer went down on the trigger.
+    pub(super) fn touched(self) {
+        self.was_open.set_value(self.is_open.get_untracked());
+    }
+
+    pub(super) fn clicked(self, event: &ev::MouseEvent) {
         if event.ctrl_key() || event.meta_key() || event.shift_key() {
             return;
         }
@@ -177,7 +180,7 @@ impl Spot {
         }
     }
 
-    fn pressed(self, event: &ev::KeyboardEvent) {
+    pub(super) fn pressed(self, event: &ev::KeyboardEvent) {
         if event.key() == " " {
             event.prevent_default();
             self.open();
@@ -217,7 +220,7 @@ impl Spot {
 
     fn shown(self, row: &CaseRow, look: Look) -> AnyView {
         match look {
-            Look::Inline | Look::Strip => mark(Value::of(row, self.property), row.is_open, self.place),
+            Look::Inline | Look::Strip => mark(Value::of(row, self.property), row.is_open),
             Look::Words if row.customer.is_none() => text().choose_customer().into_any(),
             Look::Words => act(self.property, text()).into_any(),
         }
