@@ -85,6 +85,12 @@ pub struct PageData {
     pub news: String,
 }
 
+// A browser has one page. A context is looked for in every owner above a component, and each word and icon asks.
+#[cfg(not(feature = "ssr"))]
+thread_local! {
+    static AT_HAND: std::cell::Cell<Option<Page>> = const { std::cell::Cell::new(None) };
+}
+
 /// [`PageData`] within reach of every component.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {
@@ -109,12 +115,22 @@ impl Page {
             })
         })
         .into_inner();
-        provide_context(Self { counts: RwSignal::new(data.counts), data: StoredValue::new(data) });
+        let page = Self { counts: RwSignal::new(data.counts), data: StoredValue::new(data) };
+        #[cfg(not(feature = "ssr"))]
+        AT_HAND.set(Some(page));
+        provide_context(page);
     }
 
     /// Within any component.
+    #[cfg(feature = "ssr")]
     pub fn current() -> Self {
         expect_context()
+    }
+
+    /// Within any component.
+    #[cfg(not(feature = "ssr"))]
+    pub fn current() -> Self {
+        AT_HAND.get().unwrap_or_else(expect_context)
     }
 
     /// Texts in the reader's language: `page.text().new_case()`.

@@ -1,6 +1,6 @@
 // What others do shows while one looks; nothing moves under the hand.
 
-import { field, numbers, openListOf, post, register, row, rows, unique } from '../cases';
+import { field, numbers, openListOf, post, quickSearch, register, row, rows, unique } from '../cases';
 import { expect, hydrated, open, phone, test, type Page } from '../fixtures';
 
 /** The mark beside the quick lists; news that come from now on are heard. */
@@ -43,6 +43,35 @@ test('a row changes in place, a new one waits, and one that has left stays until
   await expect(rows(maria)).toHaveCount(3);
   expect(await numbers(maria)).toEqual([fourth, third, first]);
   await expect(bar).toBeHidden();
+});
+
+test('what changes in a row leaves the focus, an open form and the way back where they are', async ({ as }) => {
+  const [maria, sofia] = [await as('maria'), await as('sofia')];
+  const word = unique('Kvar');
+  const number = await register(sofia, { rubrik: word });
+  await open(maria, `/arenden?q=${encodeURIComponent(word)}`);
+  await live(maria);
+  const line = row(maria, number);
+  await field(line, 'status').focus();
+  await change(sofia, number, 'status', 'godkand');
+  await expect(field(line, 'status')).toContainText('Godkänd');
+  await expect(field(line, 'status')).toBeFocused();
+
+  await field(line, 'prioritet').press('Enter');
+  const form = maria.getByRole('dialog', { name: 'Ändra prioritet' });
+  await expect(form).toBeVisible();
+  await change(sofia, number, 'prioritet', 'hog');
+  await expect(field(line, 'prioritet')).toContainText('Hög');
+  await expect(form).toBeVisible();
+  await maria.keyboard.press('Escape');
+  await expect(field(line, 'prioritet')).toBeFocused();
+
+  const link = line.locator('.tt');
+  const before = (await link.getAttribute('href')) ?? '';
+  await quickSearch(maria).fill(word.slice(0, -1));
+  await expect(link).not.toHaveAttribute('href', before);
+  await link.click();
+  await expect(maria.getByRole('heading', { level: 1, name: word })).toBeVisible();
 });
 
 test('a case that one may not see gives no hint', async ({ as }) => {

@@ -1,6 +1,6 @@
 //! The HTML document around the application.
 
-use super::{App, wing::AFTER_STYLE};
+use super::App;
 use crate::{
     page::{PageData, Theme},
     request::ALIVE,
@@ -10,10 +10,6 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 use leptos_router::location::RequestUrl;
-
-/// Asks for what is not needed to paint the page. A script waits for the style sheets above it, so until then they and
-/// the font have the line for themselves.
-const PRELOAD: &str = "for(const link of document.querySelectorAll('link[rel=later]'))link.rel='preload'";
 
 /// The end of the document, by its id.
 const END: &str = "slut";
@@ -28,10 +24,19 @@ pub fn shell() -> impl IntoView {
     restrict();
     let assets = page.assets;
     let theme = (page.theme != Theme::Auto).then(|| page.theme.as_str());
+    // What is not needed to paint the page waits for the style sheet, so that this and the font have the line for
+    // themselves; from then on the browser gets and compiles it beside what it paints.
+    let wake = format!(
+        "let woken;\
+         const wake = () => woken ??= Promise.all([import('{assets}/arende.js'), \
+         WebAssembly.compileStreaming(fetch('{assets}/arende.wasm'))]);\
+         document.addEventListener('load', ({{ target }}) => target.rel === 'stylesheet' && wake(), true);"
+    );
     let start = format!(
-        "{}import start, {{ hydrate }} from '{assets}/arende.js';\
-         start({{ module_or_path: '{assets}/arende.wasm' }}).then(hydrate)\
-         .then(() => document.cookie = '{ALIVE}=1; path=/; max-age=31536000; samesite=lax');",
+        "{}const [{{ default: start, hydrate }}, wasm] = await wake();\
+         await start({{ module_or_path: wasm }});\
+         hydrate();\
+         document.cookie = '{ALIVE}=1; path=/; max-age=31536000; samesite=lax';",
         page.reply.as_ref().map(|_| true_address()).unwrap_or_default()
     );
     view! {
@@ -41,16 +46,15 @@ pub fn shell() -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
                 <meta name="color-scheme" content="light dark"/>
+                <script nonce=use_nonce()>{wake}</script>
                 <link rel="stylesheet" href=format!("{assets}/arende.css")/>
                 <link rel="preload" href="/fonts/inter-latin.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="icon" href=icon() r#type="image/svg+xml"/>
-                <link rel=AFTER_STYLE href=format!("{assets}/arende.wasm") r#as="fetch" r#type="application/wasm" crossorigin=""/>
                 {opens_form().then(|| view! { <link rel="expect" href=format!("#{END}") blocking="render"/> })}
                 <MetaTags/>
             </head>
             <body>
                 <App/>
-                <script nonce=use_nonce()>{PRELOAD}</script>
                 // Last: a document that is left while it still comes is cut short, and must not wake up.
                 <script id=END type="module" nonce=use_nonce()>{start}</script>
             </body>

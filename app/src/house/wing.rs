@@ -84,11 +84,7 @@ pub(crate) fn style_until_hydrated(rules: &'static str) {
     let _ = view! { <Style id=UNTIL_HYDRATED>{rules}</Style> }.to_html();
 }
 
-/// How a link is related to the page that is to be preloaded once the style sheet has come.
-#[cfg(feature = "ssr")]
-pub(super) const AFTER_STYLE: &str = "later";
-
-/// Tells the browser which pack of wasm the page will ask for.
+/// Tells the glue which pack of wasm the page needs.
 #[cfg(feature = "ssr")]
 pub(crate) fn announce_wing(wing: &str) {
     use leptos_meta::Link;
@@ -96,5 +92,5 @@ pub(crate) fn announce_wing(wing: &str) {
     let Some(services) = use_context::<crate::request::Services>() else { return };
     let address = format!("{}/{wing}.pack", services.site.assets);
     // Written to the head when it is made into HTML; there is nothing to show in the body.
-    let _ = view! { <Link rel=AFTER_STYLE href=address as_="fetch" crossorigin="anonymous"/> }.to_html();
+    let _ = view! { <Link rel="wing" href=address/> }.to_html();
 }

@@ -4,7 +4,7 @@
 const packed = new Map();
 const unpacked = unpack();
 async function unpack() {
-    const pack = document.querySelector('link[href$=".pack"]');
+    const pack = document.querySelector('link[rel=wing]');
     if (!pack) return;
     try {
         const bytes = new Uint8Array(await (await fetch(pack.href)).arrayBuffer());

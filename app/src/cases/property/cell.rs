@@ -43,6 +43,7 @@ impl OpenCell {
 pub(crate) struct Cells {
     row: RwSignal<CaseRow>,
     number: CaseNumber,
+    editing: Editing,
     open: OpenCell,
     /// Of those that have been touched.
     spots: StoredValue<Vec<Spot>>,
@@ -58,7 +59,7 @@ impl Cells {
             open.0.try_update(|open| *open = open.take().filter(|(of, _)| *of != number));
         });
         let owner = StoredValue::new(Owner::current().unwrap_or_default().downgrade());
-        Self { row, number, open, spots: StoredValue::new(Vec::new()), owner }
+        Self { row, number, editing: Editing::current(), open, spots: StoredValue::new(Vec::new()), owner }
     }
 
     /// What a cell begins with: the way to the property's form, if the viewer may change it.
@@ -68,7 +69,7 @@ impl Cells {
         }
         let slug = property.slug();
         Html::new("<a href=\"")
-            .text(&Editing::current().link(&format!("{}.{slug}", self.number)))
+            .text(&self.editing.link(&format!("{}.{slug}", self.number)))
             .markup("\" aria-haspopup=\"dialog\" aria-expanded=\"false\" data-falt=\"")
             .markup(slug)
             .markup(if is_alive { "\" class=\"ed\" role=\"button\">" } else { "\" class=\"ed\">" })
@@ -90,7 +91,7 @@ impl Cells {
 
     /// The property whose form the address opens.
     pub(crate) fn linked(self) -> Option<Property> {
-        Editing::current().linked_in(self.number).filter(|property| may_change(*property))
+        self.editing.linked_in(self.number).filter(|property| may_change(*property))
     }
 
     /// The form of that property, if the address opens it: the server draws it for browsers without script.

@@ -109,13 +109,14 @@ impl Found {
 }
 
 impl Asked {
-    /// So many of the newest cases tell whether a word is common.
-    const SAMPLE: usize = 250;
-    /// It is when at least one in ten has it.
-    const COMMON: i64 = Self::SAMPLE as i64 / 10;
-    /// A common word is counted in so many of the newest cases at most. If it is as common there as in the
-    /// sample, that is enough to find more than are ever counted.
-    const COUNTED_IN: usize = 10 * (Count::CAP as usize + 1);
+    /// So many of the newest cases tell how common a word is.
+    const SAMPLE: i64 = 500;
+    /// From here on it costs less to meet enough hits among the newest cases, `COUNTED / share` of them, than to
+    /// gather `share * cases` out of the index, which takes some 1.6 times as long for each; the share is
+    /// `hits / SAMPLE`. That is one case in fourteen among 100,000, one in forty among a million.
+    const WORTH: i64 = Self::COUNTED * Self::SAMPLE * Self::SAMPLE * 10 / 16;
+    /// Enough to know that there are more than are ever counted.
+    const COUNTED: i64 = Count::CAP as i64 + 1;
 
     /// Appends the statement that gives the numbers.
     fn push(&self, query: &mut QueryBuilder<Postgres>) {
@@ -130,20 +131,31 @@ impl Asked {
         if self.base == Base::Open || self.words.are_small() {
             return Ok(false);
         }
-        let enough = i64::from(Count::CAP) + 1;
-        Ok(self.among_newest(tx, Self::SAMPLE, Self::COMMON).await? == Self::COMMON
-            && self.among_newest(tx, Self::COUNTED_IN, enough).await? == enough)
+        let mut query = QueryBuilder::<Postgres>::new("SELECT count(*), max(number) FROM (SELECT s.number");
+        self.push_among_newest(&mut query, Self::SAMPLE);
+        query.push(") hits");
+        let (hits, number): (i64, Option<i32>) =
+            query.build_query_as().persistent(false).fetch_one(&mut **tx).await?;
+        // Numbers have no gaps to speak of: a case of the sample tells how many there are.
+        let cases = i64::from(number.unwrap_or_default());
+        if hits * hits * cases < Self::WORTH {
+            return Ok(false);
+        }
+        // Half as many again: the sample is one.
+        let newest = Self::COUNTED * Self::SAMPLE / hits * 3 / 2;
+        let mut query = QueryBuilder::<Postgres>::new("SELECT count(*) FROM (SELECT");
+        self.push_among_newest(&mut query, newest);
+        query.push(" LIMIT ").push(Self::COUNTED).push(") hits");
+        let counted: i64 = query.build_query_scalar().persistent(false).fetch_one(&mut **tx).await?;
+        Ok(counted == Self::COUNTED)
     }
 
-    /// How many of so many newest cases have it; counted no further than `most`.
-    async fn among_newest(&self, tx: &mut Tx, newest: usize, most: i64) -> Result<i64> {
-        let mut query =
-            QueryBuilder::<Postgres>::new("SELECT count(*) FROM (SELECT FROM (SELECT * FROM case_search s");
-        self.push_cases(&mut query);
+    /// Appends which of so many newest cases have it.
+    fn push_among_newest(&self, query: &mut QueryBuilder<Postgres>, newest: i64) {
+        query.push(" FROM (SELECT * FROM case_search s");
+        self.push_cases(query);
         query.push(" ORDER BY s.number DESC LIMIT ").push(newest).push(") s WHERE true");
-        self.words.push(&mut query, self.base);
-        query.push(" LIMIT ").push(most).push(") hits");
-        Ok(query.build_query_scalar().persistent(false).fetch_one(&mut **tx).await?)
+        self.words.push(query, self.base);
     }
 
     /// Appends which cases are asked.
