@@ -25,12 +25,13 @@ pub fn shell() -> impl IntoView {
     let assets = page.assets;
     let theme = (page.theme != Theme::Auto).then(|| page.theme.as_str());
     // What is not needed to paint the page waits for the style sheet, so that this and the font have the line for
-    // themselves; from then on the browser gets and compiles it beside what it paints.
+    // themselves; from then on the browser gets and compiles it beside what it paints. What does not come is told
+    // where the document ends; one that is left has no end.
     let wake = format!(
         "let woken;\
          const wake = () => woken ??= Promise.all([import('{assets}/arende.js'), \
          WebAssembly.compileStreaming(fetch('{assets}/arende.wasm'))]);\
-         document.addEventListener('load', ({{ target }}) => target.rel === 'stylesheet' && wake(), true);"
+         document.addEventListener('load', ({{ target }}) => target.rel === 'stylesheet' && wake().catch(() => {{}}), true);"
     );
     let start = format!(
         "{}const [{{ default: start, hydrate }}, wasm] = await wake();\

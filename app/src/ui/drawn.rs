@@ -1,8 +1,7 @@
 //! Pieces of a page that the server has drawn before.
 //!
-//! A row of the list is some fifty elements. Making the views of a page of rows, each boxed, took the server nearly three
-//! times as long as all else about the page; and the same rows are asked for all day. So the server keeps a row's HTML
-//! by all that it is drawn from. The browser makes its views over it as over any other.
+//! A row of the list is some fifty elements, the filters above it some hundreds, and the same are asked for all day. So
+//! the server keeps their HTML by all that it is drawn from. The browser makes its views over it as over any other.
 
 use leptos::prelude::*;
 
