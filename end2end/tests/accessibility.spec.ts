@@ -134,6 +134,8 @@ async function attach(page: Page) {
   await page.getByLabel('Bifoga filer').setInputFiles(note);
   await page.getByRole('button', { name: 'Spara kommentar' }).click();
   await page.getByLabel('Ta bort mått.txt').first().click();
+  // The comment may be there before the answer to it, and until then nothing else is chosen.
+  await expect(page.getByRole('list', { name: 'Valda filer' })).toBeHidden();
   await page.getByLabel('Bifoga filer').setInputFiles(note);
   await expect(page.getByRole('list', { name: 'Valda filer' })).toBeVisible();
 }
