@@ -45,7 +45,7 @@ test('a row changes in place, a new one waits, and one that has left stays until
   await expect(bar).toBeHidden();
 });
 
-test('what changes in a row leaves the focus, an open form and the way back where they are', async ({ as }) => {
+test('what changes in a row leaves the focus and an open form where they are, and its links follow the filter', async ({ as }) => {
   const [maria, sofia] = [await as('maria'), await as('sofia')];
   const word = unique('Kvar');
   const number = await register(sofia, { rubrik: word });
